@@ -1,0 +1,80 @@
+"""The municipality's own people and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody does in this program."""
+
+    AGENT = "agent"
+    BACK_OFFICE = "back_office"
+    LEAD = "lead"
+    EDITOR = "editor"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where agents sit."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department that work is passed to. `key` is stable and never shown."""
+
+    id: int
+    key: str
+    name: str
+    phone: str = ""
+    email: str = ""
+    hours: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of colleagues within a department."""
+
+    id: int
+    key: str
+    name: str
+    department_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Employee:
+    """A colleague. `availability` has ten letters, Monday morning to Friday afternoon, `x` where present."""
+
+    id: int
+    key: str
+    first_name: str
+    surname: str
+    department_id: int
+    group_id: int | None = None
+    job: str = ""
+    phone: str = ""
+    email: str = ""
+    availability: str = ""
+    replaced_by_id: int | None = None
+
+    @property
+    def full_name(self) -> str:
+        """First name and surname."""
+        return f"{self.first_name} {self.surname}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A colleague with a login, a role and a desk."""
+
+    id: int
+    login: str
+    employee_id: int
+    location_id: int
+    role: Role = Role.AGENT
