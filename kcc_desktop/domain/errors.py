@@ -5,6 +5,7 @@
     ├── NotFound                  the asked thing isn't there (any more)
     ├── Conflict                  someone else was first
     ├── StepNotAllowed            this step can't follow the present one
+    ├── Interrupted               a query no longer wanted was stopped
     └── WorkspaceFault            the surroundings fail, not this program
         ├── WorkspaceMissing      no workspace stands there
         ├── WorkspaceDamaged      the file is no (whole) database
@@ -92,3 +93,7 @@ class WorkspaceAway(WorkspaceFault):
 
 class WorkspaceRefused(WorkspaceFault):
     """The server of the workspace refuses this login."""
+
+
+class Interrupted(KccError):
+    """A query that is no longer wanted was stopped; nobody needs to be told."""

@@ -1,0 +1,1 @@
+"""One module per thing an agent does. Services know the store only through `ports`."""
