@@ -1,0 +1,1 @@
+"""KCC Desktop: find any report and say what happened to it."""

@@ -1,0 +1,1 @@
+"""Qt plumbing: what every window needs and no service knows of."""

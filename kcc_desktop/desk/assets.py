@@ -1,0 +1,32 @@
+"""The files that the build made of `ui/` and `resources/`, wherever the package is installed.
+
+Names are paths below `_assets` with forward slashes: "icons/search.svg", "kcc_en.qm".
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+def read_bytes(name: str) -> bytes:
+    """The content of the asset `name`; FileNotFoundError when the build made no such file."""
+    return _asset(name).read_bytes()
+
+
+def read_text(name: str) -> str:
+    """The UTF-8 text of the asset `name`; FileNotFoundError when the build made no such file."""
+    return _asset(name).read_text(encoding="utf-8")
+
+
+def names(folder: str) -> tuple[str, ...]:
+    """The names of the files in the asset folder `folder`, in order; each fit for `read_bytes`."""
+    found = (entry.name for entry in _asset(folder).iterdir() if entry.is_file())
+    return tuple(f"{folder}/{name}" for name in sorted(found))
+
+
+def _asset(name: str) -> Traversable:
+    return files("kcc_desktop").joinpath("_assets", *name.split("/"))

@@ -1,0 +1,1 @@
+"""What several tests stand on: a real database server, a real display."""

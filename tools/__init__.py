@@ -1,0 +1,1 @@
+"""What `run.py` does: prepare the computer and the environment, then start or test the program."""
