@@ -1,0 +1,91 @@
+"""Working days and hours of the municipality, and what a promise counted in them comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from kcc_desktop.domain.knowledge import Term, TermUnit
+from kcc_desktop.domain.moments import ZONE, local
+
+_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When the municipality works: Monday to Friday from `opens` to `closes`, but for holidays.
+
+    Times are local. `country` is `NL` or `BE`. Dutch holidays are those of the Algemene
+    termijnenwet (art. 3): beside the public holidays also Good Friday and each 5 May.
+    """
+
+    country: str = "NL"
+    opens: time = time(8, 30)
+    closes: time = time(17, 0)
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether people work on this day."""
+        return day.weekday() < _SATURDAY and day not in _holidays(self.country, day.year)
+
+    def next_working_day(self, day: date) -> date:
+        """The first working day after `day`."""
+        following = day + _DAY
+        while not self.is_working_day(following):
+            following += _DAY
+        return following
+
+    def working_days_between(self, a: date, b: date) -> int:
+        """How many working days come after `a` up to and with `b`; negative when `b` is earlier."""
+        if b < a:
+            return -self.working_days_between(b, a)
+        days = (a + timedelta(days=n) for n in range(1, (b - a).days + 1))
+        return sum(self.is_working_day(day) for day in days)
+
+    def due(self, start: datetime, term: Term) -> datetime:
+        """By when a term that begins at `start` (with zone) has passed, on the local clock.
+
+        Working days are counted from the day after `start` and end at closing time; working hours
+        run while the municipality works.
+        """
+        if term.unit is TermUnit.WORKING_DAYS:
+            return self._after_days(local(start).date(), term.amount)
+        return self._after_hours(local(start), timedelta(hours=term.amount))
+
+    def _after_days(self, day: date, amount: int) -> datetime:
+        for _ in range(amount):
+            day = self.next_working_day(day)
+        if not self.is_working_day(day):
+            day = self.next_working_day(day)
+        return datetime.combine(day, self.closes, ZONE)
+
+    def _after_hours(self, start: datetime, left: timedelta) -> datetime:
+        at = self._working_moment(start)
+        while left > (room := self._closing(at) - at):
+            left -= room
+            at = self._opening(self.next_working_day(at.date()))
+        return at + left
+
+    def _working_moment(self, at: datetime) -> datetime:
+        """`at`, or when the municipality next opens."""
+        if not self.is_working_day(at.date()) or at >= self._closing(at):
+            return self._opening(self.next_working_day(at.date()))
+        return max(at, self._opening(at.date()))
+
+    def _opening(self, day: date) -> datetime:
+        return datetime.combine(day, self.opens, ZONE)
+
+    def _closing(self, at: datetime) -> datetime:
+        return datetime.combine(at.date(), self.closes, ZONE)
+
+
+@lru_cache(maxsize=64)
+def _holidays(country: str, year: int) -> frozenset[date]:
+    # Loading the library takes a second on a slow machine, and few jobs need it.
+    import holidays  # noqa: PLC0415
+
+    days = set(holidays.country_holidays(country, years=year))
+    if country == "NL":
+        days.add(date(year, 5, 5))
+    return frozenset(days)
