@@ -11,13 +11,13 @@ the sources are what they were.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -52,12 +52,14 @@ def build(root: Path) -> bool:
     target, digest = root / ASSETS, _digest(root)
     if _stamp(target) == digest:
         return False
-    fresh = target.with_name(f"{ASSETS.name}.{os.getpid()}")
-    fresh.mkdir(parents=True)
-    _fill(root, fresh)
-    (fresh / STAMP).write_text(digest + "\n", encoding="ascii")
-    shutil.rmtree(target, ignore_errors=True)
-    fresh.rename(target)
+    target.parent.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix=f"{ASSETS.name}.", dir=target.parent) as beside:
+        fresh = Path(beside, ASSETS.name)
+        fresh.mkdir()
+        _fill(root, fresh)
+        (fresh / STAMP).write_text(digest + "\n", encoding="ascii")
+        shutil.rmtree(target, ignore_errors=True)
+        fresh.rename(target)
     return True
 
 
