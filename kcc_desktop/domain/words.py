@@ -1,0 +1,138 @@
+"""How text becomes the words by which it is found: one analysis for both engines.
+
+A text is folded (lower case, no accents), split into words, and each word that carries meaning is
+kept as it stands, with its stem and, for a compound, its parts: `straatlantaarns` gives
+`straatlantaarns`, `straatlantaarn`, `straat`, `lantaarn`. Text from outside is hostile: how much of
+it is read is bounded by the limits below.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from threading import Lock
+
+import snowballstemmer
+
+#: How much of one text is read; a longer one is found by its beginning.
+LONGEST_TEXT = 20_000
+#: A longer "word" is cut to this.
+LONGEST_WORD = 40
+#: How many terms one row can be found by.
+MOST_TERMS = 2_000
+#: Parts of compounds are at least this long.
+SHORTEST_PART = 3
+
+_MOST_PARTS = 4
+_LINKS = ("", "s", "e", "en")
+_WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"[^\W_]{1,20}(?:-[^\W_]{1,20}){1,3}")
+#: Letters that no decomposition takes apart.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+_DROPPED = {"Mn", "Me", "Cf"}
+#: A stemmer works on one word at a time.
+_STEMMING = Lock()
+
+#: Words that say nothing about what a text is about.
+STOP_WORDS = frozenset(
+    """
+    aan al alles als altijd andere ben bij daar dan dat de der deze die dit doch doen door dus een
+    eens en er ge geen geweest haar had heb hebben heeft hem het hier hij hoe hun iemand iets ik in
+    is ja je kan kon kunnen maar me meer men met mij mijn moet na naar niet niets nog nu of om omdat
+    onder ons ook op over reeds te tegen toch toen tot u uit uw van veel voor want waren was wat
+    werd wezen wie wil worden wordt zal ze zelf zich zij zijn zo zonder zou
+    """.split()
+)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents, ligatures and invisible marks."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = apart.translate(_PLAIN)
+    return "".join(c for c in plain if c.isascii() or unicodedata.category(c) not in _DROPPED)
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of `text` in order, stop words and single letters included."""
+    return [word[:LONGEST_WORD] for word in _WORD.findall(fold(text[:LONGEST_TEXT]))]
+
+
+def index_terms(text: str) -> list[str]:
+    """Every term by which `text` is found, each once, in order of appearance."""
+    terms: dict[str, None] = {}
+    for word in words_of(text):
+        terms.update(dict.fromkeys(terms_of_word(word)))
+        if len(terms) >= MOST_TERMS:
+            break
+    joined = _JOINED.findall(fold(text[:LONGEST_TEXT])) if "-" in text else ()
+    terms.update(dict.fromkeys(j.replace("-", "")[:LONGEST_WORD] for j in joined))
+    return list(terms)[:MOST_TERMS]
+
+
+@lru_cache(maxsize=20_000)
+def terms_of_word(word: str) -> tuple[str, ...]:
+    """The terms of one folded word: itself, its stem, its parts and theirs; none for a stop word."""
+    if word in STOP_WORDS or (len(word) == 1 and not word.isdigit()):
+        return ()
+    if not word.isalpha():
+        return (word,)
+    parts = compound_parts(word)
+    return tuple(dict.fromkeys((word, stem(word), *parts, *map(stem, parts))))
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The Dutch stem of a folded word; words with other letters than a-z stay as they are."""
+    if not (word.isascii() and word.isalpha()):
+        return word
+    with _STEMMING:
+        return str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=20_000)
+def compound_parts(word: str) -> tuple[str, ...]:
+    """The known parts of a compound, in order, the fewest possible; empty when it is none."""
+    if len(word) < 2 * SHORTEST_PART or word in _lexicon():
+        return ()
+    return _split(word, _MOST_PARTS) or _split(stem(word), _MOST_PARTS)
+
+
+def _split(word: str, most: int) -> tuple[str, ...]:
+    for count in range(2, most + 1):
+        parts = _in_parts(word, count)
+        if parts:
+            return parts
+    return ()
+
+
+def _in_parts(word: str, count: int) -> tuple[str, ...]:
+    if count == 1:
+        return (word,) if word in _lexicon() else ()
+    for end in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+        if word[:end] not in _lexicon():
+            continue
+        for link in _LINKS:
+            rest = word[end:].removeprefix(link) if word.startswith(link, end) else ""
+            parts = _in_parts(rest, count - 1) if len(rest) >= SHORTEST_PART else ()
+            if parts:
+                return (word[:end], *parts)
+    return ()
+
+
+@cache
+def _lexicon() -> frozenset[str]:
+    """The words that compounds are made of, one a line in `lexicon_nl.txt`."""
+    text = (files(__package__) / "lexicon_nl.txt").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _stemmer() -> snowballstemmer.Stemmer:
+    return snowballstemmer.stemmer("dutch")

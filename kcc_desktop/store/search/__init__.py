@@ -1,0 +1,1 @@
+"""What makes the rows of the workspace findable, and finds them."""
