@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,8 @@ LIBRARIES = {
 FONTS = ("fonts-inter", "fonts-dejavu-core")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 
+OLDEST_GLIBC = (2, 34)  # what the packages of Qt are built for
+
 Names = tuple[str, ...]  # one package, under each name that a release gave it
 
 
@@ -42,6 +45,7 @@ def ensure(teller: Teller, *, for_tests: bool) -> None:
     """
     if sys.platform != "linux":
         return
+    _refuse_old_system()
     missing = _missing(for_tests=for_tests)
     if not missing:
         return
@@ -52,6 +56,20 @@ def ensure(teller: Teller, *, for_tests: bool) -> None:
     _install(missing, teller)
     if still := _missing(for_tests=for_tests):
         raise CannotGoOn(_line_to_type(_known(still)))
+
+
+def _refuse_old_system() -> None:
+    name, version = platform.libc_ver()
+    if name != "glibc" or tuple(map(int, version.split("."))) < OLDEST_GLIBC:
+        oldest = ".".join(map(str, OLDEST_GLIBC))
+        raise CannotGoOn(
+            Said(
+                nl=f"Qt heeft een systeem met glibc {oldest} of nieuwer nodig, zoals Debian 12 of "
+                f"Ubuntu 22.04. Dit systeem heeft {name or 'een andere C-bibliotheek'} {version}.",
+                en=f"Qt needs a system with glibc {oldest} or newer, such as Debian 12 or Ubuntu "
+                f"22.04. This system has {name or 'another C library'} {version}.",
+            )
+        )
 
 
 def _missing(*, for_tests: bool) -> list[Names]:

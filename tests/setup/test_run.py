@@ -79,6 +79,14 @@ def test_who_may_not_install_gets_the_line_to_type(monkeypatch: pytest.MonkeyPat
     assert said.endswith("sudo apt-get update && sudo apt-get install -y libnothere9")
 
 
+def test_a_system_too_old_for_qt_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(debian.sys, "platform", "linux")
+    monkeypatch.setattr(debian.platform, "libc_ver", lambda: ("glibc", "2.31"))
+    with pytest.raises(CannotGoOn) as stopped:
+        debian.ensure(Teller(Language.EN), for_tests=False)
+    assert "This system has glibc 2.31." in stopped.value.said.en
+
+
 @ON_DEBIAN
 def test_a_package_is_asked_for_by_the_name_that_this_release_knows() -> None:
     assert debian._known([("not-a-package-0t64", "dpkg"), ("dpkg", "not-a-package")]) == [

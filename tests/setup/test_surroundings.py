@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
+
+from tests.support.postgres import Server, running_postgres
 
 
 def test_each_engine_gives_an_empty_database_that_can_be_written(workspace_url: str) -> None:
@@ -45,3 +48,13 @@ print(application.platformName(), label.windowHandle().isExposed() or label.isVi
         check=False,
     )
     assert done.stdout.split() == ["xcb", "True"], done.stderr
+
+
+def test_a_server_of_ones_own_is_gone_afterwards(postgres_server: Server) -> None:
+    with running_postgres() as own:
+        assert own.is_running()
+        assert own.port != postgres_server.port
+        own.stop()  # as a test of failures would
+        assert not own.is_running()
+    assert not Path(own.folder).exists()
+    assert postgres_server.is_running()

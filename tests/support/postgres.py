@@ -92,6 +92,10 @@ class Server:
         """Stop it, whoever is connected."""
         self._control("stop", "-w", "-m", "immediate")
 
+    def is_running(self) -> bool:
+        """Whether it runs now."""
+        return _call(self, "pg_ctl", "status", "-D", str(self.data))[0] == 0
+
     def _control(self, *arguments: str) -> None:
         _run(self, "pg_ctl", "-s", "-D", str(self.data), *arguments)
 
@@ -183,26 +187,31 @@ def _set_up() -> Server:
 
 
 def _end(server: Server) -> None:
-    if (server.data / "postmaster.pid").exists():
+    if server.is_running():
         server.stop()
     shutil.rmtree(server.folder, ignore_errors=True)
 
 
 def _run(server: Server, program: str, *arguments: str) -> None:
+    code, said = _call(server, program, *arguments)
+    if code:
+        raise ServerFailed(f"{program} failed: {said}")
+
+
+def _call(server: Server, program: str, *arguments: str) -> tuple[int, str]:
     # Output goes to a file, not a pipe: the server that pg_ctl leaves running would hold that open.
-    said = Path(server.folder, f"{program}.out")
-    with said.open("wb") as output:
+    output = Path(server.folder, f"{program}.out")
+    with output.open("wb") as said:
         done = subprocess.run(
             [str(Path(server.programs, program)), *arguments],
             cwd=server.folder,
             stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
+            stdout=said,
+            stderr=said,
             check=False,
             **_as_other_user(),
         )
-    if done.returncode:
-        raise ServerFailed(f"{program} failed: {said.read_text('utf-8', errors='replace')}")
+    return done.returncode, output.read_text("utf-8", errors="replace")
 
 
 def _as_other_user() -> dict[str, Any]:
