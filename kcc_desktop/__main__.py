@@ -34,15 +34,15 @@ def _names_verb(arguments: Sequence[str]) -> bool:
 
 
 def _window(arguments: Sequence[str]) -> int:
-    from kcc_desktop import app
+    from kcc_desktop.app import run as run_window
 
-    return app.run(arguments)
+    return run_window(arguments)
 
 
 def _verb(arguments: Sequence[str]) -> int:
-    from kcc_desktop import cli
+    from kcc_desktop.cli import main as run_verb
 
-    return cli.main(arguments)
+    return run_verb(arguments)
 
 
 def _refuse(said: Said, arguments: Sequence[str]) -> int:
