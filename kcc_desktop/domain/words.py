@@ -31,22 +31,31 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]{1,20}(?:-[^\W_]{1,20}){1,3}")
 #: Letters that no decomposition takes apart.
 _PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "ħ": "h",
+    }
 )
 _DROPPED = {"Mn", "Me", "Cf"}
 #: A stemmer works on one word at a time.
 _STEMMING = Lock()
 
-#: Words that say nothing about what a text is about.
-STOP_WORDS = frozenset(
-    """
+_STOP_WORDS = """
     aan al alles als altijd andere ben bij daar dan dat de der deze die dit doch doen door dus een
     eens en er ge geen geweest haar had heb hebben heeft hem het hier hij hoe hun iemand iets ik in
     is ja je kan kon kunnen maar me meer men met mij mijn moet na naar niet niets nog nu of om omdat
     onder ons ook op over reeds te tegen toch toen tot u uit uw van veel voor want waren was wat
     werd wezen wie wil worden wordt zal ze zelf zich zij zijn zo zonder zou
-    """.split()
-)
+"""
+#: Words that say nothing about what a text is about.
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
 def fold(text: str) -> str:
@@ -77,7 +86,7 @@ def index_terms(text: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def terms_of_word(word: str) -> tuple[str, ...]:
-    """The terms of one folded word: itself, its stem, its parts and theirs; none for a stop word."""
+    """The terms of one folded word: itself, its stem, its parts; none for a stop word."""
     if word in STOP_WORDS or (len(word) == 1 and not word.isdigit()):
         return ()
     if not word.isalpha():

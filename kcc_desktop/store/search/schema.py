@@ -27,7 +27,8 @@ TRIGRAMS = "word_trigram"
 
 _SQLITE_WORDS = """
 CREATE VIRTUAL TABLE {table} USING fts5(
-    words, content='', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5', detail=none)
+    words, content='', columnsize=0, detail=none,
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5')
 """
 _SQLITE_TRIGRAMS = f"""
 CREATE TABLE {TRIGRAMS} (
@@ -36,9 +37,11 @@ CREATE TABLE {TRIGRAMS} (
 """
 _POSTGRES_CREATE = (
     "CREATE TEXT SEARCH CONFIGURATION kcc_dutch (COPY = simple)",
-    "ALTER TEXT SEARCH CONFIGURATION kcc_dutch ALTER MAPPING FOR asciiword, word, numword,"
-    " asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart"
-    " WITH unaccent, simple",
+    """
+    ALTER TEXT SEARCH CONFIGURATION kcc_dutch ALTER MAPPING FOR asciiword, word, numword,
+        asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart
+    WITH unaccent, simple
+    """,
     "CREATE INDEX ix_known_word_trigrams ON known_word USING gin (word gin_trgm_ops)",
 )
 _POSTGRES_WORDS = (
@@ -54,7 +57,7 @@ _EXTENSIONS = ("unaccent", "pg_trgm")
 
 def table_names() -> frozenset[str]:
     """The names of all tables made here, with those that FTS5 makes of its own."""
-    shadows = ("", "_data", "_idx", "_docsize", "_config")
+    shadows = ("", "_data", "_idx", "_config")
     return frozenset({TRIGRAMS, *(name + end for name in WORDS.values() for end in shadows)})
 
 
