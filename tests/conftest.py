@@ -24,7 +24,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Before the first test: what all worker processes of this run share."""
     if _is_worker(config):
         return
-    hatch_build.build(ROOT)
+    try:
+        hatch_build.build(ROOT)
+    except hatch_build.AssetsFailed as failed:
+        raise pytest.UsageError(str(failed)) from failed
     os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="kcc-tests-")
 
 

@@ -27,9 +27,9 @@ class Teller:
         print(self._clear() + said.in_(self.language), flush=True)
 
     def progress(self, text: str, done: int, total: int) -> None:
-        """A bar with `text`, `done` of `total`; nothing where output does not go to a screen."""
-        if self._on_screen:
-            filled = 24 * done // max(total, 1)
+        """A bar with `text`, `done` of `total`; nothing when there is no total, or no screen."""
+        if self._on_screen and total:
+            filled = 24 * done // total
             bar = "█" * filled + "░" * (24 - filled)
             print(f"{self._clear()}  {bar} {done}/{total} {text:.44}", end="", flush=True)
 
