@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from kcc_desktop.desk import surroundings
 from kcc_desktop.domain.said import Language, Said
 
-# Asked before the first verb, and answered without a window.
+# Answered without a window.
 WITHOUT_WINDOW = ("-h", "--help", "--version")
+# Options of the window that are followed by a value.
+VALUED = ("--lang", "--workspace")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,8 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _names_verb(arguments: Sequence[str]) -> bool:
-    first = arguments[0] if arguments else "-"
-    return first in WITHOUT_WINDOW or not first.startswith("-")
+    before = ["", *arguments[:-1]]
+    words = [word for word, option in zip(arguments, before, strict=True) if option not in VALUED]
+    return any(word in WITHOUT_WINDOW or not word.startswith("-") for word in words)
 
 
 def _window(arguments: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from kcc_desktop.__main__ import _names_verb
 from kcc_desktop.desk import surroundings
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux can lack a display")
@@ -71,3 +72,19 @@ def test_a_missing_system_library_is_named(told: str, named: str) -> None:
 
 def test_an_import_that_is_our_own_mistake_is_not_hidden() -> None:
     assert surroundings.missing_library(ImportError("cannot import name 'x' from 'y'")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "verb"),
+    [
+        ("", False),
+        ("--demo --lang en", False),
+        ("--workspace sqlite:///ask", False),
+        ("ask lantaarn", True),
+        ("--lang en ask lantaarn", True),
+        ("--lang=en --help", True),
+        ("--version", True),
+    ],
+)
+def test_a_verb_is_told_from_the_options_of_the_window(line: str, verb: bool) -> None:
+    assert _names_verb(line.split()) is verb
