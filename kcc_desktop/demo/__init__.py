@@ -1,0 +1,1 @@
+"""A believable municipality to try the program with. Nothing outside this package knows of it."""

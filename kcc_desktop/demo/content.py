@@ -1,0 +1,333 @@
+"""The written content of the sample workspace (`resources/demo`), as it stands in its files.
+
+`load()` reads and checks it whole: what refers to something refers to what is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import yaml
+
+from kcc_desktop.demo.article_files import ArticleText, read_articles
+from kcc_desktop.demo.yaml_records import LOADER, ContentError, read_plain, read_record
+
+
+@dataclass(frozen=True, slots=True)
+class Postal:
+    """An address as it is written: the number with its addition in one text."""
+
+    street: str
+    number: str
+    postcode: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityText:
+    """The municipality itself."""
+
+    name: str
+    full_name: str
+    phone: str
+    mail: str
+    website: str
+    address: Postal
+    rsin: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocationText:
+    """A desk or office."""
+
+    key: str
+    name: str
+    address: Postal
+    hours: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupText:
+    """A group within a department."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentText:
+    """A department with its groups."""
+
+    key: str
+    name: str
+    phone: str
+    mail: str
+    hours: str
+    description: str
+    groups: tuple[GroupText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmployeeText:
+    """A colleague; `replacement` is the key of who stands in."""
+
+    key: str
+    first: str
+    prefix: str
+    surname: str
+    job: str
+    department: str
+    group: str
+    availability: str
+    replacement: str
+
+    @property
+    def full_surname(self) -> str:
+        """The surname with what stands before it: `van der Meer`."""
+        return f"{self.prefix} {self.surname}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class AgentText:
+    """Who of the employees works with the program, where, and as what."""
+
+    employee: str
+    location: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationText:
+    """`organisation.yaml`."""
+
+    municipality: MunicipalityText
+    locations: tuple[LocationText, ...]
+    departments: tuple[DepartmentText, ...]
+    employees: tuple[EmployeeText, ...]
+    agents: tuple[AgentText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionText:
+    """A question to ask when something is reported."""
+
+    key: str
+    label: str
+    type: str
+    required: bool
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermText:
+    """A term in working hours or in working days: one of both."""
+
+    hours: int = 0
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseText:
+    """By when something is seen, answered and done."""
+
+    seen: TermText
+    answered: TermText
+    done: TermText
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaText:
+    """A product with its service formula. `kind` is report or service; `weight` says how often."""
+
+    key: str
+    name: str
+    kind: str
+    weight: int
+    upl: str
+    synonyms: tuple[str, ...]
+    department: str
+    group: str
+    questions: tuple[QuestionText, ...]
+    promise: PromiseText
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormulasText:
+    """`formulas.yaml`."""
+
+    formulas: tuple[FormulaText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductWords:
+    """What is said and written about one product."""
+
+    subjects: tuple[str, ...]
+    resident: tuple[str, ...]
+    notes: tuple[str, ...]
+    done: tuple[str, ...]
+    department: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentencesText:
+    """`sentences.yaml`."""
+
+    products: dict[str, ProductWords]
+    openings: tuple[str, ...]
+    closings: tuple[str, ...]
+    follow_ups: dict[str, tuple[str, ...]]
+    notes: tuple[str, ...]
+    callbacks: tuple[str, ...]
+    events: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class SurnameText:
+    """A surname, and what stands before it."""
+
+    prefix: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """An organisation that contacts the municipality; `contact` is the role of who calls."""
+
+    name: str
+    kind: str
+    mail: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class StreetText:
+    """A street: the middle of it (WGS 84), and its highest house number."""
+
+    name: str
+    district: str
+    postcode: str
+    place: str
+    lat: float
+    lon: float
+    length: int
+    additions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleText:
+    """`people.yaml`: pools to draw from."""
+
+    phone_patterns: dict[str, tuple[str, ...]]
+    mail_domains: tuple[str, ...]
+    first_names: tuple[str, ...]
+    men: tuple[str, ...]
+    surnames: tuple[SurnameText, ...]
+    organisations: tuple[OrganisationName, ...]
+    streets: tuple[StreetText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of it."""
+
+    organisation: OrganisationText
+    formulas: tuple[FormulaText, ...]
+    sentences: SentencesText
+    people: PeopleText
+    articles: tuple[ArticleText, ...]
+    synonyms: tuple[tuple[str, str], ...]
+
+    def formula(self, key: str) -> FormulaText:
+        """The formula with this key. Raises ContentError."""
+        for formula in self.formulas:
+            if formula.key == key:
+                return formula
+        raise ContentError(f"formulas.yaml: there is no formula {key!r}")
+
+    def street(self, name: str) -> StreetText:
+        """The street with this name. Raises ContentError."""
+        for street in self.people.streets:
+            if street.name == name:
+                return street
+        raise ContentError(f"people.yaml: there is no street {name!r}")
+
+
+def content_folder() -> Traversable:
+    """Where the build put the content."""
+    return files("kcc_desktop").joinpath("_assets", "demo")
+
+
+def load(folder: Traversable | None = None) -> Content:
+    """The content of `folder` (by default the package's own). Raises ContentError."""
+    place = folder if folder is not None else content_folder()
+    formulas = read_record(FormulasText, _yaml(place, "formulas.yaml"), "formulas.yaml").formulas
+    content = Content(
+        read_record(OrganisationText, _yaml(place, "organisation.yaml"), "organisation.yaml"),
+        formulas,
+        read_record(SentencesText, _yaml(place, "sentences.yaml"), "sentences.yaml"),
+        read_record(PeopleText, _yaml(place, "people.yaml"), "people.yaml"),
+        read_articles(place.joinpath("articles")),
+        _synonyms(_yaml(place, "synonyms.yaml")),
+    )
+    check(content)
+    return content
+
+
+def check(content: Content) -> None:
+    """Raises ContentError when a key stands twice, or something refers to what is not there."""
+    organisation = content.organisation
+    departments = _keys("departments", (each.key for each in organisation.departments))
+    groups = _keys("groups", (g.key for each in organisation.departments for g in each.groups))
+    employees = _keys("employees", (each.key for each in organisation.employees))
+    locations = _keys("locations", (each.key for each in organisation.locations))
+    products = _keys("formulas", (each.key for each in content.formulas))
+    _keys("streets", (each.name for each in content.people.streets))
+    for employee in organisation.employees:
+        _refers(employee.key, (employee.department,), departments)
+        _refers(employee.key, (employee.group,), groups)
+        _refers(employee.key, (employee.replacement,), employees)
+    for agent in organisation.agents:
+        _refers("agents", (agent.employee,), employees)
+        _refers("agents", (agent.location,), locations)
+    for formula in content.formulas:
+        _refers(formula.key, (formula.department,), departments)
+        _refers(formula.key, (formula.group,), groups)
+    _refers("sentences.yaml", content.sentences.products, products)
+    _refers("formulas.yaml", products, set(content.sentences.products))
+
+
+def _synonyms(words: object) -> tuple[tuple[str, str], ...]:
+    """Pairs of a word and another for the same thing."""
+    read = read_plain(dict[str, tuple[str, ...]], words, "synonyms.yaml")
+    return tuple((word, other) for word, others in read.items() for other in others)
+
+
+def _keys(what: str, keys: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            raise ContentError(f"{what}: {key!r} stands there twice")
+        seen.add(key)
+    return seen
+
+
+def _refers(who: str, keys: Iterable[str], known: set[str]) -> None:
+    for key in keys:
+        if key not in known:
+            raise ContentError(f"{who}: refers to {key!r}, which is not there")
+
+
+def _yaml(folder: Traversable, name: str) -> object:
+    try:
+        return yaml.load(folder.joinpath(name).read_text("utf-8"), LOADER)  # noqa: S506 (safe)
+    except FileNotFoundError as missing:
+        raise ContentError(f"{name}: the file is not there") from missing
+    except yaml.YAMLError as broken:
+        raise ContentError(f"{name}: {broken}") from broken

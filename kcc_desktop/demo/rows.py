@@ -1,0 +1,220 @@
+"""Puts the course of a report into rows: a case of a back office, or a handover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random
+
+from kcc_desktop.demo.courses import Happened
+from kcc_desktop.demo.days import Days
+from kcc_desktop.demo.municipality import Municipality, terms
+from kcc_desktop.demo.talks import Topic
+from kcc_desktop.domain.case import Case, CaseEvent, PlannedDate
+from kcc_desktop.domain.contact import Contact
+from kcc_desktop.domain.handover import Handover, HandoverEvent, HandoverKind, Promise, PromiseKind
+from kcc_desktop.domain.ids import id_for
+from kcc_desktop.domain.knowledge import AnswerType
+from kcc_desktop.domain.steps import STEP_WORDS, Action, State, Step, after
+
+#: What the program's own work is called as a source.
+OWN_WORK = "Werkvoorraad"
+_ACTIONS = {
+    Step.SEEN: Action.SEE,
+    Step.ACCEPTED: Action.ACCEPT,
+    Step.PLANNED: Action.PLAN,
+    Step.REFUSED: Action.REFUSE,
+    Step.DONE: Action.FINISH,
+    Step.TOLD: Action.TELL,
+    Step.REOPENED: Action.REOPEN,
+}
+_CLOSED = (Step.DONE, Step.TOLD, Step.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A source of cases, and from when its last known state is."""
+
+    name: str
+    as_of: datetime
+
+
+def make_case(
+    topic: Topic,
+    contact: Contact,
+    register: Register,
+    number: str,
+    municipality: Municipality,
+    opened_at: datetime,
+    course: Sequence[Happened],
+) -> Case:
+    """The case that a register made of a contact, with what happened since."""
+    department = municipality.department_name(topic.formula)
+    case_id = id_for(opened_at, f"{register.name}/{number}")
+    received = CaseEvent(
+        id_for(opened_at, f"{number}/0"),
+        case_id,
+        opened_at,
+        Step.RECEIVED,
+        "Melding geregistreerd.",
+        department=department,
+        source=register.name,
+        fetched_at=register.as_of,
+    )
+    events = [
+        replace(
+            received,
+            id=id_for(happened.at, f"{number}/{index}"),
+            at=happened.at,
+            step=happened.step,
+            text=happened.text,
+            who=happened.who.full_name,
+        )
+        for index, happened in enumerate(course, start=1)
+    ]
+    step = events[-1].step if events else Step.RECEIVED
+    return Case(
+        case_id,
+        number,
+        register.name,
+        number,
+        contact.subject,
+        opened_at,
+        description=contact.note,
+        kind=topic.formula.name,
+        product_id=municipality.products[topic.formula.key].id,
+        party_id=topic.who.party.id,
+        department=department,
+        status_text=STEP_WORDS[step].nl,
+        step=step,
+        channel=contact.channel,
+        place=topic.place,
+        closed_at=events[-1].at if step in _CLOSED else None,
+        fetched_at=register.as_of,
+        events=(received, *events),
+        planned=planned_dates(course, register.name, department, case_id=case_id),
+    )
+
+
+def planned_dates(
+    course: Sequence[Happened],
+    source: str,
+    department: str,
+    *,
+    case_id: int | None = None,
+    handover_id: int | None = None,
+) -> tuple[PlannedDate, ...]:
+    """The days for which something was planned; each closes the one before it."""
+    plans = [happened for happened in course if happened.step is Step.PLANNED]
+    replaced = [plan.at for plan in plans[1:]]
+    return tuple(
+        PlannedDate(
+            id_for(plan.at, f"{case_id or handover_id}/{index}"),
+            plan.day or plan.at.date(),
+            source,
+            plan.at,
+            who=plan.who.full_name,
+            department=department,
+            what=plan.text,
+            case_id=case_id,
+            handover_id=handover_id,
+            replaced_at=replaced[index] if index < len(replaced) else None,
+        )
+        for index, plan in enumerate(plans)
+    )
+
+
+class Handovers:
+    """Makes handovers with their life and their promises."""
+
+    def __init__(self, municipality: Municipality, days: Days, dice: Random) -> None:
+        self._municipality = municipality
+        self._days = days
+        self._dice = dice
+
+    def make(
+        self,
+        topic: Topic,
+        contact: Contact,
+        at: datetime,
+        course: Sequence[Happened],
+        *,
+        kind: HandoverKind = HandoverKind.WORK,
+        case_id: int | None = None,
+    ) -> Handover:
+        """A handover of what was asked in `contact`, handed over at `at`."""
+        formula = topic.formula
+        department = self._municipality.departments[formula.department]
+        handover_id = id_for(at, f"{contact.source_key}/{formula.key}")
+        first = HandoverEvent(
+            id_for(at, f"{handover_id}/0"), handover_id, at, None, State.NEW, contact.agent,
+            department.name, contact.note,
+        )  # fmt: skip
+        events = _life(first, course)
+        handler = next((h.who for h in reversed(course) if h.step is not Step.TOLD), None)
+        return Handover(
+            handover_id,
+            kind,
+            contact.subject,
+            contact.note,
+            events[-1].state,
+            at,
+            contact.agent,
+            department.id,
+            department.name,
+            contact_id=contact.id,
+            question_id=contact.questions[0].id,
+            case_id=case_id,
+            party_id=contact.party_id,
+            product_id=self._municipality.products[formula.key].id,
+            group_id=self._municipality.groups[formula.group].id,
+            employee_id=handler.id if handler else None,
+            handler=handler.full_name if handler else "",
+            answers=self._answers(topic),
+            promises=self.promises(topic, at, kind),
+            events=events,
+            planned=planned_dates(course, OWN_WORK, department.name, handover_id=handover_id),
+        )
+
+    def promises(self, topic: Topic, at: datetime, kind: HandoverKind) -> tuple[Promise, ...]:
+        """By when it is seen, answered and done; who is phoned back, is answered."""
+        wanted = (PromiseKind.ANSWERED,) if kind is HandoverKind.CALLBACK else tuple(PromiseKind)
+        return tuple(
+            Promise(term.kind, self._days.calendar.due(at, term))
+            for term in terms(topic.formula)
+            if term.kind in wanted
+        )
+
+    def _answers(self, topic: Topic) -> tuple[tuple[str, str], ...]:
+        """What the resident answered: the address, and one of the choices."""
+        answers = []
+        for question in topic.formula.questions:
+            if question.type == AnswerType.CHOICE:
+                answers.append((question.label, self._dice.choice(question.choices)))
+            elif question.type == AnswerType.ADDRESS and topic.place.street:
+                answers.append((question.label, f"{topic.place.street} {topic.place.number}"))
+        return tuple(answers)
+
+
+def _life(first: HandoverEvent, course: Sequence[Happened]) -> tuple[HandoverEvent, ...]:
+    events = [first]
+    for index, happened in enumerate(course, start=1):
+        action = _ACTIONS[happened.step]
+        events.append(
+            replace(
+                first,
+                id=id_for(happened.at, f"{first.handover_id}/{index}"),
+                at=happened.at,
+                action=action,
+                state=after(action, events[-1].state),
+                who=happened.who.full_name,
+                text=happened.text,
+            )
+        )
+    return tuple(events)
+
+
+def minutes(dice: Random, least: int, most: int) -> timedelta:
+    """A few minutes and seconds."""
+    return timedelta(minutes=dice.randint(least, most), seconds=dice.randint(0, 59))
