@@ -31,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _names_verb(arguments: Sequence[str]) -> bool:
-    before = ["", *arguments[:-1]]
-    words = [word for word, option in zip(arguments, before, strict=True) if option not in VALUED]
+    before = ["", *arguments]
+    words = [word for word, option in zip(arguments, before, strict=False) if option not in VALUED]
     return any(word in WITHOUT_WINDOW or not word.startswith("-") for word in words)
 
 
