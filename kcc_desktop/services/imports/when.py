@@ -1,0 +1,60 @@
+"""Moments and days as files write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from kcc_desktop.domain.errors import InvalidInput
+from kcc_desktop.domain.said import Said
+
+NO_MOMENT = Said("dit is geen datum met tijd", "this is no date and time")
+NO_DAY = Said("dit is geen datum", "this is no date")
+_DUTCH = ("%d-%m-%Y %H:%M:%S", "%d-%m-%Y %H:%M", "%d-%m-%Y", "%d/%m/%Y")
+_YEARS = range(1900, 2201)
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The time zone with this name of the tz database. Raises InvalidInput."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
+        raise InvalidInput(
+            Said(
+                f"De tijdzone {name} bestaat niet; schrijf bijvoorbeeld Europe/Amsterdam.",
+                f"There is no time zone {name}; write, for example, Europe/Amsterdam.",
+            )
+        ) from fault
+
+
+def moment(text: str, zone: tzinfo) -> datetime | None:
+    """The moment, with zone: that of the text, else `zone`. None when it is no moment.
+
+    Reads ISO 8601 and the Dutch order (`14-11-2010 19:09`).
+    """
+    read = _iso(text) or _dutch(text)
+    if read is None or read.year not in _YEARS:
+        return None
+    return read if read.tzinfo else read.replace(tzinfo=zone)
+
+
+def day(text: str) -> date | None:
+    """The day that is written, in whatever zone it was written."""
+    read = moment(text, UTC)
+    return read.date() if read else None
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _dutch(text: str) -> datetime | None:
+    for form in _DUTCH:
+        try:
+            return datetime.strptime(text, form)  # noqa: DTZ007 (the zone follows in `moment`)
+        except ValueError:
+            continue
+    return None
