@@ -32,7 +32,11 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. `at` is its moment (contacts, cases) or last contact; `party_id` and `case_id` lead to the report."""
+    """One result.
+
+    `at` is its moment (contacts, cases) or last contact; `party_id` and `case_id` lead to the report;
+    `missing` is how many of the query's words it lacks.
+    """
 
     group: HitGroup
     id: int
@@ -43,6 +47,7 @@ class Hit:
     party_id: int | None = None
     case_id: int | None = None
     badge: str = ""
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def compound_parts(word: str) -> tuple[str, ...]:
     """The known parts of a compound, in order, the fewest possible; empty when it is none."""
-    if len(word) < 2 * SHORTEST_PART or word in _lexicon():
+    if len(word) < 2 * SHORTEST_PART or word in lexicon():
         return ()
     return _split(word, _MOST_PARTS) or _split(stem(word), _MOST_PARTS)
 
@@ -122,9 +122,9 @@ def _split(word: str, most: int) -> tuple[str, ...]:
 
 def _in_parts(word: str, count: int) -> tuple[str, ...]:
     if count == 1:
-        return (word,) if word in _lexicon() else ()
+        return (word,) if word in lexicon() else ()
     for end in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-        if word[:end] not in _lexicon():
+        if word[:end] not in lexicon():
             continue
         for link in _LINKS:
             rest = word[end:].removeprefix(link) if word.startswith(link, end) else ""
@@ -135,7 +135,7 @@ def _in_parts(word: str, count: int) -> tuple[str, ...]:
 
 
 @cache
-def _lexicon() -> frozenset[str]:
+def lexicon() -> frozenset[str]:
     """The words that compounds are made of, one a line in `lexicon_nl.txt`."""
     text = (files(__package__) / "lexicon_nl.txt").read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())

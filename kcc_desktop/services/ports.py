@@ -44,13 +44,15 @@ class Wanted:
     `keys` are exact or partial keys with their scheme (`("phone", "31612")`, `("postcode", "3523XK12")`);
     `words` are the words, each with everything that may stand for it, as pairs of term and match, best first; a term
     that ends in `*` is the beginning of a word, one with a blank is several terms that must all be there.
-    `since`/`until` bound the moment (a day in the query).
+    `since`/`until` bound the moment (a day in the query). `least` is how many of the words must be there
+    (0: all); hits say how many they miss.
     """
 
     keys: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[tuple[str, Match], ...], ...] = ()
     since: datetime | None = None
     until: datetime | None = None
+    least: int = 0
 
 
 class Finding(Protocol):

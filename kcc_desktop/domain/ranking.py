@@ -1,0 +1,59 @@
+"""Puts the candidates for a query in order: the same rows give the same order on every engine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from kcc_desktop.domain.found import Hit, HitGroup, Match
+from kcc_desktop.domain.words import stem, words_of
+
+_MATCHES = {match: place for place, match in enumerate(Match)}
+_GROUPS = {group: place for place, group in enumerate(HitGroup)}
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+#: Within one of these ages hits count as equally recent.
+_AGES = tuple(timedelta(days=days) for days in (2, 9, 40, 130, 400))
+#: What has no moment of its own (an article, a colleague) counts as about a month old.
+_TIMELESS = 2
+
+
+def rank(hits: Iterable[Hit], words: Sequence[str], now: datetime) -> list[Hit]:
+    """All hits, best first.
+
+    All words come before some; an exact key before whole words before beginnings before other
+    words before typing errors; words in the title before words in the text; recent before old.
+    Among equals the best of each group come first, so that no group hides another.
+    """
+    sought = tuple((word, stem(word)) for word in words)
+    places: Counter[tuple[object, ...]] = Counter()
+    placed = []
+    for hit in sorted(hits, key=lambda hit: _within_group(hit, sought)):
+        merit = _merit(hit, sought)
+        place = places[hit.group, merit]
+        places[hit.group, merit] += 1
+        placed.append(((merit, place, _age(hit, now), _GROUPS[hit.group]), hit))
+    return [hit for _, hit in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _within_group(hit: Hit, sought: Sequence[tuple[str, str]]) -> tuple[object, ...]:
+    recent = -(hit.at or _LONG_AGO).timestamp()
+    return (_merit(hit, sought), recent, -hit.id)
+
+
+def _merit(hit: Hit, sought: Sequence[tuple[str, str]]) -> tuple[int, int, int]:
+    return (hit.missing, _MATCHES[hit.match], -_in_title(hit.title, sought))
+
+
+def _in_title(title: str, sought: Sequence[tuple[str, str]]) -> int:
+    words = words_of(title)
+    return sum(
+        any(word.startswith(typed) or word.endswith(root) for word in words)
+        for typed, root in sought
+    )
+
+
+def _age(hit: Hit, now: datetime) -> int:
+    if hit.at is None:
+        return _TIMELESS
+    return sum(now - hit.at > age for age in _AGES)
