@@ -1,0 +1,1 @@
+"""Measures the program against the bare limit of the same machine, in the same run."""
