@@ -31,15 +31,18 @@ _TOO_DEEP = Said("te diep in elkaar genest", "nested too deeply")
 Event = tuple[str, Any]
 
 
-def json_records(source: SourceFile, progress: Callable[[int], None]) -> Iterator[Record]:
+def json_records(
+    source: SourceFile, progress: Callable[[int], None], *, single: bool = False
+) -> Iterator[Record]:
     """The records in order; `progress` is told how many bytes were taken.
 
+    With `single` an object without such a list is itself the one record.
     Raises BrokenOff where the file is cut off or no JSON, InvalidInput when it holds no list of
     records.
     """
     with source.opened_text() as (stream, taken):
         reader = _Utf8Pieces(stream)
-        for position, element in enumerate(_elements(_events(reader)), 1):
+        for position, element in enumerate(_elements(_events(reader), single=single), 1):
             reader.start_record()
             progress(taken())
             yield _record(position, element)
@@ -96,12 +99,13 @@ class _Object:
     too_deep: list[str] = field(default_factory=list)
 
 
-def _elements(events: Iterator[Event]) -> Iterator[object]:
+def _elements(events: Iterator[Event], *, single: bool) -> Iterator[object]:
     first, _ = next(events, ("end", None))
     if first == "start_array":
         yield from _listed(events)
         return
     found = False
+    around = _Object()
     name = ""
     for kind, value in events if first == "start_map" else ():
         if kind == "map_key":
@@ -109,9 +113,11 @@ def _elements(events: Iterator[Event]) -> Iterator[object]:
         elif kind == "start_array" and name in LISTS:
             found = True
             yield from _listed(events)
-        elif kind in {"start_array", "start_map"}:
-            _built(kind, events)
-    if not found:
+        elif kind != "end_map":
+            _add(around, name, kind, value, events)
+    if not found and single and around.pairs:
+        yield around
+    elif not found:
         raise InvalidInput(
             Said("Dit bestand bevat geen lijst met records.", "This file holds no list of records.")
         )
@@ -138,14 +144,18 @@ def _object(events: Iterator[Event]) -> _Object:
             break
         if kind == "map_key":
             name = _name(value)
-        elif kind in {"start_array", "start_map"}:
-            built, whole = _built(kind, events)
-            read.pairs.append((name, built))
-            if not whole:
-                read.too_deep.append(name)
         else:
-            read.pairs.append((name, value))
+            _add(read, name, kind, value, events)
     return read
+
+
+def _add(read: _Object, name: str, kind: str, value: object, events: Iterator[Event]) -> None:
+    """Adds the value that begins with this event to `read`."""
+    if kind in {"start_array", "start_map"}:
+        value, whole = _built(kind, events)
+        if not whole:
+            read.too_deep.append(name)
+    read.pairs.append((name, value))
 
 
 def _built(kind: str, events: Iterator[Event]) -> tuple[object, bool]:

@@ -7,10 +7,11 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from kcc_desktop.domain.case import Case
-from kcc_desktop.domain.knowledge import Product
+from kcc_desktop.domain.knowledge import Article, Product
 from kcc_desktop.domain.party import Party
 from kcc_desktop.domain.report import SourceState
-from kcc_desktop.services.imports import open311, parties, products
+from kcc_desktop.services.imports import articles, open311, parties, products
+from kcc_desktop.services.imports.article_files import ArticleFolder
 from kcc_desktop.services.imports.bring_in import Plan
 from kcc_desktop.services.imports.csv_records import csv_records
 from kcc_desktop.services.imports.json_records import json_records
@@ -52,6 +53,18 @@ def products_plan(file: SourceFile) -> Plan[Product]:
         records=lambda progress: csv_records(file, progress, products.COLUMNS),
         read=products.read_product,
         put=lambda work, rows: work.knowledge.put_products(rows, source=file.path.name),
+    )
+
+
+def articles_plan(folder: ArticleFolder, known: articles.Known) -> Plan[Article]:
+    """Articles from a folder of Markdown and JSON; `known` is what they may refer to."""
+    return Plan(
+        kind="articles",
+        digest=folder.digest,
+        size=folder.size,
+        records=folder.records,
+        read=articles.ArticleReader(known, folder.root.name).read,
+        put=lambda work, rows: work.knowledge.put_articles(rows, source=folder.root.name),
     )
 
 

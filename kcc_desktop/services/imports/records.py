@@ -74,7 +74,7 @@ class Row:
     def line(self, *names: str, longest: int = clean.LONGEST_LINE) -> str:
         """The first text under one of `names`, on one line; empty when there is none."""
         return next(
-            (self._capped(name, text, longest) for name in names for text in self.texts(name)), ""
+            (self.capped(name, text, longest) for name in names for text in self.texts(name)), ""
         )
 
     def text(self, *names: str) -> str:
@@ -83,7 +83,7 @@ class Row:
             for value in self._plain(name):
                 whole = clean.cleaned(str(value))
                 if whole.casefold() not in NO_VALUE:
-                    return self._capped(name, whole, clean.LONGEST_TEXT)
+                    return self.capped(name, whole)
         return ""
 
     def read(self, name: str, reader: Callable[[str], T | None], reason: Said) -> T | None:
@@ -113,7 +113,8 @@ class Row:
         values = self.record.values.get(name, ())
         return [value for value in values if not isinstance(value, list | dict)]
 
-    def _capped(self, name: str, text: str, longest: int) -> str:
+    def capped(self, name: str, text: str, longest: int = clean.LONGEST_TEXT) -> str:
+        """`text`, cut off when it is longer than `longest` characters."""
         if len(text) <= longest:
             return text
         self.refuse(name, text, TOO_LONG)
