@@ -1,1 +1,3 @@
-"""The municipality's front office as frozen dataclasses and pure rules: no database, no window, no clock of its own."""
+"""The municipality's front office as frozen dataclasses and pure rules: no database, no window, no
+clock of its own.
+"""

@@ -32,7 +32,10 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
-    """Something that happened in a case. `step` is its meaning in our steps, `UNKNOWN` where it has none."""
+    """Something that happened in a case.
+
+    `step` is its meaning in our steps, `UNKNOWN` where it has none.
+    """
 
     id: int
     case_id: int
@@ -50,7 +53,8 @@ class CaseEvent:
 class PlannedDate:
     """A day for which something is planned, as `source` gave it at `fetched_at`.
 
-    A newer value of the same source closes the older (`replaced_at`); two open values of two sources contradict.
+    A newer value of the same source closes the older (`replaced_at`); two open values of two
+    sources contradict.
     """
 
     id: int
@@ -67,7 +71,10 @@ class PlannedDate:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case of any register. `number` is what residents and colleagues know it by; (`source`, `source_key`) is unique."""
+    """A case of any register.
+
+    `number` is what residents and colleagues know it by; (`source`, `source_key`) is unique.
+    """
 
     id: int
     number: str

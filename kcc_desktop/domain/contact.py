@@ -40,7 +40,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing asked within a contact. `product_id` is the product or kind of report, where known."""
+    """One thing asked within a contact.
+
+    `product_id` is the product or kind of report, where known.
+    """
 
     id: int
     contact_id: int
@@ -55,8 +58,9 @@ class Question:
 class Contact:
     """One conversation, mail, visit or form, by one agent, at one moment (`at`, with zone).
 
-    `made_by_id` is the party that spoke on behalf of `party_id`. `told` holds when the contact told the resident
-    the state of the linked cases or handovers. What was recorded does not change: a correction is a new contact.
+    `made_by_id` is the party that spoke on behalf of `party_id`. `told` holds when the contact told
+    the resident the state of the linked cases or handovers. What was recorded does not change: a
+    correction is a new contact.
     """
 
     id: int

@@ -20,8 +20,9 @@ class HitGroup(StrEnum):
 
 
 class Match(StrEnum):
-    """How well a hit fits, best first: a whole number or key, every word as typed, the beginnings of words,
-    another word for the same thing, a typing error away."""
+    """How well a hit fits, best first: a whole number or key, every word as typed, the beginnings
+    of words, another word for the same thing, a typing error away.
+    """
 
     EXACT = "exact"
     WORDS = "words"
@@ -34,8 +35,8 @@ class Match(StrEnum):
 class Hit:
     """One result.
 
-    `at` is its moment (contacts, cases) or last contact; `party_id` and `case_id` lead to the report;
-    `missing` is how many of the query's words it lacks.
+    `at` is its moment (contacts, cases) or last contact; `party_id` and `case_id` lead to the
+    report; `missing` is how many of the query's words it lacks.
     """
 
     group: HitGroup
@@ -54,8 +55,8 @@ class Hit:
 class Found:
     """The hits for one query, best first over all groups; `within(group)` keeps that order.
 
-    `corrected` is the query as it was understood when typing errors were mended, else empty. `more` names the groups
-    that hold more than is shown.
+    `corrected` is the query as it was understood when typing errors were mended, else empty. `more`
+    names the groups that hold more than is shown.
     """
 
     query: str

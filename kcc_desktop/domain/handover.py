@@ -49,7 +49,10 @@ class HandoverEvent:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """A piece of work handed over. The first event (its `action` is None) is the handing over itself."""
+    """A piece of work handed over.
+
+    The first event (its `action` is None) is the handing over itself.
+    """
 
     id: int
     kind: HandoverKind

@@ -1,8 +1,9 @@
 """Ids that grow with time.
 
-An id holds the moment of what it names (milliseconds since 1970, 43 bits) above 20 bits that tell apart
-what happened in the same millisecond. So "newest first" is the order of the primary key, on every engine,
-also after an import of old contacts; desks make ids without asking each other; and an id gives away little.
+An id holds the moment of what it names (milliseconds since 1970, 43 bits) above 20 bits that tell
+apart what happened in the same millisecond. So "newest first" is the order of the primary key, on
+every engine, also after an import of old contacts; desks make ids without asking each other; and an
+id gives away little.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 
 def first_id_at(at: datetime) -> int:
-    """The smallest id that something at `at` (with zone) can have; moments before 1970 count as 1970."""
+    """The smallest id that something at `at` (with zone) can have; moments before 1970 count as
+    1970.
+    """
     return max(0, (at - _EPOCH) // _MILLISECOND) << TAIL_BITS
 
 

@@ -47,7 +47,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """Something that the municipality offers: of the national list (`uri`), or local (`uri` empty)."""
+    """Something the municipality offers: of the national list (`uri`), or local (no `uri`)."""
 
     id: int
     key: str

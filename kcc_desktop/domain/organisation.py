@@ -49,7 +49,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Employee:
-    """A colleague. `availability` has ten letters, Monday morning to Friday afternoon, `x` where present."""
+    """A colleague. `availability` has ten letters, Monday morning to Friday afternoon, `x` where
+    present.
+    """
 
     id: int
     key: str

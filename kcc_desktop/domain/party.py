@@ -44,7 +44,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A postal address. `addition` is letter and addition of the house number (`12 A-2` has `A-2`)."""
+    """A postal address; of the house number `12 A-2` the `addition` is `A-2`."""
 
     street: str
     number: int | None = None
@@ -55,7 +55,9 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A phone number in E.164 (`+31612345678`); what could not be read stands in `shown` with an empty `e164`."""
+    """A phone number in E.164 (`+31612345678`); what could not be read stands in `shown` with an
+    empty `e164`.
+    """
 
     e164: str
     shown: str = ""
@@ -71,7 +73,10 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A person or organisation. `secret` is the notice of secrecy (geheimhouding): nothing of it is told to others."""
+    """A person or organisation.
+
+    `secret` is the notice of secrecy (geheimhouding): nothing of it is told to others.
+    """
 
     id: int
     kind: PartyKind
@@ -110,7 +115,9 @@ class PartyLink:
 
 @dataclass(frozen=True, slots=True)
 class Representation:
-    """`representative_id` may speak on behalf of `party_id`, e.g. as `son`, `director`, `administrator`."""
+    """`representative_id` may speak on behalf of `party_id`, e.g. as `son`, `director`,
+    `administrator`.
+    """
 
     party_id: int
     representative_id: int

@@ -53,8 +53,9 @@ class Action(StrEnum):
 
 _OPEN = (State.NEW, State.SEEN, State.ACCEPTED, State.PLANNED, State.REOPENED)
 
-#: The life of a handover: what may be done from which state, and where it leads. All that is absent is not allowed.
-#: A refused handover goes on by forwarding it; one that the resident was told about can only be reopened.
+#: The life of a handover: what may be done from which state, and where it leads. All that is
+#: absent is not allowed. A refused handover goes on by forwarding it; one that the resident was
+#: told about can only be reopened.
 NEXT: dict[Action, dict[State, State]] = {
     Action.SEE: {State.NEW: State.SEEN, State.REOPENED: State.SEEN},
     Action.ACCEPT: {
@@ -62,16 +63,16 @@ NEXT: dict[Action, dict[State, State]] = {
         State.SEEN: State.ACCEPTED,
         State.REOPENED: State.ACCEPTED,
     },
-    Action.REFUSE: {state: State.REFUSED for state in _OPEN},
-    Action.PLAN: {state: State.PLANNED for state in _OPEN},
-    Action.FINISH: {state: State.DONE for state in _OPEN},
+    Action.REFUSE: dict.fromkeys(_OPEN, State.REFUSED),
+    Action.PLAN: dict.fromkeys(_OPEN, State.PLANNED),
+    Action.FINISH: dict.fromkeys(_OPEN, State.DONE),
     Action.TELL: {State.DONE: State.TOLD, State.REFUSED: State.TOLD},
     Action.REOPEN: {
         State.DONE: State.REOPENED,
         State.TOLD: State.REOPENED,
         State.REFUSED: State.REOPENED,
     },
-    Action.FORWARD: {state: State.NEW for state in (*_OPEN, State.REFUSED)},
+    Action.FORWARD: dict.fromkeys((*_OPEN, State.REFUSED), State.NEW),
     Action.NOTE: {state: state for state in State},
     Action.CHASE: {state: state for state in _OPEN},
 }

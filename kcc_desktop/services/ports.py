@@ -1,10 +1,11 @@
 """What the services need from the world around them, as small Protocols.
 
-A `Workspace` gives a `Work`: one unit of work, on one thread, with one transaction. What it returns are frozen
-dataclasses; nothing of it may be used after the `with` block. Every method that changes something takes an
-idempotency `key` (a repeated key changes nothing and returns what the first attempt returned), writes its audit row
-in the same transaction, and, where it changes something that stands, the `version` it was based on
-(`Conflict` when someone else was first). All of them raise `WorkspaceFault` when the surroundings fail.
+A `Workspace` gives a `Work`: one unit of work, on one thread, with one transaction. What it returns
+are frozen dataclasses; nothing of it may be used after the `with` block. Every method that changes
+something takes an idempotency `key` (a repeated key changes nothing and returns what the first
+attempt returned), writes its audit row in the same transaction, and, where it changes something
+that stands, the `version` it was based on (`Conflict` when someone else was first). All of them
+raise `WorkspaceFault` when the surroundings fail.
 """
 
 from __future__ import annotations
@@ -41,11 +42,11 @@ class Put(StrEnum):
 class Wanted:
     """A query as it was understood.
 
-    `keys` are exact or partial keys with their scheme (`("phone", "31612")`, `("postcode", "3523XK12")`);
-    `words` are the words, each with everything that may stand for it, as pairs of term and match, best first; a term
-    that ends in `*` is the beginning of a word, one with a blank is several terms that must all be there.
-    `since`/`until` bound the moment (a day in the query). `least` is how many of the words must be there
-    (0: all); hits say how many they miss.
+    `keys` are exact or partial keys with their scheme (`("phone", "31612")`, `("postcode",
+    "3523XK12")`); `words` are the words, each with everything that may stand for it, as pairs of
+    term and match, best first; a term that ends in `*` is the beginning of a word, one with a blank
+    is several terms that must all be there. `since`/`until` bound the moment (a day in the query).
+    `least` is how many of the words must be there (0: all); hits say how many they miss.
     """
 
     keys: tuple[tuple[str, str], ...] = ()
@@ -59,7 +60,9 @@ class Finding(Protocol):
     """Looks things up for the one search box."""
 
     def find(self, wanted: Wanted, groups: Sequence[HitGroup], limit: int) -> Sequence[Hit]:
-        """The newest candidates per group that fit `wanted`, at most `limit` a group (plus one when there are more)."""
+        """The newest candidates per group that fit `wanted`, at most `limit` a group (plus one when
+        there are more).
+        """
         ...
 
     def near_words(self, word: str, limit: int) -> Sequence[tuple[str, int]]:
@@ -83,11 +86,16 @@ class Parties(Protocol):
         ...
 
     def change(self, party: Party, *, key: str) -> Party:
-        """Replaces what is known of the party, based on `party.version`. Raises Conflict, NotFound."""
+        """Replaces what is known of the party, based on `party.version`.
+
+        Raises Conflict, NotFound.
+        """
         ...
 
     def put_many(self, parties: Sequence[Party], *, source: str) -> Sequence[Put]:
-        """Brings parties in from a file; the identifier with scheme EXTERNAL, else BSN or KvK, tells which is which."""
+        """Brings parties in from a file; the identifier with scheme EXTERNAL, else BSN or KvK,
+        tells which is which.
+        """
         ...
 
     def link_doubles(self, party_id: int, double_id: int, *, key: str) -> PartyLink:
@@ -99,7 +107,9 @@ class Parties(Protocol):
         ...
 
     def doubles(self, party_id: int) -> Sequence[int]:
-        """The ids of all parties that are one and the same with this one, itself included, lowest first."""
+        """The ids of all parties that are one and the same with this one, itself included, lowest
+        first.
+        """
         ...
 
     def represent(self, representation: Representation, *, key: str) -> None:
@@ -135,14 +145,17 @@ class Cases(Protocol):
         ...
 
     def put_many(self, cases: Sequence[Case]) -> Sequence[Put]:
-        """Brings cases in with their events and planned dates; (`source`, `source_key`) tells which is which.
+        """Brings cases in with their events and planned dates; (`source`, `source_key`) tells which
+        is which.
 
         A newer planned date of the same source closes the older one; nothing is removed.
         """
         ...
 
     def near(self, case: Case, *, since: datetime, metres: float, limit: int) -> Sequence[Case]:
-        """Other cases of the same kind on the same street or within `metres`, opened since, newest first."""
+        """Other cases of the same kind on the same street or within `metres`, opened since, newest
+        first.
+        """
         ...
 
 
@@ -172,8 +185,8 @@ class Handovers(Protocol):
     ) -> Handover:
         """Does `action` and returns the handover as it then is.
 
-        `employee_id` is who handles it from now on (ACCEPT, PLAN, FORWARD), `department_id` where it goes (FORWARD).
-        Raises Conflict (someone was first), StepNotAllowed, NotFound.
+        `employee_id` is who handles it from now on (ACCEPT, PLAN, FORWARD), `department_id` where
+        it goes (FORWARD). Raises Conflict (someone was first), StepNotAllowed, NotFound.
         """
         ...
 
@@ -186,7 +199,9 @@ class Reports(Protocol):
         ...
 
     def of_party(self, party_ids: Sequence[int], limit: int) -> Sequence[ReportKey]:
-        """The reports of these parties, newest first: cases, handovers without case, contacts with neither."""
+        """The reports of these parties, newest first: cases, handovers without case, contacts with
+        neither.
+        """
         ...
 
     def of_contact(self, contact_id: int) -> ReportKey:
@@ -201,7 +216,9 @@ class Reports(Protocol):
         limit: int,
         kinds: Sequence[EntryKind],
     ) -> Sequence[TimelineEntry]:
-        """The next `limit` lines, newest first, older than `before` (moment and id of the last line seen)."""
+        """The next `limit` lines, newest first, older than `before` (moment and id of the last line
+        seen).
+        """
         ...
 
     def timeline_counts(self, party_ids: Sequence[int]) -> TimelineCounts:
@@ -282,7 +299,9 @@ class AuditLog(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ImportMark:
-    """How far an import of one file came: `position` records were dealt with; `digest` names the file's content."""
+    """How far an import of one file came: `position` records were dealt with; `digest` names the
+    file's content.
+    """
 
     kind: str
     digest: str
@@ -331,7 +350,9 @@ class Workspace(Protocol):
         ...
 
     def work(self, actor: Actor) -> AbstractContextManager[Work]:
-        """A unit of work that is committed at the end of the block, and undone when the block raises."""
+        """A unit of work that is committed at the end of the block, and undone when the block
+        raises.
+        """
         ...
 
     def look(self) -> AbstractContextManager[Work]:
@@ -339,7 +360,9 @@ class Workspace(Protocol):
         ...
 
     def interrupt(self) -> None:
-        """Stops the reading query that now runs on any thread (it raises `Interrupted` there); safe from all threads."""
+        """Stops the reading query that now runs on any thread (it raises `Interrupted` there); safe
+        from all threads.
+        """
         ...
 
     def close(self) -> None:
@@ -349,4 +372,3 @@ class Workspace(Protocol):
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with zone."""
-
