@@ -37,6 +37,7 @@ class TimelineEntry:
     due: datetime | None = None
     source: str = ""
     case_id: int | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

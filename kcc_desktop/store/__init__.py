@@ -1,1 +1,1 @@
-"""The workspace over SQLAlchemy Core: SQLite and PostgreSQL, one set of tables, one history of migrations."""
+"""The workspace over SQLAlchemy Core: SQLite and PostgreSQL, one set of tables, one history."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect
+from sqlalchemy import BigInteger, DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -13,9 +13,10 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 class Moment(TypeDecorator[datetime]):
-    """A moment with zone, given back in UTC: `timestamptz` on PostgreSQL, whole microseconds since 1970 on SQLite.
+    """A moment with zone, given back in UTC.
 
-    SQLite has no type for moments; whole numbers sort, compare and convert fastest and lose nothing.
+    `timestamptz` on PostgreSQL. SQLite has no type for moments: there it is the whole number of
+    microseconds since 1970, which sorts, compares and converts fastest and loses nothing.
     """
 
     impl = BigInteger
@@ -42,4 +43,28 @@ class Moment(TypeDecorator[datetime]):
         if dialect.name == "postgresql":
             moment: datetime = value
             return moment.astimezone(UTC)
-        return _EPOCH + value * _MICROSECOND
+        microseconds: int = value
+        return _EPOCH + microseconds * _MICROSECOND
+
+
+class PlainText(TypeDecorator[str]):
+    """Text of any length that both engines can hold, see `storable`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """To the database."""
+        del dialect  # the same on both
+        return None if value is None else storable(value)
+
+
+def storable(text: str) -> str:
+    """`text` as both engines can hold it: NUL and halves of surrogate pairs become `�`."""
+    if "\0" in text:
+        text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return str(text)

@@ -1,9 +1,9 @@
 """The tables of the workspace, the same on both engines.
 
-Primary keys of parties, contacts, cases, handovers and audit entries are ids that grow with time (`domain.ids`), so
-"newest first" is the order of the key. What is searched by words stands in the three index tables of
-`store.search.schema` (FTS5 on SQLite, a stored tsvector on PostgreSQL), keyed by the same ids; exact and partial keys
-(names, streets, phones, numbers) stand in `search_key`.
+Primary keys of parties, contacts, cases, handovers and audit entries are ids that grow with time
+(`domain.ids`), so "newest first" is the order of the key. What is searched by words stands in the
+index tables of `store.search.schema` (FTS5 on SQLite, a stored tsvector on PostgreSQL), keyed by
+the same ids; exact and partial keys (names, streets, phones, numbers) stand in `search_key`.
 """
 
 from __future__ import annotations
@@ -19,13 +19,12 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
-    String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from kcc_desktop.store.columns import Moment
+from kcc_desktop.store.columns import Moment, PlainText
 
 metadata = MetaData(
     naming_convention={
@@ -38,27 +37,41 @@ metadata = MetaData(
 )
 
 
+#: On SQLite only a column of type INTEGER is the rowid itself.
+_ROW_ID = BigInteger().with_variant(Integer(), "sqlite")
+
+
 def _id() -> Column[int]:
-    return Column("id", BigInteger, primary_key=True, autoincrement=False)
+    return Column("id", _ROW_ID, primary_key=True, autoincrement=False)
 
 
 def _ref(name: str, target: str, *, nullable: bool = True, index: bool = False) -> Column[int]:
     return Column(name, BigInteger, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
 
 
+def _part_of(name: str, target: str) -> Column[int]:
+    return Column(name, BigInteger, ForeignKey(f"{target}.id"), primary_key=True)
+
+
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="")
+    return Column(name, PlainText, nullable=False, server_default="")
 
 
-def _word(name: str, length: int = 64) -> Column[str]:
-    return Column(name, String(length), nullable=False, server_default="")
+def _key(name: str) -> Column[str]:
+    return Column(name, PlainText, nullable=False, unique=True)
+
+
+def _sorted_key(name: str) -> Column[str]:
+    """A key that is also sought by its beginning, so it sorts by code point on both engines."""
+    kind = Text().with_variant(Text(collation="C"), "postgresql")
+    return Column(name, kind, primary_key=True)
 
 
 def _version() -> Column[int]:
     return Column("version", Integer, nullable=False, server_default="1")
 
 
-# --- the municipality ------------------------------------------------------------------------------------------------
+# --- the municipality -----------------------------------------------------------------------------
 
 location = Table("location", metadata, _id(), _text("name"))
 
@@ -66,7 +79,7 @@ department = Table(
     "department",
     metadata,
     _id(),
-    Column("key", String(64), nullable=False, unique=True),
+    _key("key"),
     _text("name"),
     _text("phone"),
     _text("email"),
@@ -78,7 +91,7 @@ work_group = Table(
     "work_group",
     metadata,
     _id(),
-    Column("key", String(64), nullable=False, unique=True),
+    _key("key"),
     _text("name"),
     _ref("department_id", "department", nullable=False),
 )
@@ -87,7 +100,7 @@ employee = Table(
     "employee",
     metadata,
     _id(),
-    Column("key", String(64), nullable=False, unique=True),
+    _key("key"),
     _text("first_name"),
     _text("surname"),
     _ref("department_id", "department", nullable=False),
@@ -95,27 +108,29 @@ employee = Table(
     _text("job"),
     _text("phone"),
     _text("email"),
-    _word("availability", 10),
-    _ref("replaced_by_id", "employee"),
+    _text("availability"),
+    # Looked at when all colleagues are in, whichever came first.
+    Column("replaced_by_id", ForeignKey("employee.id", deferrable=True, initially="DEFERRED")),
+    _text("indexed"),
 )
 
 agent = Table(
     "agent",
     metadata,
     _id(),
-    Column("login", String(64), nullable=False, unique=True),
+    _key("login"),
     _ref("employee_id", "employee", nullable=False),
     _ref("location_id", "location", nullable=False),
-    _word("role", 20),
+    _text("role"),
 )
 
-# --- what it offers and knows ----------------------------------------------------------------------------------------
+# --- what it offers and knows ---------------------------------------------------------------------
 
 product = Table(
     "product",
     metadata,
     _id(),
-    Column("key", String(255), nullable=False, unique=True),
+    _key("key"),
     _text("name"),
     _text("uri"),
     _text("audience"),
@@ -126,7 +141,7 @@ service_formula = Table(
     "service_formula",
     metadata,
     _id(),
-    Column("product_id", BigInteger, ForeignKey("product.id"), nullable=False, unique=True),
+    Column("product_id", ForeignKey("product.id"), nullable=False, unique=True),
     _ref("department_id", "department", nullable=False),
     Column("questions", JSON, nullable=False),
     Column("terms", JSON, nullable=False),
@@ -138,8 +153,8 @@ article = Table(
     "article",
     metadata,
     _id(),
-    Column("key", String(255), nullable=False, unique=True),
-    _word("kind", 20),
+    _key("key"),
+    _text("kind"),
     _text("title"),
     _text("answer"),
     Column("sections", JSON, nullable=False),
@@ -157,21 +172,22 @@ article = Table(
 synonym = Table(
     "synonym",
     metadata,
-    Column("word", String(100), primary_key=True),
-    Column("other", String(100), primary_key=True),
+    Column("word", PlainText, primary_key=True),
+    Column("other", PlainText, primary_key=True),
 )
 
-# --- who contacts it -------------------------------------------------------------------------------------------------
+# --- who contacts it ------------------------------------------------------------------------------
 
 party = Table(
     "party",
     metadata,
     _id(),
-    _word("kind", 20),
+    _text("kind"),
     _text("name"),
     Column("secret", Boolean, nullable=False, server_default="0"),
     _text("warning"),
     Column("last_contact_at", Moment),
+    _text("digest"),
     _text("indexed"),
     _version(),
 )
@@ -179,48 +195,53 @@ party = Table(
 party_name = Table(
     "party_name",
     metadata,
-    Column("party_id", BigInteger, ForeignKey("party.id"), primary_key=True),
+    _part_of("party_id", "party"),
     Column("position", Integer, primary_key=True),
     _text("full_name"),
-    _word("kind", 20),
+    _text("kind"),
+    sqlite_with_rowid=False,
 )
 
 party_address = Table(
     "party_address",
     metadata,
-    Column("party_id", BigInteger, ForeignKey("party.id"), primary_key=True),
+    _part_of("party_id", "party"),
     Column("position", Integer, primary_key=True),
     _text("street"),
     Column("number", Integer),
     _text("addition"),
     _text("postcode"),
     _text("place"),
+    sqlite_with_rowid=False,
 )
 
 party_email = Table(
     "party_email",
     metadata,
-    Column("party_id", BigInteger, ForeignKey("party.id"), primary_key=True),
+    _part_of("party_id", "party"),
     Column("position", Integer, primary_key=True),
     _text("address"),
+    sqlite_with_rowid=False,
 )
 
 party_phone = Table(
     "party_phone",
     metadata,
-    Column("party_id", BigInteger, ForeignKey("party.id"), primary_key=True),
+    _part_of("party_id", "party"),
     Column("position", Integer, primary_key=True),
     _text("e164"),
     _text("shown"),
+    sqlite_with_rowid=False,
 )
 
 party_identifier = Table(
     "party_identifier",
     metadata,
-    Column("scheme", String(32), primary_key=True),
-    Column("value", String(255), primary_key=True),
+    Column("scheme", PlainText, primary_key=True),
+    Column("value", PlainText, primary_key=True),
     _ref("party_id", "party", nullable=False, index=True),
     Column("position", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 party_link = Table(
@@ -238,20 +259,21 @@ party_link = Table(
 representation = Table(
     "representation",
     metadata,
-    Column("party_id", BigInteger, ForeignKey("party.id"), primary_key=True),
-    Column("representative_id", BigInteger, ForeignKey("party.id"), primary_key=True),
+    _part_of("party_id", "party"),
+    _part_of("representative_id", "party"),
     _text("role"),
+    sqlite_with_rowid=False,
 )
 
-# --- what happened ---------------------------------------------------------------------------------------------------
+# --- what happened --------------------------------------------------------------------------------
 
 case = Table(
     "case_file",
     metadata,
     _id(),
-    Column("number", String(255), nullable=False),
-    Column("source", String(100), nullable=False),
-    Column("source_key", String(255), nullable=False),
+    Column("number", PlainText, nullable=False),
+    Column("source", PlainText, nullable=False),
+    Column("source_key", PlainText, nullable=False),
     _text("title"),
     _text("description"),
     _text("kind"),
@@ -259,8 +281,8 @@ case = Table(
     _ref("party_id", "party"),
     _text("department"),
     _text("status_text"),
-    _word("step", 20),
-    _word("channel", 20),
+    _text("step"),
+    _text("channel"),
     _text("street"),
     _text("street_key"),
     Column("house_number", Integer),
@@ -288,8 +310,8 @@ case_event = Table(
     _id(),
     _ref("case_id", "case_file", nullable=False, index=True),
     Column("at", Moment, nullable=False),
-    _word("step", 20),
-    _word("kind", 20),
+    _text("step"),
+    _text("kind"),
     _text("text"),
     _text("who"),
     _text("department"),
@@ -302,8 +324,8 @@ contact = Table(
     metadata,
     _id(),
     Column("at", Moment, nullable=False),
-    _word("channel", 20),
-    _word("direction", 10),
+    _text("channel"),
+    _text("direction"),
     _text("subject"),
     _text("note"),
     _ref("party_id", "party"),
@@ -313,8 +335,8 @@ contact = Table(
     _ref("location_id", "location"),
     Column("told", Boolean, nullable=False, server_default="0"),
     Column("finished_at", Moment),
-    Column("source", String(100)),
-    Column("source_key", String(255)),
+    Column("source", PlainText),
+    Column("source_key", PlainText),
     _version(),
     UniqueConstraint("source", "source_key"),
     Index("ix_contact_party_id_id", "party_id", "id"),
@@ -328,25 +350,26 @@ question = Table(
     Column("position", Integer, nullable=False),
     _text("text"),
     _ref("product_id", "product"),
-    _word("outcome", 20),
+    _text("outcome"),
     _ref("case_id", "case_file"),
 )
 
 contact_case = Table(
     "contact_case",
     metadata,
-    Column("contact_id", BigInteger, ForeignKey("contact.id"), primary_key=True),
+    _part_of("contact_id", "contact"),
     Column("case_id", BigInteger, ForeignKey("case_file.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 handover = Table(
     "handover",
     metadata,
     _id(),
-    _word("kind", 20),
+    _text("kind"),
     _text("subject"),
     _text("note"),
-    _word("state", 20),
+    _text("state"),
     Column("created_at", Moment, nullable=False),
     _text("created_by"),
     _ref("department_id", "department", nullable=False),
@@ -369,8 +392,8 @@ handover_event = Table(
     _id(),
     _ref("handover_id", "handover", nullable=False, index=True),
     Column("at", Moment, nullable=False),
-    _word("action", 20),
-    _word("state", 20),
+    _text("action"),
+    _text("state"),
     _text("who"),
     _text("department"),
     _text("text"),
@@ -379,9 +402,10 @@ handover_event = Table(
 promise = Table(
     "promise",
     metadata,
-    Column("handover_id", BigInteger, ForeignKey("handover.id"), primary_key=True),
-    Column("kind", String(20), primary_key=True),
+    _part_of("handover_id", "handover"),
+    Column("kind", PlainText, primary_key=True),
     Column("due", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 planned_date = Table(
@@ -401,13 +425,13 @@ planned_date = Table(
     Index("ix_planned_date_party_id_id", "party_id", "id"),
 )
 
-# --- beside it -------------------------------------------------------------------------------------------------------
+# --- beside it ------------------------------------------------------------------------------------
 
 source_state = Table(
     "source_state",
     metadata,
-    Column("name", String(100), primary_key=True),
-    _word("condition", 20),
+    Column("name", PlainText, primary_key=True),
+    _text("condition"),
     Column("as_of", Moment),
     Column("stale_after_s", Integer),
     Column("elapsed_ms", Float),
@@ -416,8 +440,8 @@ source_state = Table(
 import_mark = Table(
     "import_mark",
     metadata,
-    Column("kind", String(40), primary_key=True),
-    Column("digest", String(64), primary_key=True),
+    Column("kind", PlainText, primary_key=True),
+    Column("digest", PlainText, primary_key=True),
     Column("position", BigInteger, nullable=False),
     Column("finished_at", Moment),
 )
@@ -431,23 +455,23 @@ audit_entry = Table(
     _text("actor"),
     _text("login"),
     _text("origin"),
-    _word("action", 40),
-    _word("object_kind", 40),
+    _text("action"),
+    _text("object_kind"),
     Column("object_id", BigInteger, nullable=False),
     _text("result"),
     _text("detail"),
-    Column("key", String(100), unique=True),
+    Column("key", PlainText, unique=True),
     Index("ix_audit_entry_object_id_id", "object_id", "id"),
 )
 
-#: Keys by which something is found whole or by its beginning. `scheme`: name, street, email, phone, bsn, kvk, rsin,
-#: postcode, case. `kind` is a HitGroup, `ref` the id there.
+#: Keys by which something is found whole or by its beginning. `scheme`: name, street, email, phone,
+#: bsn, kvk, rsin, postcode, case. `kind` is a HitGroup, `ref` the id there.
 search_key = Table(
     "search_key",
     metadata,
-    Column("scheme", String(16), primary_key=True),
-    Column("key", String(255, collation=None), primary_key=True),
-    Column("kind", String(16), primary_key=True),
+    Column("scheme", PlainText, primary_key=True),
+    _sorted_key("key"),
+    Column("kind", PlainText, primary_key=True),
     Column("ref", BigInteger, primary_key=True, autoincrement=False),
     Index("ix_search_key_ref", "ref"),
     sqlite_with_rowid=False,
@@ -457,6 +481,6 @@ search_key = Table(
 known_word = Table(
     "known_word",
     metadata,
-    Column("word", String(64), primary_key=True),
+    _sorted_key("word"),
     Column("uses", Integer, nullable=False, server_default="1"),
 )

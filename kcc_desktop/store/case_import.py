@@ -1,0 +1,176 @@
+"""Bringing cases in from a register, again and again without doubles.
+
+A case that stands is brought up to what its source tells now; events and planned dates are only
+ever added, so that what was once known stays known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import bindparam, select, tuple_, update
+
+from kcc_desktop.domain.case import Case, CaseEvent
+from kcc_desktop.domain.ids import id_for
+from kcc_desktop.services.ports import Put
+from kcc_desktop.store.bulk import distinct_chunks, free_ids, insert_many, update_many
+from kcc_desktop.store.case_rows import (
+    case_digest,
+    case_row,
+    event_content,
+    event_row,
+    load_cases,
+    load_events,
+    load_planned,
+)
+from kcc_desktop.store.job import Job
+from kcc_desktop.store.planned import Changes, of_case
+from kcc_desktop.store.tables import case, case_event, planned_date
+
+_CHANGE = update(case).where(case.c.id == bindparam("own_id"))
+_REFRESH = update(case).where(case.c.id == bindparam("own_id")).values(fetched_at=bindparam("at"))
+_REFRESH_PLANNED = (
+    update(planned_date)
+    .where(planned_date.c.case_id == bindparam("own_id"), planned_date.c.replaced_at.is_(None))
+    .where(planned_date.c.fetched_at < bindparam("at"), planned_date.c.source == bindparam("by"))
+    .values(fetched_at=bindparam("at"))
+)
+_MOVE_PLANNED = (
+    update(planned_date)
+    .where(planned_date.c.case_id == bindparam("own_id"))
+    .values(party_id=bindparam("whose"))
+)
+
+
+def put_many(job: Job, cases: Sequence[Case]) -> Sequence[Put]:
+    """Brings cases in; (`source`, `source_key`) tells which is which."""
+    puts: list[Put] = []
+    for piece in distinct_chunks(cases, _identity):
+        puts += _put_piece(job, piece)
+    return puts
+
+
+def _identity(one: Case) -> tuple[str, str]:
+    return one.source, one.source_key
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """The cases of one piece by what is to be done with them, as they are to be stored."""
+
+    fresh: list[Case] = field(default_factory=list)
+    changed: dict[int, Case] = field(default_factory=dict)
+    digests: dict[int, str] = field(default_factory=dict)
+    again: list[tuple[Any, Case]] = field(default_factory=list)
+
+
+def _put_piece(job: Job, piece: Sequence[Case]) -> list[Put]:
+    stored = _stored(job, piece)
+    found = _Sorted()
+    puts = [_sort(found, one, stored.get(_identity(one))) for one in piece]
+    added = _numbered(job, found.fresh)
+    insert_many(job.connection, case, [case_row(one) for one in added])
+    _change(job, found)
+    _add_parts(job, added, list(found.changed.values()))
+    _refresh(job, found.again)
+    job.log.many("import", "case", [*(one.id for one in added), *found.changed], "")
+    job.index.cases(added)
+    job.index.cases(list(load_cases(job.connection, list(found.changed)).values()))
+    return puts
+
+
+def _stored(job: Job, piece: Sequence[Case]) -> Mapping[tuple[str, str], Any]:
+    columns = case.c
+    keys = [_identity(one) for one in piece]
+    query = select(
+        columns.id,
+        columns.source,
+        columns.source_key,
+        columns.digest,
+        columns.version,
+        columns.party_id,
+        columns.product_id,
+        columns.fetched_at,
+    ).where(tuple_(columns.source, columns.source_key).in_(keys))
+    return {(row.source, row.source_key): row for row in job.connection.execute(query)}
+
+
+def _sort(found: _Sorted, one: Case, row: Any) -> Put:
+    if row is None:
+        found.fresh.append(one)
+        return Put.NEW
+    own = case_digest(one)
+    if row.digest == own:
+        found.again.append((row, one))
+        return Put.SAME
+    found.digests[row.id] = own
+    found.changed[row.id] = replace(
+        one,
+        id=row.id,
+        version=row.version + 1,
+        # What the source doesn't tell but we found out ourselves stays.
+        party_id=one.party_id or row.party_id,
+        product_id=one.product_id or row.product_id,
+    )
+    return Put.CHANGED
+
+
+def _numbered(job: Job, fresh: Sequence[Case]) -> list[Case]:
+    wanted = [one.id or id_for(one.opened_at, f"{one.source}/{one.source_key}") for one in fresh]
+    ids = free_ids(job.connection, case, wanted)
+    return [replace(one, id=id_, version=1) for one, id_ in zip(fresh, ids, strict=True)]
+
+
+def _change(job: Job, found: _Sorted) -> None:
+    rows = []
+    for id_, one in found.changed.items():
+        row = case_row(one) | {"own_id": id_, "digest": found.digests[id_]}
+        del row["id"]
+        rows.append(row)
+    update_many(job.connection, _CHANGE, rows)
+    moved = [{"own_id": row["own_id"], "whose": row["party_id"]} for row in rows]
+    update_many(job.connection, _MOVE_PLANNED, moved)
+
+
+def _add_parts(job: Job, added: Sequence[Case], changed: Sequence[Case]) -> None:
+    ids = [one.id for one in changed]
+    known_events = load_events(job.connection, ids)
+    known_dates = load_planned(job.connection, "case_id", ids)
+    events: list[CaseEvent] = []
+    dates = Changes()
+    for one in (*added, *changed):
+        events += _new_events(one, known_events.get(one.id, ()))
+        dates.merge(known_dates.get(one.id, ()), of_case(one.planned, one.id), one.party_id)
+    insert_many(job.connection, case_event, [event_row(event) for event in _own(job, events)])
+    dates.write(job.connection)
+
+
+def _new_events(one: Case, known: Sequence[CaseEvent]) -> list[CaseEvent]:
+    seen = {event_content(event) for event in known}
+    fresh: list[CaseEvent] = []
+    for event in one.events:
+        content = event_content(event)
+        if content not in seen:
+            seen.add(content)
+            fresh.append(replace(event, case_id=one.id))
+    return fresh
+
+
+def _own(job: Job, events: Sequence[CaseEvent]) -> list[CaseEvent]:
+    """The events under ids of their own."""
+    wanted = [event.id or id_for(event.at, f"{event.case_id}{event}") for event in events]
+    ids = free_ids(job.connection, case_event, wanted)
+    return [replace(event, id=id_) for event, id_ in zip(events, ids, strict=True)]
+
+
+def _refresh(job: Job, again: Sequence[tuple[Any, Case]]) -> None:
+    """The source said the same, but later: that counts for how old our knowledge is."""
+    rows = [
+        {"own_id": row.id, "at": one.fetched_at, "by": one.source}
+        for row, one in again
+        if one.fetched_at and (row.fetched_at is None or row.fetched_at < one.fetched_at)
+    ]
+    update_many(job.connection, _REFRESH, [{k: row[k] for k in ("own_id", "at")} for row in rows])
+    update_many(job.connection, _REFRESH_PLANNED, rows)

@@ -1,0 +1,90 @@
+"""Conversations, mails and visits in the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import bindparam, or_, select, tuple_, update
+
+from kcc_desktop.domain.contact import Contact
+from kcc_desktop.domain.ids import id_for, new_id
+from kcc_desktop.services.ports import Put
+from kcc_desktop.store.bulk import distinct_chunks, free_id, free_ids, update_many
+from kcc_desktop.store.contact_rows import insert_contacts, load_contacts
+from kcc_desktop.store.job import Job
+from kcc_desktop.store.refusals import not_found
+from kcc_desktop.store.tables import contact, party
+
+_LAST_CONTACT = (
+    update(party)
+    .where(party.c.id == bindparam("own_id"))
+    .where(or_(party.c.last_contact_at.is_(None), party.c.last_contact_at < bindparam("at")))
+    .values(last_contact_at=bindparam("at"))
+)
+
+
+class SqlContacts:
+    """`services.ports.Contacts`."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._connection = job.connection
+
+    def get(self, contact_id: int) -> Contact:
+        """The contact with its questions. Raises NotFound."""
+        found = load_contacts(self._connection, [contact_id])
+        if contact_id not in found:
+            raise not_found("contact")
+        return found[contact_id]
+
+    def add(self, contact_: Contact, *, key: str) -> int:
+        """Records a finished contact, under its own id when it has one; returns the id."""
+        id_ = free_id(self._connection, contact, contact_.id or new_id(contact_.at))
+        first = self._job.log.claim(key, "record", "contact", id_)
+        if first is not None:
+            return first
+        self._insert([replace(contact_, id=id_, version=1)])
+        return id_
+
+    def add_many(self, contacts: Sequence[Contact], *, source: str) -> Sequence[Put]:
+        """Brings contacts in; what was recorded before stays as it was."""
+        puts: list[Put] = []
+        sourced = [one if one.source else replace(one, source=source) for one in contacts]
+        for piece in distinct_chunks(sourced, _identity):
+            known = self._known(piece)
+            fresh = [one for one in piece if _identity(one) not in known]
+            self._add_fresh(fresh, source)
+            puts += [Put.SAME if _identity(one) in known else Put.NEW for one in piece]
+        return puts
+
+    def _known(self, piece: Sequence[Contact]) -> set[object]:
+        keys = [(one.source, one.source_key) for one in piece if one.source_key]
+        columns = contact.c
+        query = select(columns.source, columns.source_key).where(
+            tuple_(columns.source, columns.source_key).in_(keys)
+        )
+        return {tuple(row) for row in self._connection.execute(query)}
+
+    def _add_fresh(self, fresh: Sequence[Contact], source: str) -> None:
+        if not fresh:
+            return
+        wanted = [one.id or id_for(one.at, f"{one.source}/{one.source_key}") for one in fresh]
+        ids = free_ids(self._connection, contact, wanted)
+        self._insert([replace(one, id=id_, version=1) for one, id_ in zip(fresh, ids, strict=True)])
+        self._job.log.many("import", "contact", ids, source)
+
+    def _insert(self, contacts: Sequence[Contact]) -> None:
+        whole = insert_contacts(self._connection, contacts)
+        latest: dict[int, datetime] = {}
+        for one in whole:
+            if one.party_id is not None:
+                latest[one.party_id] = max(one.at, latest.get(one.party_id, one.at))
+        rows = [{"own_id": id_, "at": at} for id_, at in sorted(latest.items())]
+        update_many(self._connection, _LAST_CONTACT, rows)
+        self._job.index.contacts(whole)
+
+
+def _identity(one: Contact) -> object:
+    return (one.source, one.source_key) if one.source_key else object()

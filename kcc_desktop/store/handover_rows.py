@@ -1,0 +1,116 @@
+"""Handovers with their events and promises as rows, and back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from kcc_desktop.domain.handover import (
+    Handover,
+    HandoverEvent,
+    HandoverKind,
+    Promise,
+    PromiseKind,
+)
+from kcc_desktop.domain.steps import Action, State
+from kcc_desktop.store.bulk import chunks, insert_many, rows_by
+from kcc_desktop.store.case_rows import load_planned
+from kcc_desktop.store.tables import department, employee, handover, handover_event, promise
+
+_WITH_NAMES = (
+    select(
+        handover, department.c.name.label("department"), employee.c.first_name, employee.c.surname
+    )
+    .join(department, department.c.id == handover.c.department_id)
+    .outerjoin(employee, employee.c.id == handover.c.employee_id)
+)
+
+
+def handover_row(one: Handover) -> dict[str, Any]:
+    """The row of the handover itself."""
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "subject": one.subject,
+        "note": one.note,
+        "state": one.state,
+        "created_at": one.created_at,
+        "created_by": one.created_by,
+        "department_id": one.department_id,
+        "group_id": one.group_id,
+        "employee_id": one.employee_id,
+        "contact_id": one.contact_id,
+        "question_id": one.question_id,
+        "case_id": one.case_id,
+        "party_id": one.party_id,
+        "product_id": one.product_id,
+        "answers": [list(pair) for pair in one.answers],
+        "version": one.version,
+    }
+
+
+def insert_event(connection: Connection, event: HandoverEvent) -> None:
+    """Adds what happened."""
+    row = {
+        "id": event.id,
+        "handover_id": event.handover_id,
+        "at": event.at,
+        "action": event.action or "",
+        "state": event.state,
+        "who": event.who,
+        "department": event.department,
+        "text": event.text,
+    }
+    insert_many(connection, handover_event, [row])
+
+
+def insert_promises(connection: Connection, handover_id: int, promises: Iterable[Promise]) -> None:
+    """Adds the promises of a handover; the earliest of each kind counts."""
+    earliest: dict[PromiseKind, Promise] = {}
+    for one in sorted(promises, key=lambda one: one.due, reverse=True):
+        earliest[one.kind] = one
+    rows = [
+        {"handover_id": handover_id, "kind": one.kind, "due": one.due} for one in earliest.values()
+    ]
+    insert_many(connection, promise, rows)
+
+
+def load_handovers(connection: Connection, ids: Sequence[int]) -> dict[int, Handover]:
+    """The handovers among `ids` that there are, whole."""
+    events: dict[int, list[HandoverEvent]] = defaultdict(list)
+    for row in rows_by(connection, handover_event, handover_event.c.handover_id, ids):
+        events[row.handover_id].append(_event(row))
+    promises: dict[int, list[Promise]] = defaultdict(list)
+    for row in rows_by(connection, promise, promise.c.handover_id, ids):
+        promises[row.handover_id].append(Promise(PromiseKind(row.kind), row.due))
+    planned = load_planned(connection, "handover_id", ids)
+    return {
+        row.id: _handover(
+            row,
+            events=tuple(sorted(events[row.id], key=lambda event: (event.at, event.id))),
+            promises=tuple(sorted(promises[row.id], key=lambda one: one.due)),
+            planned=tuple(planned[row.id]),
+        )
+        for piece in chunks(ids)
+        for row in connection.execute(_WITH_NAMES.where(handover.c.id.in_(piece)))
+    }
+
+
+def _handover(row: Any, **parts: Any) -> Handover:
+    values = row._asdict()
+    handler = f"{values.pop('first_name') or ''} {values.pop('surname') or ''}".strip()
+    values |= {
+        "kind": HandoverKind(row.kind),
+        "state": State(row.state),
+        "answers": tuple((question, answer) for question, answer in row.answers),
+        "handler": handler,
+    }
+    return Handover(**values, **parts)
+
+
+def _event(row: Any) -> HandoverEvent:
+    action = Action(row.action) if row.action else None
+    return HandoverEvent(**(row._asdict() | {"action": action, "state": State(row.state)}))

@@ -1,0 +1,145 @@
+"""Handovers in the workspace, and what is done with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from kcc_desktop.domain.case import PlannedDate
+from kcc_desktop.domain.handover import Handover, HandoverEvent
+from kcc_desktop.domain.ids import new_id
+from kcc_desktop.domain.steps import Action, State, after
+from kcc_desktop.store.bulk import free_id
+from kcc_desktop.store.handover_rows import (
+    handover_row,
+    insert_event,
+    insert_promises,
+    load_handovers,
+)
+from kcc_desktop.store.job import Job
+from kcc_desktop.store.planned import Changes
+from kcc_desktop.store.refusals import conflict, not_found
+from kcc_desktop.store.tables import department, handover, handover_event
+
+
+class SqlHandovers:
+    """`services.ports.Handovers`."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._connection = job.connection
+
+    def get(self, handover_id: int) -> Handover:
+        """The handover with its events, promises and planned dates. Raises NotFound."""
+        found = load_handovers(self._connection, [handover_id])
+        if handover_id not in found:
+            raise not_found("handover")
+        return found[handover_id]
+
+    def add(self, handover_: Handover, *, key: str) -> int:
+        """Hands over, under its own id when it has one; writes the first event. Returns the id."""
+        wanted = handover_.id or new_id(handover_.created_at)
+        id_ = free_id(self._connection, handover, wanted)
+        first = self._job.log.claim(key, "hand_over", "handover", id_)
+        if first is not None:
+            return first
+        one = replace(handover_, id=id_, state=State.NEW, version=1)
+        self._connection.execute(insert(handover), handover_row(one))
+        insert_promises(self._connection, id_, one.promises)
+        self._happened(one, one.created_at, None, who=one.created_by)
+        return id_
+
+    def act(
+        self,
+        handover_id: int,
+        action: Action,
+        *,
+        version: int,
+        key: str,
+        at: datetime,
+        text: str = "",
+        employee_id: int | None = None,
+        department_id: int | None = None,
+        planned: PlannedDate | None = None,
+    ) -> Handover:
+        """Does `action`; returns the handover as it then is.
+
+        Raises Conflict (someone was first), StepNotAllowed, NotFound.
+        """
+        if self._job.log.claim(key, action.value, "handover", handover_id, text) is not None:
+            return self.get(handover_id)
+        before = self.get(handover_id)
+        if before.version != version:
+            raise self._lost(before)
+        moved = _moved(before, action, employee_id, department_id)
+        if not self._take(moved, version):
+            raise self._lost(self.get(handover_id))
+        self._happened(moved, at, action, who=self._job.actor.name, text=text)
+        if planned is not None:
+            self._plan(before, planned)
+        return self.get(handover_id)
+
+    def _take(self, moved: Handover, version: int) -> bool:
+        """Writes the new state unless someone was first."""
+        values: dict[str, Any] = {
+            "state": moved.state,
+            "version": version + 1,
+            "employee_id": moved.employee_id,
+            "group_id": moved.group_id,
+            "department_id": moved.department_id,
+        }
+        taken = self._connection.execute(
+            update(handover)
+            .where(handover.c.id == moved.id, handover.c.version == version)
+            .values(values)
+        )
+        return taken.rowcount == 1
+
+    def _happened(
+        self, one: Handover, at: datetime, action: Action | None, *, who: str, text: str = ""
+    ) -> None:
+        where = select(department.c.name).where(department.c.id == one.department_id)
+        event = HandoverEvent(
+            id=free_id(self._connection, handover_event, new_id(at)),
+            handover_id=one.id,
+            at=at,
+            action=action,
+            state=one.state,
+            who=who,
+            department=str(self._connection.execute(where).scalar() or ""),
+            text=text,
+        )
+        insert_event(self._connection, event)
+
+    def _plan(self, before: Handover, planned: PlannedDate) -> None:
+        own = replace(planned, handover_id=before.id, case_id=None)
+        changes = Changes()
+        changes.merge(before.planned, [own], before.party_id)
+        changes.write(self._connection)
+
+    def _lost(self, present: Handover) -> Exception:
+        newest = (
+            select(handover_event.c.who)
+            .where(handover_event.c.handover_id == present.id)
+            .order_by(handover_event.c.id.desc())
+            .limit(1)
+        )
+        winner = str(self._connection.execute(newest).scalar() or "")
+        return conflict("handover", winner=winner, version=present.version)
+
+
+def _moved(
+    before: Handover, action: Action, employee_id: int | None, department_id: int | None
+) -> Handover:
+    """The handover after `action`. Raises StepNotAllowed."""
+    moved = replace(before, state=after(action, before.state))
+    if action is Action.FORWARD:
+        # Whoever had it where it was does not have it where it goes.
+        there = department_id or before.department_id
+        return replace(moved, department_id=there, group_id=None, employee_id=employee_id)
+    if employee_id is not None:
+        return replace(moved, employee_id=employee_id)
+    return moved

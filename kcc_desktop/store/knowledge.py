@@ -1,0 +1,170 @@
+"""Articles, products, service formulas and synonyms in the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select, tuple_
+
+from kcc_desktop.domain.handover import PromiseKind
+from kcc_desktop.domain.knowledge import (
+    AnswerType,
+    Article,
+    ArticleKind,
+    FormulaQuestion,
+    Product,
+    Section,
+    ServiceFormula,
+    Synonym,
+    Term,
+    TermUnit,
+)
+from kcc_desktop.services.ports import Put
+from kcc_desktop.store.bulk import chunks, insert_many, rows_by
+from kcc_desktop.store.catalogue import put_rows
+from kcc_desktop.store.job import Job
+from kcc_desktop.store.refusals import not_found
+from kcc_desktop.store.tables import article, product, service_formula, synonym
+
+
+class SqlKnowledge:
+    """`services.ports.Knowledge`."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._connection = job.connection
+
+    def article(self, article_id: int) -> Article:
+        """The article. Raises NotFound."""
+        row = self._connection.execute(select(article).where(article.c.id == article_id)).first()
+        if row is None:
+            raise not_found("article")
+        return _article(row)
+
+    def put_articles(self, articles: Sequence[Article], *, source: str) -> Sequence[Put]:
+        """Brings articles in; their `key` tells which is which."""
+        rows = [_article_row(one, source) for one in articles]
+        written = put_rows(self._job, article, rows, key="key", source=source)
+        found = rows_by(self._connection, article, article.c.id, written.ids)
+        self._job.index.articles([_article(row) for row in found])
+        return written.puts
+
+    def put_products(self, products: Sequence[Product], *, source: str) -> Sequence[Put]:
+        """Brings products in; their `key` tells which is which."""
+        rows = [
+            {
+                "id": one.id,
+                "key": one.key,
+                "name": one.name,
+                "uri": one.uri,
+                "audience": one.audience,
+                "version": one.version,
+            }
+            for one in products
+        ]
+        return put_rows(self._job, product, rows, key="key", source=source).puts
+
+    def put_formulas(self, formulas: Sequence[ServiceFormula]) -> Sequence[Put]:
+        """Brings service formulas in; one per product."""
+        rows = [_formula_row(one) for one in formulas]
+        return put_rows(self._job, service_formula, rows, key="product_id").puts
+
+    def put_synonyms(self, synonyms: Sequence[Synonym]) -> Sequence[Put]:
+        """Brings synonyms in."""
+        known = self._known_pairs(synonyms)
+        puts: list[Put] = []
+        rows: list[dict[str, str]] = []
+        for one in synonyms:
+            pair = (one.word, one.other)
+            puts.append(Put.SAME if pair in known else Put.NEW)
+            if pair not in known:
+                known.add(pair)
+                rows.append({"word": one.word, "other": one.other})
+        insert_many(self._connection, synonym, rows)
+        return puts
+
+    def synonyms(self) -> Sequence[Synonym]:
+        """The whole list, by word."""
+        query = select(synonym).order_by(synonym.c.word, synonym.c.other)
+        return [Synonym(row.word, row.other) for row in self._connection.execute(query)]
+
+    def products(self) -> Sequence[Product]:
+        """All products, by name."""
+        query = select(product).order_by(product.c.name, product.c.id)
+        return [Product(**row._asdict()) for row in self._connection.execute(query)]
+
+    def formula(self, product_id: int) -> ServiceFormula | None:
+        """The service formula of a product, if it has one."""
+        query = select(service_formula).where(service_formula.c.product_id == product_id)
+        row = self._connection.execute(query).first()
+        return None if row is None else _formula(row)
+
+    def _known_pairs(self, synonyms: Sequence[Synonym]) -> set[tuple[str, str]]:
+        columns = synonym.c
+        pairs = [(one.word, one.other) for one in synonyms]
+        return {
+            (row.word, row.other)
+            for piece in chunks(pairs)
+            for row in self._connection.execute(
+                select(synonym).where(tuple_(columns.word, columns.other).in_(piece))
+            )
+        }
+
+
+def _article_row(one: Article, source: str) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "key": one.key,
+        "kind": one.kind.value,
+        "title": one.title,
+        "answer": one.answer,
+        "sections": [[section.heading, section.text] for section in one.sections],
+        "keywords": list(one.keywords),
+        "updated_at": one.updated_at,
+        "product_id": one.product_id,
+        "department_id": one.department_id,
+        "owner": one.owner,
+        "review_on": one.review_on,
+        "source": one.source or source,
+        "version": one.version,
+    }
+
+
+def _article(row: Any) -> Article:
+    values = row._asdict() | {
+        "kind": ArticleKind(row.kind),
+        "sections": tuple(Section(heading, text) for heading, text in row.sections),
+        "keywords": tuple(row.keywords),
+    }
+    del values["indexed"]
+    return Article(**values)
+
+
+def _formula_row(one: ServiceFormula) -> dict[str, Any]:
+    questions = [
+        [own.key, own.label, own.type.value, list(own.choices), own.required]
+        for own in one.questions
+    ]
+    return {
+        "id": one.id,
+        "product_id": one.product_id,
+        "department_id": one.department_id,
+        "questions": questions,
+        "terms": [[term.kind.value, term.amount, term.unit.value] for term in one.terms],
+        "remark": one.remark,
+        "version": one.version,
+    }
+
+
+def _formula(row: Any) -> ServiceFormula:
+    values = row._asdict() | {
+        "questions": tuple(
+            FormulaQuestion(key, label, AnswerType(type_), tuple(choices), required)
+            for key, label, type_, choices, required in row.questions
+        ),
+        "terms": tuple(
+            Term(PromiseKind(kind), amount, TermUnit(unit)) for kind, amount, unit in row.terms
+        ),
+    }
+    return ServiceFormula(**values)

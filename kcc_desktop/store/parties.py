@@ -1,0 +1,171 @@
+"""Persons and organisations in the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, insert, or_, select, update
+
+from kcc_desktop.domain.ids import new_id
+from kcc_desktop.domain.party import Party, PartyLink, Representation
+from kcc_desktop.services.ports import Put
+from kcc_desktop.store import party_import
+from kcc_desktop.store.bulk import change, free_id, put_row
+from kcc_desktop.store.job import Job
+from kcc_desktop.store.party_rows import PARTS, insert_parts, load_parties, party_row
+from kcc_desktop.store.refusals import conflict, not_found
+from kcc_desktop.store.tables import party, party_link, representation
+
+
+class SqlParties:
+    """`services.ports.Parties`."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._connection = job.connection
+
+    def get(self, party_id: int) -> Party:
+        """The party. Raises NotFound."""
+        found = load_parties(self._connection, [party_id])
+        if party_id not in found:
+            raise not_found("party")
+        return found[party_id]
+
+    def add(self, party_: Party, *, key: str) -> int:
+        """Adds a party, under its own id when it has one; returns the id."""
+        wanted = party_.id or new_id(datetime.now(UTC))
+        one = replace(party_, id=free_id(self._connection, party, wanted), version=1)
+        first = self._job.log.claim(key, "add", "party", one.id)
+        if first is not None:
+            return first
+        self._connection.execute(insert(party), party_row(one))
+        insert_parts(self._connection, [one])
+        self._job.index.parties([one])
+        return one.id
+
+    def change(self, party_: Party, *, key: str) -> Party:
+        """Replaces what is known of the party, based on its version. Raises Conflict, NotFound."""
+        if self._job.log.claim(key, "change", "party", party_.id) is not None:
+            return self.get(party_.id)
+        changed = replace(party_, version=party_.version + 1)
+        self._take_version(party_)
+        change(self._connection, party, changed.id, party_row(changed))
+        for table in PARTS:
+            self._connection.execute(delete(table).where(table.c.party_id == changed.id))
+        insert_parts(self._connection, [changed])
+        self._job.index.parties([changed])
+        return changed
+
+    def put_many(self, parties: Sequence[Party], *, source: str) -> Sequence[Put]:
+        """Brings parties in from a file; see `party_import`."""
+        return party_import.put_many(self._job, parties, source=source)
+
+    def link_doubles(self, party_id: int, double_id: int, *, key: str) -> PartyLink:
+        """Says that two parties are one and the same."""
+        now = datetime.now(UTC)
+        link = PartyLink(
+            id=free_id(self._connection, party_link, new_id(now)),
+            party_id=party_id,
+            double_id=double_id,
+            linked_at=now,
+            linked_by=self._job.actor.name,
+        )
+        first = self._job.log.claim(key, "link", "link", link.id, f"{party_id} = {double_id}")
+        if first is not None:
+            return self._link(first)
+        self._require([party_id, double_id])
+        self._connection.execute(
+            insert(party_link),
+            {
+                "id": link.id,
+                "party_id": party_id,
+                "double_id": double_id,
+                "linked_at": now,
+                "linked_by": link.linked_by,
+            },
+        )
+        return link
+
+    def unlink_doubles(self, link_id: int, *, key: str) -> PartyLink:
+        """Takes that back; who was first to do so stays."""
+        if self._job.log.claim(key, "unlink", "link", link_id) is None:
+            self._connection.execute(
+                update(party_link)
+                .where(party_link.c.id == link_id, party_link.c.unlinked_at.is_(None))
+                .values(unlinked_at=datetime.now(UTC), unlinked_by=self._job.actor.name)
+            )
+        return self._link(link_id)
+
+    def doubles(self, party_id: int) -> Sequence[int]:
+        """All parties that are one and the same with this one, itself included, lowest first."""
+        known = {party_id}
+        fresh = known
+        while fresh:
+            fresh = self._linked_with(fresh) - known
+            known |= fresh
+        return sorted(known)
+
+    def represent(self, representation_: Representation, *, key: str) -> None:
+        """Records who may speak on behalf of whom; a new role replaces the old."""
+        detail = f"{representation_.representative_id}: {representation_.role}"
+        claimed = self._job.log.claim(key, "represent", "party", representation_.party_id, detail)
+        if claimed is not None:
+            return
+        self._require([representation_.party_id, representation_.representative_id])
+        put_row(
+            self._connection,
+            representation,
+            {
+                "party_id": representation_.party_id,
+                "representative_id": representation_.representative_id,
+                "role": representation_.role,
+            },
+        )
+
+    def representatives(self, party_id: int) -> Sequence[tuple[Representation, str]]:
+        """Who may speak on behalf of this party, with names, by name."""
+        query = (
+            select(representation, party.c.name)
+            .join(party, party.c.id == representation.c.representative_id)
+            .where(representation.c.party_id == party_id)
+            .order_by(party.c.name)
+        )
+        return [
+            (Representation(row.party_id, row.representative_id, row.role), row.name)
+            for row in self._connection.execute(query)
+        ]
+
+    def _take_version(self, party_: Party) -> None:
+        columns = party.c
+        taken = self._connection.execute(
+            update(party)
+            .where(columns.id == party_.id, columns.version == party_.version)
+            .values(version=party_.version + 1)
+        )
+        if taken.rowcount:
+            return
+        present = self.get(party_.id)
+        # The line of this attempt goes with the transaction; the one before it is the winner's.
+        winner = self._job.log.last_actor("party", party_.id, skip=1)
+        raise conflict("party", winner=winner, version=present.version)
+
+    def _require(self, ids: Sequence[int]) -> None:
+        found = self._connection.execute(select(party.c.id).where(party.c.id.in_(ids)))
+        if len(found.all()) < len(set(ids)):
+            raise not_found("party")
+
+    def _link(self, link_id: int) -> PartyLink:
+        row = self._connection.execute(select(party_link).where(party_link.c.id == link_id)).first()
+        if row is None:
+            raise not_found("link")
+        return PartyLink(**row._asdict())
+
+    def _linked_with(self, ids: set[int]) -> set[int]:
+        columns = party_link.c
+        query = select(columns.party_id, columns.double_id).where(
+            columns.unlinked_at.is_(None),
+            or_(columns.party_id.in_(ids), columns.double_id.in_(ids)),
+        )
+        return {id_ for row in self._connection.execute(query) for id_ in row}

@@ -1,0 +1,66 @@
+"""Engines for the shared workspace: a PostgreSQL server of version 15 or newer.
+
+A server that is gone is known within ten seconds, also when the line is only half open: keepalives
+and a limit on unacknowledged data see to that. A connection that the server has closed is noticed
+when it is taken from the pool, without asking the server.
+"""
+
+from __future__ import annotations
+
+import select
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError
+
+from kcc_desktop.store.places import Place
+
+OLDEST = 15
+CONNECT_SECONDS = 5
+_LINE = {
+    "keepalives": 1,
+    "keepalives_idle": 3,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 9_000,
+}
+
+
+def engine(place: Place) -> Engine:
+    """The engine for one workspace; `reading` gives its read-only side."""
+    made = create_engine(
+        place.url,
+        connect_args={
+            "connect_timeout": CONNECT_SECONDS,
+            "application_name": "kcc-desktop",
+            "client_encoding": "utf8",
+            "options": "-c timezone=UTC",
+            **_LINE,
+        },
+        pool_size=4,
+        max_overflow=2,
+        pool_timeout=60,
+        use_native_hstore=False,
+    )
+    event.listen(made, "checkout", _refuse_closed)
+    return made
+
+
+def reading(made: Engine) -> Engine:
+    """The same engine for work that only reads: it sees everything as of one moment."""
+    return made.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _refuse_closed(connection: Any, record: Any, proxy: Any) -> None:
+    """An idle connection with something to read has been closed by the server (or soon will be)."""
+    del record, proxy
+    if connection.closed or _readable(connection.pgconn.socket):
+        raise DisconnectionError
+
+
+def _readable(socket: int) -> bool:
+    if hasattr(select, "poll"):
+        poll = select.poll()
+        poll.register(socket, select.POLLIN)
+        return bool(poll.poll(0))
+    return bool(select.select([socket], [], [], 0)[0])

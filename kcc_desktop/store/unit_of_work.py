@@ -1,0 +1,130 @@
+"""The workspace and its units of work: one connection and one transaction for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from kcc_desktop.domain.audit import Actor
+from kcc_desktop.domain.errors import WorkspaceReadOnly
+from kcc_desktop.store.audit import SqlAuditLog
+from kcc_desktop.store.cases import SqlCases
+from kcc_desktop.store.contacts import SqlContacts
+from kcc_desktop.store.engines import Engines, Running
+from kcc_desktop.store.faults import told
+from kcc_desktop.store.handovers import SqlHandovers
+from kcc_desktop.store.imports import SqlImportMarks
+from kcc_desktop.store.job import Job
+from kcc_desktop.store.knowledge import SqlKnowledge
+from kcc_desktop.store.organisation import SqlOrganisation
+from kcc_desktop.store.parties import SqlParties
+from kcc_desktop.store.places import Place
+from kcc_desktop.store.reports import SqlReports
+from kcc_desktop.store.search.finding import SqlFinding
+from kcc_desktop.store.search.index import KnownWords
+from kcc_desktop.store.sentences import about
+
+
+class SqlWork:
+    """One unit of work (`services.ports.Work`)."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    @cached_property
+    def parties(self) -> SqlParties:
+        """Persons and organisations."""
+        return SqlParties(self._job)
+
+    @cached_property
+    def contacts(self) -> SqlContacts:
+        """Conversations, mails, visits."""
+        return SqlContacts(self._job)
+
+    @cached_property
+    def cases(self) -> SqlCases:
+        """Cases of all registers."""
+        return SqlCases(self._job)
+
+    @cached_property
+    def handovers(self) -> SqlHandovers:
+        """Work handed over."""
+        return SqlHandovers(self._job)
+
+    @cached_property
+    def reports(self) -> SqlReports:
+        """Everything of one report, and timelines."""
+        return SqlReports(self._job)
+
+    @cached_property
+    def knowledge(self) -> SqlKnowledge:
+        """Articles, products, service formulas, synonyms."""
+        return SqlKnowledge(self._job)
+
+    @cached_property
+    def organisation(self) -> SqlOrganisation:
+        """Locations, departments, groups, colleagues, agents."""
+        return SqlOrganisation(self._job)
+
+    @cached_property
+    def finding(self) -> SqlFinding:
+        """The search."""
+        return SqlFinding(self._job.connection)
+
+    @cached_property
+    def audit(self) -> SqlAuditLog:
+        """The log."""
+        return self._job.log
+
+    @cached_property
+    def imports(self) -> SqlImportMarks:
+        """Where imports stopped."""
+        return SqlImportMarks(self._job)
+
+
+class SqlWorkspace:
+    """The program's own database (`services.ports.Workspace`)."""
+
+    def __init__(self, place: Place, engines: Engines, *, read_only: bool = False) -> None:
+        self._place = place
+        self._engines = engines
+        self._read_only = read_only
+        self._running = Running()
+        self._known = KnownWords()
+
+    @property
+    def url(self) -> str:
+        """Where it stands, without a password."""
+        return self._place.shown
+
+    @contextmanager
+    def work(self, actor: Actor) -> Iterator[SqlWork]:
+        """A unit of work that is committed at the end of the block, and undone when it raises."""
+        if self._read_only:
+            raise WorkspaceReadOnly(about(WorkspaceReadOnly, self._place))
+        try:
+            with told(self._place), self._engines.writer.begin() as connection:
+                yield SqlWork(Job(connection, self._known, actor))
+        except BaseException:
+            self._known.forget()
+            raise
+
+    @contextmanager
+    def look(self) -> Iterator[SqlWork]:
+        """A unit of work that only reads, all of it as of one moment."""
+        with (
+            told(self._place),
+            self._engines.reader.begin() as connection,
+            self._running.on(connection),
+        ):
+            yield SqlWork(Job(connection, self._known))
+
+    def interrupt(self) -> None:
+        """Stops the looking queries that run now; they raise `Interrupted`."""
+        self._running.stop()
+
+    def close(self) -> None:
+        """Lets go of all connections."""
+        self._running.close()
+        self._engines.close()
