@@ -43,6 +43,8 @@ _SEASONS: dict[str, tuple[tuple[int, ...], float]] = {
     "evenementenvergunning": ((4, 5, 6), 2.5),
     "trouwen": ((1, 2, 3), 1.6),
 }
+#: Most reports go further than one conversation; those are made elsewhere.
+_ON_THE_SPOT = {"report": 0.35, "service": 1.0}
 _OUTCOMES = {
     Outcome.ANSWERED: 84, Outcome.REFERRED: 12, Outcome.NOT_ANSWERED: 4
 }  # fmt: skip
@@ -97,7 +99,9 @@ class Everyday:
 
     def _topic(self, who: Resident, month: int) -> Topic:
         formulas = self._ground.content.formulas
-        weights = [each.weight * _season(each.key, month) for each in formulas]
+        weights = [
+            each.weight * _season(each.key, month) * _ON_THE_SPOT[each.kind] for each in formulas
+        ]
         formula = self._dice.choices(formulas, weights=weights)[0]
         place = who.home
         if formula.kind == "report":

@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 import yaml
 
 from kcc_desktop.demo.article_files import ArticleText, read_articles
+from kcc_desktop.demo.story_text import StoriesText
 from kcc_desktop.demo.yaml_records import LOADER, ContentError, read_plain, read_record
 
 
@@ -243,6 +244,7 @@ class Content:
     people: PeopleText
     articles: tuple[ArticleText, ...]
     synonyms: tuple[tuple[str, str], ...]
+    stories: StoriesText
 
     def formula(self, key: str) -> FormulaText:
         """The formula with this key. Raises ContentError."""
@@ -275,6 +277,7 @@ def load(folder: Traversable | None = None) -> Content:
         read_record(PeopleText, _yaml(place, "people.yaml"), "people.yaml"),
         read_articles(place.joinpath("articles")),
         _synonyms(_yaml(place, "synonyms.yaml")),
+        read_record(StoriesText, _yaml(place, "story.yaml"), "story.yaml"),
     )
     check(content)
     return content

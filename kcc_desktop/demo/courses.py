@@ -109,7 +109,8 @@ class Courses:
             steps.append(Happened(Step.ACCEPTED, at, worker, text))
         at = self.days.later(at, self.dice.randint(1, 9), self.dice)
         day = self._day(formula, at)
-        steps.append(Happened(Step.PLANNED, at, worker, self.wording.event("planned"), day))
+        text = self.wording.event("planned" if formula.kind == "report" else "appointed")
+        steps.append(Happened(Step.PLANNED, at, worker, text, day))
         if self.dice.random() < _PUT_OFF:
             at = self.days.later(at, self.dice.randint(2, 10), self.dice)
             day = self._day(formula, max(at, _morning(day)))

@@ -39,6 +39,27 @@ class Days:
         """The moment `clock` (`09:12`) on that working day."""
         return datetime.combine(self.working_day(offset), time.fromisoformat(clock), ZONE)
 
+    def moment(self, written: str) -> datetime:
+        """A moment as the stories write it: `w-2 09:12`, `d-140 10:15` or `m-2`.
+
+        `w` counts working days from today, `d` days (the working day before, where it is none), `m`
+        minutes from now.
+        """
+        if written.startswith("m"):
+            return self.now + timedelta(minutes=int(written[1:]))
+        day, _, clock = written.partition(" ")
+        return datetime.combine(self.day(day), time.fromisoformat(clock), ZONE)
+
+    def day(self, written: str) -> date:
+        """A day as the stories write it: `w+2` or `d-140`."""
+        unit, offset = written[0], int(written[1:])
+        if unit == "w":
+            return self.working_day(offset)
+        day = self.today + timedelta(days=offset)
+        while not self.calendar.is_working_day(day):
+            day -= _DAY
+        return day
+
     def opening(self, day: date) -> datetime:
         """When the municipality opens on that day."""
         return datetime.combine(day, self.calendar.opens, ZONE)
@@ -46,8 +67,11 @@ class Days:
     def later(self, start: datetime, hours: float, dice: Random) -> datetime:
         """`start` and so many working hours, with some minutes more, within opening hours."""
         whole = Term(PromiseKind.SEEN, max(0, int(hours)), TermUnit.WORKING_HOURS)
-        moment = self.calendar.due(start, whole) + timedelta(minutes=dice.randint(2, 50))
-        return moment.replace(second=dice.randint(0, 59), microsecond=0)
+        some = timedelta(minutes=dice.randint(2, 50), seconds=dice.randint(0, 59))
+        moment = self.calendar.due(start, whole).replace(second=0, microsecond=0) + some
+        if moment.time() < self.calendar.closes:
+            return moment
+        return self.opening(self.calendar.next_working_day(moment.date())) + some
 
     def past(self, at: datetime) -> bool:
         """Whether that moment has been."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from kcc_desktop.demo.content import FormulaText
@@ -9,47 +10,47 @@ from kcc_desktop.domain.moments import local
 
 MAINTENANCE = "Onderhoudsplanning"
 OUTDOOR = "Meldingen buitenruimte"
-CASES = "Zaaksysteem"
-_OUTDOOR_DEPARTMENTS = ("afval", "riolering", "groen", "toezicht")
-#: The number of the work order in the story, and how many hours lie between two work orders.
-_WORK_ORDER, _HOURS_APART = 2041, 19.0
+SEWERS = "Rioolbeheer"
+CASES = "Zaken"
+_OF_REPORTS = {"onderhoud": MAINTENANCE, "riolering": SEWERS}
+#: What a number begins with, where the count stood at the time of the story, and how many hours lie
+#: between one number and the next.
+_COUNTS = {
+    MAINTENANCE: ("W-", 2041, 11.0),
+    OUTDOOR: ("MB-", 55240, 1.7),
+    SEWERS: ("R-", 3311, 30.0),
+}
+#: The cases of a year are counted from one; so many hours lie between two.
+_CASE_HOURS = 2.8
 
 
 def register_of(formula: FormulaText) -> str:
-    """Which register tracks reports that go by this formula."""
-    if formula.department == "onderhoud":
-        return MAINTENANCE
-    if formula.department in _OUTDOOR_DEPARTMENTS and formula.kind == "report":
-        return OUTDOOR
-    return CASES
+    """Which register tracks reports and requests that go by this formula."""
+    return _OF_REPORTS.get(formula.department, OUTDOOR) if formula.kind == "report" else CASES
 
 
 class Numbers:
-    """Gives each case the number that its register would have reached by then; none twice."""
+    """Gives each case the number that its register would have reached by then; none twice.
 
-    def __init__(self, anchor: datetime) -> None:
+    `anchor` is the time of the story; `given` are the numbers that stories have already.
+    """
+
+    def __init__(self, anchor: datetime, given: Iterable[str]) -> None:
         self._anchor = anchor
-        self._given = {f"W-{_WORK_ORDER}"}
+        self._given = set(given)
 
     def next(self, register: str, at: datetime) -> str:
         """A fresh number for a case of `register` opened at `at`."""
-        count = self._count(register, at)
-        while (number := _written(register, at, count)) in self._given:
+        prefix, count = self._count(register, at)
+        while (number := f"{prefix}{count:04}") in self._given:
             count += 1
         self._given.add(number)
         return number
 
-    def _count(self, register: str, at: datetime) -> int:
-        if register == MAINTENANCE:
-            hours = (at - self._anchor).total_seconds() / 3600
-            return _WORK_ORDER + round(hours / _HOURS_APART)
-        here = local(at)
-        minutes = (here.timetuple().tm_yday - 1) * 1440 + here.hour * 60 + here.minute
-        return minutes // (97 if register == OUTDOOR else 83) + 1
-
-
-def _written(register: str, at: datetime, count: int) -> str:
-    year = local(at).year
-    if register == MAINTENANCE:
-        return f"W-{count}"
-    return f"MB-{year}-{count:05}" if register == OUTDOOR else f"Z{year}-{count:05}"
+    def _count(self, register: str, at: datetime) -> tuple[str, int]:
+        if register == CASES:
+            here = local(at)
+            hours = (here.timetuple().tm_yday - 1) * 24 + here.hour
+            return f"Z-{here.year}-", int(hours / _CASE_HOURS) + 1
+        prefix, count, apart = _COUNTS[register]
+        return prefix, count + round((at - self._anchor).total_seconds() / 3600 / apart)

@@ -6,12 +6,13 @@ They are the same for every day: only their own dice are thrown.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
 from kcc_desktop.demo.content import Content, OrganisationName, PeopleText, StreetText, SurnameText
+from kcc_desktop.demo.story_text import PartyText
 from kcc_desktop.domain.addresses import house_number, postcode
 from kcc_desktop.domain.case import Place
 from kcc_desktop.domain.identifiers import bsn
@@ -97,8 +98,8 @@ def party_id(key: str, order: int) -> int:
 
 
 def make_people(content: Content) -> People:
-    """All parties but those of the stories."""
-    maker = _Maker(content.people)
+    """All parties but those of the stories, which keep their names and phones to themselves."""
+    maker = _Maker(content.people, content.stories.parties)
     residents = [maker.person() for _ in range(RESIDENTS)]
     organisations, callers = maker.organisations()
     representations = list(callers)
@@ -124,13 +125,13 @@ def make_people(content: Content) -> People:
 class _Maker:
     """Draws parties from the pools; no name, phone or number comes twice unless it is meant to."""
 
-    def __init__(self, pools: PeopleText) -> None:
+    def __init__(self, pools: PeopleText, others: Iterable[PartyText]) -> None:
         self.pools = pools
         self.dice = Random(SEED)
         self.callers: list[Resident] = []
         self._count = 0
-        self._names: set[str] = set()
-        self._phones: set[str] = set()
+        self._names = {other.full_name for other in others}
+        self._phones = {parse_phone(phone).e164 for other in others for phone in other.phones}
 
     def person(self, surname: SurnameText | None = None) -> Resident:
         """A person of their own, or of a family."""
@@ -157,6 +158,8 @@ class _Maker:
         """All organisations; of each, who speaks for it."""
         made, representations = [], []
         for text in self.pools.organisations:
+            if text.name in self._names:
+                continue
             organisation, caller = self._organisation(text), self.person()
             made.append(organisation)
             self.callers.append(caller)

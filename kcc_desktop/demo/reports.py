@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
@@ -11,10 +11,10 @@ from kcc_desktop.demo.content import Content, FormulaText
 from kcc_desktop.demo.courses import Courses, Happened
 from kcc_desktop.demo.days import Days
 from kcc_desktop.demo.municipality import Municipality
-from kcc_desktop.demo.numbers import Numbers, register_of
+from kcc_desktop.demo.numbers import CASES, Numbers, register_of
 from kcc_desktop.demo.people import People, Resident, place_at
-from kcc_desktop.demo.rows import Handovers, Register, make_case, minutes
-from kcc_desktop.demo.talks import Talks, Topic
+from kcc_desktop.demo.rows import Handovers, Made, Register, due_promises, make_case, minutes
+from kcc_desktop.demo.talks import SPOKEN, Talks, Topic
 from kcc_desktop.demo.wording import Wording
 from kcc_desktop.domain.case import Case, Place
 from kcc_desktop.domain.contact import Channel, Contact, Outcome
@@ -30,21 +30,6 @@ _CHANNELS = {
 }  # fmt: skip
 #: What the front office's own handover hears of a report that a department tracks as a case.
 _HEARD = (Step.SEEN, Step.REFUSED, Step.DONE, Step.TOLD, Step.REOPENED)
-
-
-@dataclass
-class Made:
-    """What was made so far."""
-
-    contacts: list[Contact] = field(default_factory=list)
-    cases: list[Case] = field(default_factory=list)
-    handovers: list[Handover] = field(default_factory=list)
-
-    def add(self, other: Made) -> None:
-        """These too."""
-        self.contacts += other.contacts
-        self.cases += other.cases
-        self.handovers += other.handovers
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +49,15 @@ class Ground:
 class Reports:
     """Makes the reports, each with its contacts."""
 
-    def __init__(self, ground: Ground, reserved: frozenset[tuple[str, str]]) -> None:
+    def __init__(
+        self, ground: Ground, reserved: frozenset[tuple[str, str]], given: frozenset[str]
+    ) -> None:
         self._ground = ground
         self._reserved = reserved
         self._dice = ground.dice
         self._courses = Courses(ground.days, ground.wording, ground.dice)
         self._handovers = Handovers(ground.municipality, ground.days, ground.dice)
-        self._numbers = Numbers(ground.days.at(-2, "09:31"))
+        self._numbers = Numbers(ground.days.at(-2, "09:12"), given)
 
     def make(self) -> Made:
         """All of them."""
@@ -92,10 +79,10 @@ class Reports:
         handed = at + minutes(self._dice, 3, 25)
         course = self._course(topic, handed)
         if not course:
-            return Made([contact], [], [self._handovers.make(topic, contact, handed, ())])
+            return Made([contact], [], [self._handed(topic, contact, handed, ())])
         case = self._case(topic, contact, course[0].at, course[1:])
         heard = [happened for happened in course if happened.step in _HEARD]
-        handover = self._handovers.make(topic, contact, handed, heard, case_id=case.id)
+        handover = self._handed(topic, contact, handed, heard, case)
         linked = _linked(contact, case)
         return Made([linked, *self._later(topic, linked, course, case)], [case], [handover])
 
@@ -105,7 +92,7 @@ class Reports:
         contact = self._asked(topic, at, Outcome.HANDED_OVER)
         handed = at + minutes(self._dice, 3, 25)
         course = self._course(topic, handed)
-        handover = self._handovers.make(topic, contact, handed, course)
+        handover = self._handed(topic, contact, handed, course)
         return Made([contact, *self._later(topic, contact, course, None)], [], [handover])
 
     def _callback(self) -> Made:
@@ -114,13 +101,15 @@ class Reports:
         contact = self._asked(topic, at, Outcome.CALLBACK)
         team = self._ground.municipality.colleagues(topic.formula.group)
         called = self._courses.call(at, team)
-        wanted = replace(
-            contact,
-            subject=f"Terugbellen: {topic.formula.name.lower()}",
+        wanted = replace(contact, subject=f"Terugbellen: {topic.formula.name.lower()}")
+        handover = self._handovers.make(
+            topic,
+            wanted,
+            at + minutes(self._dice, 1, 6),
+            called,
             note=self._ground.wording.callback(),
+            kind=HandoverKind.CALLBACK,
         )
-        handed = at + minutes(self._dice, 1, 6)
-        handover = self._handovers.make(topic, wanted, handed, called, kind=HandoverKind.CALLBACK)
         return Made([contact], [], [handover])
 
     def _only_case(self) -> Made:
@@ -131,6 +120,19 @@ class Reports:
         case = self._case(topic, contact, at + minutes(self._dice, 1, 9), course)
         linked = _linked(contact, case)
         return Made([linked, *self._later(topic, linked, course, case)], [case])
+
+    def _handed(
+        self,
+        topic: Topic,
+        contact: Contact,
+        at: datetime,
+        course: Sequence[Happened],
+        case: Case | None = None,
+    ) -> Handover:
+        spoken = contact.channel in SPOKEN
+        note = contact.note if spoken else self._ground.talks.noted(topic, contact.note)
+        case_id = case.id if case else None
+        return self._handovers.make(topic, contact, at, course, note=note, case_id=case_id)
 
     def _asked(self, topic: Topic, at: datetime, outcome: Outcome) -> Contact:
         channel = self._dice.choices(list(_CHANNELS), weights=list(_CHANNELS.values()))[0]
@@ -145,12 +147,12 @@ class Reports:
     ) -> Case:
         register = self._ground.registers[register_of(topic.formula)]
         number = self._numbers.next(register.name, opened)
-        case = make_case(
-            topic, contact, register, number, self._ground.municipality, opened, course
-        )
-        if register.name != "Zaaksysteem":
+        known = [happened for happened in course if happened.at <= register.as_of]
+        case = make_case(topic, contact, register, number, self._ground.municipality, opened, known)
+        if register.name != CASES:
             return case
-        promised = self._handovers.promises(topic, opened, HandoverKind.WORK)
+        calendar = self._ground.days.calendar
+        promised = due_promises(topic.formula, opened, HandoverKind.WORK, calendar)
         return replace(case, expected_on=promised[-1].due.date())
 
     def _later(

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 
+from kcc_desktop.demo.content import FormulaText
 from kcc_desktop.demo.courses import Happened
 from kcc_desktop.demo.days import Days
 from kcc_desktop.demo.municipality import Municipality, terms
-from kcc_desktop.demo.talks import Topic
-from kcc_desktop.domain.case import Case, CaseEvent, PlannedDate
+from kcc_desktop.demo.talks import SPOKEN, Topic
+from kcc_desktop.domain.case import Case, CaseEvent, Place, PlannedDate
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.handover import Handover, HandoverEvent, HandoverKind, Promise, PromiseKind
 from kcc_desktop.domain.ids import id_for
 from kcc_desktop.domain.knowledge import AnswerType
 from kcc_desktop.domain.steps import STEP_WORDS, Action, State, Step, after
+from kcc_desktop.domain.working_time import Calendar
 
 #: What the program's own work is called as a source.
 OWN_WORK = "Werkvoorraad"
@@ -30,6 +32,21 @@ _ACTIONS = {
     Step.REOPENED: Action.REOPEN,
 }
 _CLOSED = (Step.DONE, Step.TOLD, Step.REFUSED)
+
+
+@dataclass
+class Made:
+    """What was made so far."""
+
+    contacts: list[Contact] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    handovers: list[Handover] = field(default_factory=list)
+
+    def add(self, other: Made) -> None:
+        """These too."""
+        self.contacts += other.contacts
+        self.cases += other.cases
+        self.handovers += other.handovers
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,7 @@ def make_case(
         case_id,
         opened_at,
         Step.RECEIVED,
-        "Melding geregistreerd.",
+        "Melding geregistreerd." if topic.formula.kind == "report" else "Aanvraag ontvangen.",
         department=department,
         source=register.name,
         fetched_at=register.as_of,
@@ -81,7 +98,7 @@ def make_case(
         number,
         contact.subject,
         opened_at,
-        description=contact.note,
+        description=contact.questions[0].text if contact.channel in SPOKEN else contact.note,
         kind=topic.formula.name,
         product_id=municipality.products[topic.formula.key].id,
         party_id=topic.who.party.id,
@@ -89,11 +106,26 @@ def make_case(
         status_text=STEP_WORDS[step].nl,
         step=step,
         channel=contact.channel,
-        place=topic.place,
+        place=topic.place if is_about_a_place(topic.formula) else Place(),
         closed_at=events[-1].at if step in _CLOSED else None,
         fetched_at=register.as_of,
         events=(received, *events),
-        planned=planned_dates(course, register.name, department, case_id=case_id),
+        planned=planned_dates(course, register.name, department, register.as_of, case_id=case_id),
+    )
+
+
+def is_about_a_place(formula: FormulaText) -> bool:
+    """Whether an address is asked for."""
+    return any(question.type == AnswerType.ADDRESS for question in formula.questions)
+
+
+def due_promises(
+    formula: FormulaText, at: datetime, kind: HandoverKind, calendar: Calendar
+) -> tuple[Promise, ...]:
+    """By when it is seen, answered and done; who is to be phoned back, is answered."""
+    wanted = (PromiseKind.ANSWERED,) if kind is HandoverKind.CALLBACK else tuple(PromiseKind)
+    return tuple(
+        Promise(term.kind, calendar.due(at, term)) for term in terms(formula) if term.kind in wanted
     )
 
 
@@ -101,11 +133,15 @@ def planned_dates(
     course: Sequence[Happened],
     source: str,
     department: str,
+    fetched_at: datetime,
     *,
     case_id: int | None = None,
     handover_id: int | None = None,
 ) -> tuple[PlannedDate, ...]:
-    """The days for which something was planned; each closes the one before it."""
+    """The days for which something was planned; each closes the one before it.
+
+    The last one stood in the source when it was asked, at `fetched_at`.
+    """
     plans = [happened for happened in course if happened.step is Step.PLANNED]
     replaced = [plan.at for plan in plans[1:]]
     return tuple(
@@ -113,7 +149,7 @@ def planned_dates(
             id_for(plan.at, f"{case_id or handover_id}/{index}"),
             plan.day or plan.at.date(),
             source,
-            plan.at,
+            plan.at if index < len(replaced) else max(fetched_at, plan.at),
             who=plan.who.full_name,
             department=department,
             what=plan.text,
@@ -140,16 +176,17 @@ class Handovers:
         at: datetime,
         course: Sequence[Happened],
         *,
+        note: str,
         kind: HandoverKind = HandoverKind.WORK,
         case_id: int | None = None,
     ) -> Handover:
-        """A handover of what was asked in `contact`, handed over at `at`."""
+        """A handover of what was asked in `contact`, handed over at `at` with a `note`."""
         formula = topic.formula
         department = self._municipality.departments[formula.department]
         handover_id = id_for(at, f"{contact.source_key}/{formula.key}")
         first = HandoverEvent(
             id_for(at, f"{handover_id}/0"), handover_id, at, None, State.NEW, contact.agent,
-            department.name, contact.note,
+            department.name, note,
         )  # fmt: skip
         events = _life(first, course)
         handler = next((h.who for h in reversed(course) if h.step is not Step.TOLD), None)
@@ -157,7 +194,7 @@ class Handovers:
             handover_id,
             kind,
             contact.subject,
-            contact.note,
+            note,
             events[-1].state,
             at,
             contact.agent,
@@ -172,18 +209,9 @@ class Handovers:
             employee_id=handler.id if handler else None,
             handler=handler.full_name if handler else "",
             answers=self._answers(topic),
-            promises=self.promises(topic, at, kind),
+            promises=due_promises(formula, at, kind, self._days.calendar),
             events=events,
-            planned=planned_dates(course, OWN_WORK, department.name, handover_id=handover_id),
-        )
-
-    def promises(self, topic: Topic, at: datetime, kind: HandoverKind) -> tuple[Promise, ...]:
-        """By when it is seen, answered and done; who is phoned back, is answered."""
-        wanted = (PromiseKind.ANSWERED,) if kind is HandoverKind.CALLBACK else tuple(PromiseKind)
-        return tuple(
-            Promise(term.kind, self._days.calendar.due(at, term))
-            for term in terms(topic.formula)
-            if term.kind in wanted
+            planned=planned_dates(course, OWN_WORK, department.name, at, handover_id=handover_id),
         )
 
     def _answers(self, topic: Topic) -> tuple[tuple[str, str], ...]:

@@ -7,14 +7,15 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from kcc_desktop.demo.articles import make_articles
+from kcc_desktop.demo.cast import make_cast
 from kcc_desktop.demo.contacts import Everyday
 from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.days import Days
 from kcc_desktop.demo.municipality import Municipality, make_municipality
-from kcc_desktop.demo.numbers import CASES, MAINTENANCE, OUTDOOR
 from kcc_desktop.demo.people import People, make_people
-from kcc_desktop.demo.reports import Ground, Made, Reports
-from kcc_desktop.demo.rows import Register
+from kcc_desktop.demo.reports import Ground, Reports
+from kcc_desktop.demo.rows import Made, Register
+from kcc_desktop.demo.story import Stories
 from kcc_desktop.demo.talks import Talks
 from kcc_desktop.demo.wording import Wording
 from kcc_desktop.domain.knowledge import Article, Synonym
@@ -22,6 +23,7 @@ from kcc_desktop.domain.report import SourceCondition, SourceState
 
 SEED = 2041
 CONTACTS = 2000
+_ELAPSED_MS = {"up": 54.0, "slow": 2400.0, "away": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,25 @@ class Sample:
 def make_sample(content: Content, today: date, now: datetime) -> Sample:
     """The sample as it is seen at `now` (with zone) on `today`; the same each time."""
     days = Days(today, now)
+    municipality, cast = make_municipality(content), make_cast(content)
+    people = cast.joined(make_people(content))
+    made = Stories(content, municipality, cast, days).make()
+    sources = make_sources(content, days)
     dice = Random(SEED)
-    municipality, people = make_municipality(content), make_people(content)
     wording = Wording(content, dice)
-    sources = make_sources(now)
-    registers = {each.name: Register(each.name, each.as_of or now) for each in sources}
-    talks = Talks(content, municipality, wording, dice)
-    ground = Ground(content, municipality, people, days, registers, dice, wording, talks)
-    made = Reports(ground, frozenset()).make()
-    everyday = Everyday(ground, frozenset())
-    made.contacts += everyday.make(CONTACTS - len(made.contacts))
+    ground = Ground(
+        content,
+        municipality,
+        people,
+        days,
+        {each.name: Register(each.name, each.as_of or now) for each in sources},
+        dice,
+        wording,
+        Talks(content, municipality, wording, dice),
+    )
+    reserved = content.stories.reserved
+    made.add(Reports(ground, reserved, frozenset(case.number for case in made.cases)).make())
+    made.contacts += Everyday(ground, reserved).make(CONTACTS - len(made.contacts))
     return Sample(
         municipality,
         people,
@@ -59,11 +70,15 @@ def make_sample(content: Content, today: date, now: datetime) -> Sample:
     )
 
 
-def make_sources(now: datetime) -> tuple[SourceState, ...]:
-    """How the registers do: one of them is slow, and was last heard of three quarters ago."""
-    fresh, day = timedelta(minutes=15), timedelta(hours=1)
-    return (
-        SourceState(MAINTENANCE, SourceCondition.UP, now - timedelta(minutes=2), day, 61.0),
-        SourceState(CASES, SourceCondition.UP, now - timedelta(minutes=1), day, 48.0),
-        SourceState(OUTDOOR, SourceCondition.SLOW, now - timedelta(minutes=45), fresh, 2400.0),
+def make_sources(content: Content, days: Days) -> tuple[SourceState, ...]:
+    """How the registers do, and from when what is known of them is."""
+    return tuple(
+        SourceState(
+            text.name,
+            SourceCondition(text.condition),
+            days.moment(text.as_of),
+            timedelta(minutes=text.stale_minutes),
+            _ELAPSED_MS[text.condition],
+        )
+        for text in content.stories.sources
     )

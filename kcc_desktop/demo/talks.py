@@ -17,7 +17,7 @@ from kcc_desktop.domain.organisation import Agent, Role
 
 #: The source under which contacts of the sample stand in the workspace.
 SOURCE = "Voorbeeldgegevens"
-_WRITTEN = (Channel.EMAIL, Channel.FORM, Channel.LETTER, Channel.CHAT, Channel.SOCIAL)
+SPOKEN = (Channel.PHONE, Channel.DESK)
 _DESK_OF = {"Noord": "noord", "Zuid": "zuid", "Centrum": "centrum"}
 
 
@@ -47,19 +47,20 @@ class Talks:
         self, topic: Topic, at: datetime, channel: Channel, outcome: Outcome, case_id: int | None
     ) -> Contact:
         """A resident asks or reports something."""
-        key, who = topic.formula.key, topic.who
-        subject = self._wording.subject(key, topic.place)
-        if channel in _WRITTEN:
-            mail = self._wording.mail(key, who, topic.place, at)
-            contact, said = self._contact(topic, at, channel, subject, mail), subject
-        else:
-            said = self._wording.said(key, who, topic.place, at)
-            note = self._wording.note(key, who, topic.place, at)
-            contact = self._contact(topic, at, channel, subject, note)
+        words, key, who = self._wording, topic.formula.key, topic.who
+        said = words.said(key, who, topic.place, at)
+        subject = words.subject(topic.formula, topic.place, said)
+        written = channel not in SPOKEN
+        note = words.mail(said, who, topic.place) if written else self.noted(topic, said)
+        contact = self._contact(topic, at, channel, subject, note)
         questions = [self._question(contact, 0, topic.formula, said, outcome, case_id)]
-        if channel not in _WRITTEN and self._dice.random() < 0.12:
+        if not written and self._dice.random() < 0.12:
             questions.append(self._besides(contact, topic, at))
         return replace(contact, questions=tuple(questions))
+
+    def noted(self, topic: Topic, said: str) -> str:
+        """What an agent writes down of what is said."""
+        return self._wording.note(topic.formula.key, topic.who, topic.place, said)
 
     def followed_up(self, topic: Topic, at: datetime, when: str, case_id: int | None) -> Contact:
         """A resident calls again about it; `when` is open, done or reopened."""

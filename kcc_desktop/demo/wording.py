@@ -7,12 +7,46 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from kcc_desktop.demo.content import Content, ProductWords
+from kcc_desktop.demo.content import Content, FormulaText, ProductWords
 from kcc_desktop.demo.days import weekday
 from kcc_desktop.demo.people import Resident
 from kcc_desktop.domain.case import Place
 
 _GREETS = re.compile(r"(goede|beste|hallo|hoi|help|dag)", re.IGNORECASE)
+_WORD = re.compile(r"(?<!\{)\b[^\W\d_]{4,}")
+_COMMON = frozenset(
+    [
+        "alle",
+        "deze",
+        "door",
+        "geen",
+        "haar",
+        "hebben",
+        "heeft",
+        "hier",
+        "hoor",
+        "kunt",
+        "maar",
+        "meer",
+        "mevrouw",
+        "meneer",
+        "mijn",
+        "niet",
+        "onze",
+        "staat",
+        "over",
+        "straat",
+        "toch",
+        "voor",
+        "want",
+        "wanneer",
+        "wordt",
+        "zijn",
+        "naar",
+        "daar",
+        "weer",
+    ]
+)
 _POLITE = {"meneer": re.compile(r"\bmevrouw\b", re.I), "mevrouw": re.compile(r"\bmeneer\b", re.I)}
 
 
@@ -23,29 +57,28 @@ class Wording:
         self._content = content
         self._dice = dice
 
-    def subject(self, product: str, place: Place) -> str:
-        """The subject of a mail, contact or case."""
-        return self._filled(self._of(product).subjects, place)
+    def subject(self, formula: FormulaText, place: Place, said: str) -> str:
+        """The subject of a mail, contact or case in which that is said."""
+        subjects = akin(self._of(formula.key).subjects, said)
+        return self._filled(subjects or (formula.name,), place)
 
     def said(self, product: str, who: Resident, place: Place, at: datetime) -> str:
         """What the resident says."""
         return self._filled(self._of(product).resident, place, who, at)
 
-    def mail(self, product: str, who: Resident, place: Place, at: datetime) -> str:
-        """The same as a mail, often with an opening and a closing."""
-        text = self.said(product, who, place, at)
-        opening = "" if _GREETS.match(text) else self._dice.choice(self._content.sentences.openings)
-        signed = who.party.name in text
-        closing = "" if signed else self._filled(self._content.sentences.closings, place, who, at)
-        return "\n".join(part for part in (opening, text, closing) if part)
+    def mail(self, said: str, who: Resident, place: Place) -> str:
+        """What is said as a mail, often with an opening and a closing."""
+        opening = "" if _GREETS.match(said) else self._dice.choice(self._content.sentences.openings)
+        signed = who.party.name in said
+        closing = "" if signed else self._filled(self._content.sentences.closings, place, who)
+        return "\n".join(part for part in (opening, said, closing) if part)
 
-    def note(self, product: str, who: Resident, place: Place, at: datetime) -> str:
-        """What the agent writes."""
-        notes = self._of(product).notes
-        if self._dice.random() < 0.2:
-            notes = self._content.sentences.notes
-        fitting = [note for note in notes if fits(note, who)]
-        return self._filled(fitting or self._content.sentences.notes[:1], place, who, at)
+    def note(self, product: str, who: Resident, place: Place, said: str) -> str:
+        """What the agent writes when that is said."""
+        notes = akin([each for each in self._of(product).notes if fits(each, who)], said)
+        if not notes or self._dice.random() < 0.15:
+            notes = [each for each in self._content.sentences.notes if fits(each, who)]
+        return self._filled(notes, place, who)
 
     def progress(self, product: str, place: Place, at: datetime) -> str:
         """What the department writes on the way; empty where it writes nothing."""
@@ -91,6 +124,19 @@ class Wording:
             name=who.party.name if who else "",
             day=day,
         )
+
+
+def akin(texts: Sequence[str], said: str) -> list[str]:
+    """The texts that share most words with what is said; none when none shares any."""
+    spoken = _stems(said)
+    shared = [len(_stems(text) & spoken) for text in texts]
+    most = max(shared, default=0)
+    return [text for text, count in zip(texts, shared, strict=True) if count == most > 0]
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the longer words."""
+    return {word[:5] for word in _WORD.findall(text.casefold()) if word not in _COMMON}
 
 
 def fits(note: str, who: Resident) -> bool:
