@@ -53,7 +53,8 @@ def update_many(connection: Connection, statement: Any, rows: Sequence[Row]) -> 
 def insert_new(connection: Connection, table: Table, row: Row, *, unique: str) -> bool:
     """Inserts a row unless one with the same `unique` column stands; says whether it did."""
     made = _insert_for(connection)(table).on_conflict_do_nothing(index_elements=[unique])
-    return connection.execute(made, dict(row)).rowcount == 1
+    counted = made.execution_options(preserve_rowcount=True)
+    return connection.execute(counted, dict(row)).rowcount == 1
 
 
 def put_row(connection: Connection, table: Table, row: Row) -> None:
