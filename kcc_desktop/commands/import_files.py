@@ -18,7 +18,7 @@ from kcc_desktop.services.imports.bring_in import BringIn, BroughtIn, Counts, Pl
 from kcc_desktop.services.imports.problem_file import ProblemFile
 from kcc_desktop.services.imports.source_file import inspect
 from kcc_desktop.services.ports import Workspace
-from kcc_desktop.settings import load_settings
+from kcc_desktop.settings import Settings, load_settings
 
 DEFAULT_ZONE = "Europe/Amsterdam"
 
@@ -83,17 +83,21 @@ def add_to(verbs: Any) -> None:
     open311.add_argument("--source", default="Open311", help=_named(open311, _SOURCE, "Open311"))
     open311.add_argument("--zone", default=DEFAULT_ZONE, help=_named(open311, _ZONE, DEFAULT_ZONE))
     _kind(kinds, "products", parser.say(_PRODUCTS), parser.say(_FILE))
+    _kind(kinds, "articles", parser.say(_ARTICLES), parser.say(_FOLDER))
+    parties = _kind(kinds, "parties", parser.say(_PARTIES), parser.say(_FILE))
+    parties.add_argument("--source", default="import", help=_named(parties, _SOURCE, "import"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Bring the file in; 1 when it broke off halfway."""
     from kcc_desktop.store.workspace import open_workspace
 
-    plan = _plan(args)
+    settings = load_settings()
     language = Language(args.lang)
-    workspace = open_workspace(args.workspace or load_settings().workspace_url)
     problems = ProblemFile(args.report or report_path(args.path), language)
+    workspace = open_workspace(args.workspace or settings.workspace_url)
     try:
+        plan = _plan(args, settings, workspace)
         done = _bring_in(plan, workspace, problems, args)
     finally:
         problems.close()
@@ -124,13 +128,27 @@ def _named(parser: Parser, said: Said, name: str) -> str:
     return parser.say(said).format(name=name)
 
 
-def _plan(args: argparse.Namespace) -> Plan[Any]:
+def _plan(args: argparse.Namespace, settings: Settings, workspace: Workspace) -> Plan[Any]:
     from kcc_desktop.services.imports import plans
 
     if args.kind == "open311":
         zone = when.zone_named(args.zone)
         return plans.open311_plan(inspect(args.path), source=args.source, zone=zone)
-    return plans.products_plan(inspect(args.path))
+    if args.kind == "products":
+        return plans.products_plan(inspect(args.path))
+    if args.kind == "parties":
+        file, country = inspect(args.path), settings.country
+        return plans.parties_plan(file, source=args.source, country=country)
+    return _articles(args.path, workspace)
+
+
+def _articles(folder: Path, workspace: Workspace) -> Plan[Any]:
+    from kcc_desktop.services.imports import article_files, articles, plans
+
+    files = article_files.inspect_folder(folder)
+    with workspace.look() as work:
+        known = articles.known_in(work)
+    return plans.articles_plan(files, known)
 
 
 def _bring_in(

@@ -31,17 +31,19 @@ def _shown(character: str) -> str:
     return "\N{REPLACEMENT CHARACTER}" if steers else character
 
 
-def printable_json(text: str) -> str:
-    """JSON text that means the same, with what could steer a terminal written as escapes."""
-    return "".join(
-        f"\\u{ord(character):04x}" if _shown(character) != character else character
-        for character in text
-    )
+def _escaped(character: str) -> str:
+    return character if _shown(character) == character else f"\\u{ord(character):04x}"
 
 
 def say(text: str) -> None:
     """A line on standard output."""
     sys.stdout.write(printable(text) + "\n")
+
+
+def say_json(text: str) -> None:
+    """JSON on standard output: it means the same, with what could steer a terminal as escapes."""
+    steered = (_escaped(character) for character in text)
+    sys.stdout.write("".join(steered) + "\n")
 
 
 def complain(text: str) -> None:
