@@ -103,7 +103,7 @@ class SqlHandovers:
     ) -> None:
         where = select(department.c.name).where(department.c.id == one.department_id)
         event = HandoverEvent(
-            id=free_id(self._connection, handover_event, new_id(at)),
+            id=free_id(self._connection, handover_event, _next_id(one, at)),
             handover_id=one.id,
             at=at,
             action=action,
@@ -129,6 +129,12 @@ class SqlHandovers:
         )
         winner = str(self._connection.execute(newest).scalar() or "")
         return conflict("handover", winner=winner, version=present.version)
+
+
+def _next_id(one: Handover, at: datetime) -> int:
+    """An id for what happened at `at`, after what came before it in the same millisecond."""
+    earlier = (event.id + 1 for event in one.events if event.at <= at)
+    return max((new_id(at), *earlier))
 
 
 def _moved(

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, insert, select, update
 
 from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.party import Party, PartyLink, Representation
 from kcc_desktop.services.ports import Put
-from kcc_desktop.store import party_import
+from kcc_desktop.store import doubles, party_import
 from kcc_desktop.store.bulk import change, free_id, put_row
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.party_rows import PARTS, insert_parts, load_parties, party_row
 from kcc_desktop.store.refusals import conflict, not_found
-from kcc_desktop.store.tables import party, party_link, representation
+from kcc_desktop.store.tables import party, representation
 
 
 class SqlParties:
@@ -64,48 +64,15 @@ class SqlParties:
 
     def link_doubles(self, party_id: int, double_id: int, *, key: str) -> PartyLink:
         """Says that two parties are one and the same."""
-        now = datetime.now(UTC)
-        link = PartyLink(
-            id=free_id(self._connection, party_link, new_id(now)),
-            party_id=party_id,
-            double_id=double_id,
-            linked_at=now,
-            linked_by=self._job.actor.name,
-        )
-        first = self._job.log.claim(key, "link", "link", link.id, f"{party_id} = {double_id}")
-        if first is not None:
-            return self._link(first)
-        self._require([party_id, double_id])
-        self._connection.execute(
-            insert(party_link),
-            {
-                "id": link.id,
-                "party_id": party_id,
-                "double_id": double_id,
-                "linked_at": now,
-                "linked_by": link.linked_by,
-            },
-        )
-        return link
+        return doubles.link(self._job, party_id, double_id, key=key)
 
     def unlink_doubles(self, link_id: int, *, key: str) -> PartyLink:
         """Takes that back; who was first to do so stays."""
-        if self._job.log.claim(key, "unlink", "link", link_id) is None:
-            self._connection.execute(
-                update(party_link)
-                .where(party_link.c.id == link_id, party_link.c.unlinked_at.is_(None))
-                .values(unlinked_at=datetime.now(UTC), unlinked_by=self._job.actor.name)
-            )
-        return self._link(link_id)
+        return doubles.unlink(self._job, link_id, key=key)
 
     def doubles(self, party_id: int) -> Sequence[int]:
         """All parties that are one and the same with this one, itself included, lowest first."""
-        known = {party_id}
-        fresh = known
-        while fresh:
-            fresh = self._linked_with(fresh) - known
-            known |= fresh
-        return sorted(known)
+        return sorted(doubles.same_as(self._connection, party_id))
 
     def represent(self, representation_: Representation, *, key: str) -> None:
         """Records who may speak on behalf of whom; a new role replaces the old."""
@@ -113,7 +80,8 @@ class SqlParties:
         claimed = self._job.log.claim(key, "represent", "party", representation_.party_id, detail)
         if claimed is not None:
             return
-        self._require([representation_.party_id, representation_.representative_id])
+        ids = [representation_.party_id, representation_.representative_id]
+        doubles.require(self._connection, ids)
         put_row(
             self._connection,
             representation,
@@ -150,22 +118,3 @@ class SqlParties:
         # The line of this attempt goes with the transaction; the one before it is the winner's.
         winner = self._job.log.last_actor("party", party_.id, skip=1)
         raise conflict("party", winner=winner, version=present.version)
-
-    def _require(self, ids: Sequence[int]) -> None:
-        found = self._connection.execute(select(party.c.id).where(party.c.id.in_(ids)))
-        if len(found.all()) < len(set(ids)):
-            raise not_found("party")
-
-    def _link(self, link_id: int) -> PartyLink:
-        row = self._connection.execute(select(party_link).where(party_link.c.id == link_id)).first()
-        if row is None:
-            raise not_found("link")
-        return PartyLink(**row._asdict())
-
-    def _linked_with(self, ids: set[int]) -> set[int]:
-        columns = party_link.c
-        query = select(columns.party_id, columns.double_id).where(
-            columns.unlinked_at.is_(None),
-            or_(columns.party_id.in_(ids), columns.double_id.in_(ids)),
-        )
-        return {id_ for row in self._connection.execute(query) for id_ in row}

@@ -23,6 +23,7 @@ from kcc_desktop.store import timeline
 from kcc_desktop.store.bulk import put_row
 from kcc_desktop.store.case_rows import load_cases
 from kcc_desktop.store.contact_rows import load_contacts
+from kcc_desktop.store.doubles import same_as
 from kcc_desktop.store.handover_rows import load_handovers
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.refusals import not_found
@@ -31,6 +32,7 @@ from kcc_desktop.store.tables import (
     contact,
     contact_case,
     handover,
+    party,
     product,
     source_state,
 )
@@ -52,6 +54,7 @@ class SqlReports:
         handovers = self._handovers(own)
         contacts = self._contacts(own, handovers)
         case_ = load_cases(self._connection, [case_id])[case_id] if case_id else None
+        owners = [one.party_id for one in (case_, *handovers, *contacts) if one]
         return ReportRows(
             key=own,
             case=case_,
@@ -60,6 +63,8 @@ class SqlReports:
             sources=tuple(self.sources()),
             resident_id=resident_id,
             kind_name=self._kind_name(case_, handovers, contacts),
+            doubles=self._doubles(resident_id),
+            secret=self._is_secret(owners),
         )
 
     def of_party(self, party_ids: Sequence[int], limit: int) -> Sequence[ReportKey]:
@@ -162,6 +167,17 @@ class SqlReports:
             ids.add(key.id)
         found = load_contacts(self._connection, sorted(ids))
         return [found[id_] for id_ in sorted(found)]
+
+    def _doubles(self, resident_id: int | None) -> frozenset[int]:
+        if resident_id is None:
+            return frozenset()
+        return frozenset(same_as(self._connection, resident_id) - {resident_id})
+
+    def _is_secret(self, owners: Sequence[int | None]) -> bool:
+        """Whether one of the parties that it belongs to has the notice of secrecy."""
+        ids = {id_ for id_ in owners if id_ is not None}
+        query = select(party.c.id).where(party.c.id.in_(ids), party.c.secret)
+        return bool(ids and self._ids(query))
 
     def _kind_name(
         self, case_: Case | None, handovers: Sequence[Handover], contacts: Sequence[Contact]
