@@ -1,0 +1,207 @@
+"""The composition root of the window: the only module that sees everything.
+
+    kcc-desktop [--demo | --workspace URL] [--lang nl|en]
+
+The window is painted before the workspace is opened: what opens it (SQLAlchemy and more) is loaded
+on the workspace's own lane, behind the first question.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NoReturn
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from kcc_desktop.desk import icons, tongue
+from kcc_desktop.desk.lanes import Lane
+from kcc_desktop.desk.theme import Theme
+from kcc_desktop.domain.errors import KccError
+from kcc_desktop.domain.moments import local
+from kcc_desktop.domain.said import Language, Said
+from kcc_desktop.settings import Settings, load_settings
+from kcc_desktop.viewmodels.counter import Counter, Services
+from kcc_desktop.viewmodels.desk import Desk
+from kcc_desktop.views.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from kcc_desktop.services.ports import Workspace
+
+SERVER_WORKERS = 3
+FIRST_SIZE = (1440, 900)
+#: What the empty window offers to try with the sample municipality.
+DEMO_EXAMPLES = ("lantaarn lindelaan", "Suzanne de Wit", "06 12345678", "maandag lantaarn")
+
+_DEMO_NAME = Said("Voorbeeldgemeente", "Sample municipality")
+_WRONG = Said("Dat kan zo niet: {said}", "That can't be done: {said}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which workspace the window works in: the sample (`demo`), that at `url`, or this user's own."""
+
+    demo: bool = False
+    url: str = ""
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window until it is closed; gives the exit code of the program."""
+    try:
+        settings = load_settings()
+    except KccError as fault:
+        sys.stderr.write(f"{fault.said.nl}\n")
+        return 1
+    options = _parser(settings.language).parse_args(arguments)
+    application = make_application(sys.argv[:1], Language(options.lang))
+    place = Place(options.demo, options.workspace)
+    bench = open_window(place, settings, Language(options.lang), Theme(application))
+    bench.window.show()
+    try:
+        return application.exec()
+    finally:
+        bench.close()
+
+
+def make_application(arguments: list[str], language: Language) -> QApplication:
+    """The one QApplication, which speaks `language`."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(arguments)
+    application.setApplicationName("kcc-desktop")
+    application.setApplicationDisplayName("KCC Desktop")
+    application.setDesktopFileName("kcc-desktop")
+    application.setWindowIcon(icons.application_icon())
+    tongue.speak(application, language)
+    return application
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWindow:
+    """A window with what works behind it."""
+
+    window: MainWindow
+    desk: Desk
+    close: Callable[[], None]
+
+
+def open_window(
+    place: Place,
+    settings: Settings,
+    language: Language,
+    theme: Theme,
+    clock: Callable[[], datetime] = now,
+) -> OpenWindow:
+    """Make the window, not yet shown, for the workspace at `place`."""
+    opener = _Opener(place, settings, clock)
+    lane = Lane("workspace", opener.workers, opener.interrupt)
+    examples = DEMO_EXAMPLES if place.demo else ()
+    desk = Desk(Counter(lane, opener.open), language, clock, examples)
+    window = MainWindow(desk, theme, _name_of(place, language))
+    window.resize(*FIRST_SIZE)
+    window.painted.connect(desk.warm_up)
+
+    def close() -> None:
+        lane.close()
+        opener.close()
+
+    return OpenWindow(window, desk, close)
+
+
+class _Opener:
+    """Opens the workspace on its lane, and makes the services over it."""
+
+    def __init__(self, place: Place, settings: Settings, clock: Callable[[], datetime]) -> None:
+        self._place = place
+        self._settings = settings
+        self._clock = clock
+        self._workspace: Workspace | None = None
+
+    @property
+    def workers(self) -> int:
+        """How many threads may ask at once: one for a file, more for a server."""
+        url = self._place.url or self._settings.workspace
+        return 1 if self._place.demo or not url.startswith("postgresql") else SERVER_WORKERS
+
+    def open(self) -> Services:
+        """Open the workspace. Raises WorkspaceFault."""
+        self._workspace = self._opened()
+        return _services(self._workspace, self._settings, self._clock)
+
+    def interrupt(self) -> None:
+        """Stop the query that now runs."""
+        if self._workspace is not None:
+            self._workspace.interrupt()
+
+    def close(self) -> None:
+        """Let go of the workspace."""
+        if self._workspace is not None:
+            self._workspace.close()
+
+    def _opened(self) -> Workspace:
+        from kcc_desktop.store.workspace import create_workspace, open_workspace
+
+        if self._place.demo:
+            from kcc_desktop import demo
+
+            return open_workspace(demo.demo_url(local(self._clock()).date()))
+        if self._place.url or self._settings.workspace:
+            return open_workspace(self._place.url or self._settings.workspace)
+        return open_workspace(self._settings.workspace_url)
+
+
+def _services(
+    workspace: Workspace, settings: Settings, clock: Callable[[], datetime]
+) -> Services:
+    from kcc_desktop.services.find import Find
+    from kcc_desktop.services.look import Look
+    from kcc_desktop.services.look_up import LookUp
+    from kcc_desktop.services.near import Near
+    from kcc_desktop.services.tell import Tell
+
+    return Services(
+        find=Find(workspace, clock, settings.country),
+        tell=Tell(workspace, clock),
+        look=Look(workspace),
+        look_up=LookUp(workspace),
+        near=Near(workspace),
+    )
+
+
+class _WindowParser(argparse.ArgumentParser):
+    """Reads the options of the window; complains in the language of the settings."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(prog="kcc-desktop", add_help=False, allow_abbrev=False)
+        self._language = language
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(_WRONG.in_(self._language).format(said=message) + "\n")
+        sys.exit(2)
+
+
+def _parser(language: Language) -> _WindowParser:
+    parser = _WindowParser(language)
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--demo", action="store_true")
+    where.add_argument("--workspace", default="")
+    parser.add_argument("--lang", choices=[str(one) for one in Language], default=str(language))
+    return parser
+
+
+def _name_of(place: Place, language: Language) -> str:
+    """What the top bar calls the workspace; nothing for this user's own."""
+    if place.demo:
+        return _DEMO_NAME.in_(language)
+    return place.url.rpartition("/")[2].partition("?")[0]

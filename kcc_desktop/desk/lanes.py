@@ -1,0 +1,118 @@
+"""Work that may block, done beside the window.
+
+A `Lane` is a small pool of threads for one thing that blocks (the workspace, a register), so that one that hangs
+starves nobody. A finished job comes back to the window's thread as a stdlib Future, through one signal; it is
+delivered only while its owner still lives and the job is still wanted.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Generic, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kcc_desktop.domain.errors import Interrupted
+
+T = TypeVar("T")
+
+#: How often a job is done again that was interrupted in place of one that ran beside it.
+MOST_TRIES = 3
+
+
+class Job(Generic[T]):
+    """One piece of work under way, with who wants its outcome."""
+
+    def __init__(
+        self, owner: QObject, work: Callable[[], T], deliver: Callable[[Future[T]], None]
+    ) -> None:
+        self.owner = owner
+        self.work = work
+        self.deliver = deliver
+        self.future: Future[T] = Future()
+        self.wanted = True
+
+
+class Lane:
+    """Does jobs on `workers` threads of its own; `interrupt` stops what a thread is waiting for."""
+
+    def __init__(
+        self, name: str, workers: int = 1, interrupt: Callable[[], None] = lambda: None
+    ) -> None:
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix=name)
+        self._interrupt = interrupt
+        self._running: set[Job[Any]] = set()
+        self._lock = threading.Lock()
+        self._bridge = _Bridge()
+
+    def start(
+        self, owner: QObject, work: Callable[[], T], deliver: Callable[[Future[T]], None]
+    ) -> Job[T]:
+        """Do `work` on a thread of this lane, then call `deliver` with its Future on the window's thread.
+
+        Nothing is delivered once `owner` was deleted or the job was dropped.
+        """
+        job = Job(owner, work, deliver)
+        self._pool.submit(self._run, job)
+        return job
+
+    def drop(self, job: Job[T]) -> None:
+        """The outcome is no longer wanted: the job is not begun, or what it waits for is interrupted."""
+        with self._lock:
+            job.wanted = False
+            if job in self._running:
+                self._interrupt()
+
+    def close(self) -> None:
+        """Begin nothing more, interrupt what runs, and wait for its end."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            for job in self._running:
+                job.wanted = False
+            if self._running:
+                self._interrupt()
+        self._pool.shutdown(wait=True)
+
+    def _run(self, job: Job[Any]) -> None:
+        if self._begins(job):
+            self._settle(job)
+            with self._lock:
+                self._running.discard(job)
+            self._bridge.finished.emit(job)
+
+    def _begins(self, job: Job[Any]) -> bool:
+        with self._lock:
+            if job.wanted:
+                self._running.add(job)
+            return job.wanted
+
+    def _settle(self, job: Job[Any]) -> None:
+        """Gives the job's Future its outcome; a job interrupted by mistake is done again."""
+        for attempt in range(1, MOST_TRIES + 1):
+            try:
+                job.future.set_result(job.work())
+            except Interrupted as stopped:
+                if job.wanted and attempt < MOST_TRIES:
+                    continue
+                job.future.set_exception(stopped)
+            except BaseException as fault:  # noqa: BLE001 (whoever asks the Future gets it, as with a pool)
+                job.future.set_exception(fault)
+            return
+
+
+class _Bridge(QObject):
+    """Carries finished jobs to the thread on which it was made: the window's."""
+
+    finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finished.connect(self._on_finished)
+
+    @Slot(object)
+    def _on_finished(self, job: Job[Any]) -> None:
+        if job.wanted and shiboken6.isValid(job.owner):
+            job.deliver(job.future)

@@ -1,0 +1,30 @@
+"""Data as it may stand on the screen: one plain line, however hostile.
+
+Qt draws a NUL as the end of a text, obeys marks that turn the order of letters around (with which a name can
+pass for another one), and takes seconds to lay out a line of a million letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOST = 400
+
+# C0 and C1 control characters, and the marks of UAX #9 that embed, override or isolate a direction.
+_HOSTILE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_BLANKS = re.compile(r"\s+")
+
+
+def line(text: str, most: int = MOST) -> str:
+    """`text` on one line of at most `most` characters, without control characters and direction marks."""
+    cut = _HOSTILE.sub("", text[: most * 4])
+    return _shortened(_BLANKS.sub(" ", cut).strip(), most)
+
+
+def lines(text: str, most: int) -> str:
+    """Like `line`, with its line breaks kept."""
+    return _shortened(_HOSTILE.sub("", text[: most * 2].replace("\r\n", "\n")).strip(), most)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,107 @@
+"""Light and dark: a palette and one style sheet, both made from the same tokens."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+from kcc_desktop.desk import assets
+from kcc_desktop.desk.tokens import DARK, LIGHT, Scheme, Tokens
+
+FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "Cantarell", "Ubuntu", "DejaVu Sans", "Liberation Sans")
+BASE_PIXELS = 14
+
+_ROLES = {
+    QPalette.ColorRole.Window: "ground",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "ground",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "card",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.PlaceholderText: "soft",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.ToolTipBase: "card",
+    QPalette.ColorRole.ToolTipText: "text",
+}
+
+
+class Theme(QObject):
+    """The colours in use. Follows the system until `fix` is called.
+
+    Signals:
+        changed(): other colours are in use; whatever paints itself must paint again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._fixed: Scheme | None = None
+        self._scheme = Scheme.LIGHT
+        application.setStyle("Fusion")
+        application.setFont(_font())
+        application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._apply()
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light or dark, as it is now."""
+        return self._scheme
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in use."""
+        return DARK if self._scheme is Scheme.DARK else LIGHT
+
+    def colour(self, token: str) -> QColor:
+        """The colour in use for `token` (a field of Tokens)."""
+        return QColor(getattr(self.tokens, token))
+
+    def fix(self, scheme: Scheme | None) -> None:
+        """Use `scheme` whatever the system wants; None follows the system again."""
+        self._fixed = scheme
+        self._apply()
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        self._apply()
+
+    def _apply(self) -> None:
+        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        self._scheme = self._fixed or (Scheme.DARK if dark else Scheme.LIGHT)
+        self._application.setPalette(_palette(self.tokens))
+        self._application.setStyleSheet(style_sheet(self.tokens))
+        self.changed.emit()
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """The one style sheet, with the colours of `tokens` filled in."""
+    return Template(assets.read_text("style/desk.qss")).substitute(tokens.as_dict())
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    for role, token in _ROLES.items():
+        palette.setColor(role, QColor(getattr(tokens, token)))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.soft))
+    return palette
+
+
+def _font() -> QFont:
+    """The first of our families that is installed, else the system's own font; never below 14 px."""
+    present = set(QFontDatabase.families())
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    family = next((name for name in FAMILIES if name in present), "")
+    if family:
+        font.setFamily(family)
+    font.setPixelSize(max(BASE_PIXELS, QFontInfo(font).pixelSize()))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

@@ -1,0 +1,107 @@
+"""Search results as rows of one list: per group a heading, then its hits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from kcc_desktop.desk import plain
+from kcc_desktop.domain.found import Found, Hit, HitGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a group; `more` when the group holds more than is shown."""
+
+    group: HitGroup
+    more: bool = False
+
+
+class HitsModel(QAbstractListModel):
+    """`Heading` and `Hit` rows under Qt.UserRole; headings can't be selected."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Heading | Hit, ...] = ()
+        self.words: tuple[str, ...] = ()
+
+    def show(self, found: Found) -> None:
+        """Hold the hits of `found`, the group of the best hit first."""
+        self.beginResetModel()
+        self._rows = tuple(_rows(found))
+        self.words = tuple((found.corrected or found.query).split())
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Hold nothing."""
+        self.beginResetModel()
+        self._rows, self.words = (), ()
+        self.endResetModel()
+
+    def hit(self, index: Index) -> Hit | None:
+        """The hit at `index`; None for a heading or no row."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if isinstance(row, Hit) else None
+
+    def first(self) -> QModelIndex:
+        """The best hit; an invalid index when there is none."""
+        return self.next(-1, 1)
+
+    def next(self, row: int, step: int) -> QModelIndex:
+        """The nearest hit after `row` in the direction of `step` (1 or -1); invalid when there is none."""
+        row += step
+        while 0 <= row < len(self._rows):
+            if isinstance(self._rows[row], Hit):
+                return self.index(row)
+            row += step
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return heading_text(row) if isinstance(row, Heading) else _spoken(row)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.hit(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def heading_text(heading: Heading) -> str:
+    """The name of the group on the screen."""
+    translate = QCoreApplication.translate
+    names = {
+        HitGroup.PARTY: translate("Hits", "Bewoners en bedrijven"),
+        HitGroup.CASE: translate("Hits", "Zaken en meldingen"),
+        HitGroup.CONTACT: translate("Hits", "Contacten"),
+        HitGroup.ARTICLE: translate("Hits", "Kennis"),
+        HitGroup.COLLEAGUE: translate("Hits", "Collega’s en afdelingen"),
+    }
+    return names[heading.group]
+
+
+def _rows(found: Found) -> Sequence[Heading | Hit]:
+    rows: list[Heading | Hit] = []
+    for group in found.groups():
+        rows.append(Heading(group, group in found.more))
+        rows.extend(found.within(group))
+    return rows
+
+
+def _spoken(hit: Hit) -> str:
+    return plain.line(", ".join(part for part in (hit.title, hit.detail, hit.badge) if part))

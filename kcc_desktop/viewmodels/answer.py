@@ -1,0 +1,154 @@
+"""The answer to "what happened to my report?", as it stands on its panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kcc_desktop.desk import plain
+from kcc_desktop.domain.handover import PromiseKind
+from kcc_desktop.domain.moments import ago, local
+from kcc_desktop.domain.report import SourceCondition
+from kcc_desktop.domain.steps import Step
+from kcc_desktop.models.timeline_rows import Tone
+from kcc_desktop.viewmodels.steps import StepFace, step_faces
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.answer import Answer, Clause
+    from kcc_desktop.domain.said import Language
+    from kcc_desktop.domain.trail import Trail
+    from kcc_desktop.domain.report import ReportKey
+    from kcc_desktop.services.tell import Told
+    from kcc_desktop.viewmodels.dossier import Dossier
+
+translate = QCoreApplication.translate
+MOST_LETTERS = 3000
+_KEPT_BY = {
+    PromiseKind.SEEN: (Step.SEEN, Step.ACCEPTED, Step.PLANNED, Step.DONE),
+    PromiseKind.ANSWERED: (Step.TOLD,),
+    PromiseKind.DONE: (Step.DONE,),
+}
+_OVER = frozenset({Step.DONE, Step.TOLD, Step.REFUSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the answer's text; `key` parts are what the resident calls for."""
+
+    text: str
+    key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFace:
+    """What stands on the panel: `tone` colours it, `caution` says why in a word, `source` whence and how old."""
+
+    pieces: tuple[Piece, ...]
+    steps: tuple[StepFace, ...]
+    number: str
+    tone: Tone
+    caution: str
+    source: str
+
+    @property
+    def text(self) -> str:
+        """The answer as it is read out and copied."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def answer_face(told: Told, language: Language, now: datetime) -> AnswerFace:
+    """How `told` reads at `now`."""
+    tone, caution = _tone(told.trail, now)
+    return AnswerFace(
+        pieces=pieces(told.answer),
+        steps=step_faces(told.trail, language, now),
+        number=plain.line(told.trail.number, 40),
+        tone=tone,
+        caution=caution,
+        source=_source(told.answer, language, now),
+    )
+
+
+def no_report_face() -> AnswerFace:
+    """What is said of somebody who never reported anything."""
+    text = translate("Answer", "Er staat geen melding op deze naam.")
+    return AnswerFace((Piece(text, key=False),), (), "", Tone.INFO, "", "")
+
+
+def pieces(answer: Answer) -> tuple[Piece, ...]:
+    """The text of `answer`, cut where its key clauses begin and end.
+
+    The clauses are looked for in the text one after the other, so that the text stays what it is.
+    """
+    text = plain.lines(answer.text, MOST_LETTERS)
+    cut: list[Piece] = []
+    position = 0
+    for clause in (clause for clause in answer.clauses if clause.key and clause.text):
+        start = text.find(clause.text, position)
+        if start >= 0:
+            cut.append(Piece(text[position:start], key=False))
+            cut.append(Piece(clause.text, key=True))
+            position = start + len(clause.text)
+    cut.append(Piece(text[position:], key=False))
+    return tuple(piece for piece in cut if piece.text)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChoice:
+    """One report of the party, to be chosen from a list."""
+
+    key: ReportKey
+    text: str
+
+
+def report_choices(dossier: Dossier) -> tuple[tuple[ReportChoice, ...], int]:
+    """The reports of the party that is open, and which of them is answered now."""
+    if dossier.file is None or dossier.told is None:
+        return (), 0
+    return (), 0
+
+
+def _tone(trail: Trail, now: datetime) -> tuple[Tone, str]:
+    if trail.stage is Step.REFUSED:
+        return Tone.BAD, translate("Answer", "geweigerd")
+    if _is_late(trail, now):
+        return Tone.BAD, translate("Answer", "te laat")
+    if any(source.condition is SourceCondition.AWAY for source in trail.sources):
+        return Tone.WARN, translate("Answer", "een bron ontbreekt")
+    if trail.stage not in _OVER and len({planned.day for planned in trail.planned}) > 1:
+        return Tone.WARN, translate("Answer", "bronnen spreken elkaar tegen")
+    if trail.stage is Step.REOPENED:
+        return Tone.WARN, translate("Answer", "heropend")
+    if trail.stage is Step.UNKNOWN:
+        return Tone.WARN, translate("Answer", "stand onbekend")
+    return Tone.GOOD, ""
+
+
+def _is_late(trail: Trail, now: datetime) -> bool:
+    if trail.stage in _OVER:
+        return False
+    if any(promise.due < now and not _is_kept(promise.kind, trail) for promise in trail.promises):
+        return True
+    today = local(now).date()
+    return bool(trail.planned) and all(planned.day < today for planned in trail.planned)
+
+
+def _is_kept(kind: PromiseKind, trail: Trail) -> bool:
+    return any(trail.last(step) for step in _KEPT_BY[kind])
+
+
+def _source(answer: Answer, language: Language, now: datetime) -> str:
+    clause = _decisive(answer)
+    if clause is None:
+        return ""
+    source = translate("Answer", "Bron: %1").replace("%1", plain.line(clause.source, 60))
+    return f"{source} · {ago(clause.as_of, now, language)}" if clause.as_of else source
+
+
+def _decisive(answer: Answer) -> Clause | None:
+    """The clause that says where it stands: the last one with a source."""
+    sourced = [clause for clause in answer.clauses if clause.source]
+    return sourced[-1] if sourced else None

@@ -1,0 +1,35 @@
+"""How the text of an article reads as plain words."""
+
+from __future__ import annotations
+
+import re
+
+_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_MARKS = re.compile(r"\*\*|__|`|^#{1,6}\s+", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]\n]{1,300})\]\(([^)\s]{1,500})\)")
+
+
+def paragraphs(markdown: str) -> list[str]:
+    """The paragraphs and bullets of a section, without the marks of Markdown; a link keeps its address."""
+    made: list[str] = []
+    for block in re.split(r"\n\s*\n", markdown):
+        made.extend(_joined(block.splitlines()))
+    return made
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Lines of one paragraph run on; each bullet begins a new one."""
+    made: list[str] = []
+    for line in lines:
+        text = _plain(_BULLET.sub("", line))
+        if _BULLET.match(line):
+            made.append(f"•  {text}")
+        elif made and text:
+            made[-1] = f"{made[-1]} {text}"
+        elif text:
+            made.append(text)
+    return made
+
+
+def _plain(line: str) -> str:
+    return _MARKS.sub("", _LINK.sub(r"\1 (\2)", line)).strip()

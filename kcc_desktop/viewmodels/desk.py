@@ -1,0 +1,108 @@
+"""All view-models of one window, and how they follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kcc_desktop.domain.timeline import TimelineCounts
+from kcc_desktop.viewmodels.around import AroundViewModel
+from kcc_desktop.viewmodels.dossier import Dossier, DossierViewModel
+from kcc_desktop.viewmodels.knowledge import KnowledgeViewModel
+from kcc_desktop.viewmodels.recent import RecentViewModel
+from kcc_desktop.viewmodels.search import SearchViewModel
+from kcc_desktop.viewmodels.sources import SourcesViewModel
+from kcc_desktop.viewmodels.timeline import TimelineViewModel
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.found import Found, Hit, HitGroup
+    from kcc_desktop.domain.said import Language, Said
+    from kcc_desktop.viewmodels.counter import Counter
+
+
+class Desk(QObject):
+    """Holds the view-models; what is opened in one is shown by the others.
+
+    Signals:
+        failed(Said, object): something could not be done; the object is what tries it again.
+    """
+
+    failed = Signal(object, object)
+
+    def __init__(
+        self,
+        counter: Counter,
+        language: Language,
+        clock: Callable[[], datetime],
+        examples: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.examples = tuple(examples)
+        self.language, self.clock = language, clock
+        self.search = SearchViewModel(counter, self)
+        self.dossiers = DossierViewModel(counter, language, clock, self)
+        self.timeline = TimelineViewModel(counter, language, clock, self)
+        self.knowledge = KnowledgeViewModel(counter, self)
+        self.around = AroundViewModel(counter, language, clock, self)
+        self.recent = RecentViewModel(self)
+        self.sources = SourcesViewModel(language, clock, self)
+        self._connect()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether anything is still to come."""
+        return any(
+            one.waiting
+            for one in (self.search, self.dossiers, self.timeline, self.knowledge, self.around)
+        )
+
+    def _connect(self) -> None:
+        self.search.hit_chosen.connect(self.open)
+        self.search.found.connect(self._on_found)
+        self.dossiers.opened.connect(self._on_opened)
+        self.dossiers.report_changed.connect(self._on_report_changed)
+        for one, again in (
+            (self.search, self.search.again),
+            (self.dossiers, self.dossiers.again),
+            (self.knowledge, self.knowledge.again),
+            (self.timeline, self.dossiers.again),
+            (self.around, self.dossiers.again),
+        ):
+            one.failed.connect(lambda said, again=again: self._on_failed(said, again))
+
+    @Slot(object)
+    def open(self, hit: Hit) -> None:
+        """Open what `hit` leads to: a party, a report, an article or a colleague."""
+        if hit.group == "article":
+            self.knowledge.open(hit.id)
+        elif hit.group == "colleague":
+            self.around.open_colleague(hit)
+        else:
+            self.dossiers.open(hit)
+
+    @Slot(object)
+    def _on_found(self, found: Found) -> None:
+        self.sources.found(found)
+
+    @Slot(object)
+    def _on_opened(self, dossier: Dossier) -> None:
+        self.recent.add(dossier.as_hit())
+        if dossier.file:
+            self.timeline.open(dossier.party_ids, dossier.file.counts)
+        else:
+            self.timeline.show_rows(dossier.told.rows)
+        self._on_report_changed(dossier)
+
+    @Slot(object)
+    def _on_report_changed(self, dossier: Dossier) -> None:
+        told = dossier.told
+        self.sources.heard(told.trail.sources if told else ())
+        self.knowledge.suggest(dossier.subject)
+        self.around.open(told)
+
+    def _on_failed(self, said: Said, again: Callable[[], None]) -> None:
+        self.sources.failed(said)
+        self.failed.emit(said, again)

@@ -1,0 +1,168 @@
+"""What is open on the desk: a party with its reports, or a report whose party isn't known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kcc_desktop.domain.errors import NotFound
+from kcc_desktop.domain.found import Hit, HitGroup, Match
+from kcc_desktop.domain.report import ReportKey, ReportKind
+from kcc_desktop.domain.timeline import EntryKind, TimelineEntry
+from kcc_desktop.viewmodels.counter import Counter, Latest, Services
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.said import Language, Said
+    from kcc_desktop.services.look import PartyFile
+    from kcc_desktop.services.tell import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A party's file (None when nobody is known) and one report of it with its answer (None when it has none)."""
+
+    hit: Hit
+    file: PartyFile | None
+    told: Told | None
+
+    @property
+    def party_ids(self) -> tuple[int, ...]:
+        """The party and its doubles."""
+        return tuple(self.file.doubles) if self.file else ()
+
+
+    @property
+    def subject(self) -> str:
+        """What the report is about, as words to find articles with."""
+        if self.told is None:
+            return ""
+        return self.told.rows.kind_name or self.told.trail.subject
+
+    def as_hit(self) -> Hit:
+        """The way back to what is open: the party, else the report."""
+        if self.file is None:
+            return self.hit
+        party = self.file.party
+        return Hit(HitGroup.PARTY, party.id, party.name, "", Match.EXACT)
+
+
+class DossierViewModel(QObject):
+    """Opens what was found.
+
+    Signals:
+        opening(Hit): it is being fetched.
+        opened(Dossier): it is here.
+        report_changed(Dossier): another report of the same party is answered.
+        failed(Said): it could not be opened.
+    """
+
+    opening = Signal(object)
+    opened = Signal(object)
+    report_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        counter: Counter,
+        language: Language,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.clock = clock
+        self.current: Dossier | None = None
+        self._asked: Hit | None = None
+        self._opening: Latest[Dossier] = Latest(self, counter, self._on_opened, self._on_failed)
+        self._telling: Latest[Dossier] = Latest(self, counter, self._on_told, self._on_failed)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is still to come."""
+        return self._opening.waiting or self._telling.waiting
+
+    def open(self, hit: Hit) -> None:
+        """Open the party or report that `hit` leads to."""
+        self._asked = hit
+        self._telling.forget()
+        self.opening.emit(hit)
+        self._opening.ask(lambda services: _fetch(services, hit, self.language))
+
+    def again(self) -> None:
+        """Open once more what was asked last."""
+        if self._asked is not None:
+            self.open(self._asked)
+
+    def choose_report(self, key: ReportKey) -> None:
+        """Answer for another report of the party that is open."""
+        dossier = self.current
+        if dossier is None or (dossier.told and dossier.told.trail.key == key):
+            return
+        resident = dossier.file.party.id if dossier.file else None
+        self._telling.ask(
+            lambda services: replace(
+                dossier, told=services.tell.report(key, self.language, resident_id=resident)
+            )
+        )
+
+    def choose_entry(self, entry: TimelineEntry) -> None:
+        """Answer for the report that a line of the timeline belongs to."""
+        key = report_of_entry(entry)
+        if key is not None:
+            self.choose_report(key)
+
+    def _on_opened(self, dossier: Dossier) -> None:
+        self.current = dossier
+        self.opened.emit(dossier)
+
+    def _on_told(self, dossier: Dossier) -> None:
+        self.current = dossier
+        self.report_changed.emit(dossier)
+
+    def _on_failed(self, said: Said) -> None:
+        self.failed.emit(said)
+
+
+def report_of(hit: Hit) -> ReportKey | None:
+    """The report that a hit names by itself; None for a party."""
+    if hit.group is HitGroup.CASE:
+        return ReportKey(ReportKind.CASE, hit.case_id or hit.id)
+    if hit.group is HitGroup.CONTACT:
+        if hit.case_id:
+            return ReportKey(ReportKind.CASE, hit.case_id)
+        return ReportKey(ReportKind.CONTACT, hit.id)
+    return None
+
+
+def report_of_entry(entry: TimelineEntry) -> ReportKey | None:
+    """The report that a line of a timeline belongs to; None for work planned outside a case."""
+    if entry.case_id:
+        return ReportKey(ReportKind.CASE, entry.case_id)
+    kinds = {
+        EntryKind.CASE: ReportKind.CASE,
+        EntryKind.HANDOVER: ReportKind.HANDOVER,
+        EntryKind.CONTACT: ReportKind.CONTACT,
+    }
+    kind = kinds.get(entry.kind)
+    return ReportKey(kind, entry.id) if kind else None
+
+
+def _fetch(services: Services, hit: Hit, language: Language) -> Dossier:
+    party_id = hit.id if hit.group is HitGroup.PARTY else hit.party_id
+    file = services.look.party(party_id) if party_id else None
+    key = report_of(hit)
+    if key is not None:
+        return Dossier(hit, file, services.tell.report(key, language, resident_id=party_id))
+    assert file is not None  # a hit without report is a party
+    return Dossier(hit, file, _told_of(services, file, language))
+
+
+def _told_of(services: Services, file: PartyFile, language: Language) -> Told | None:
+    try:
+        return services.tell.party(file.party.id, language)
+    except NotFound:
+        return None  # somebody without reports

@@ -1,0 +1,86 @@
+"""The one search box: results while typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kcc_desktop.models.hits import HitsModel
+from kcc_desktop.viewmodels.counter import Counter, Latest
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.found import Found, Hit
+    from kcc_desktop.domain.said import Said
+
+FEWEST_LETTERS = 2
+PER_GROUP = 6
+
+
+class SearchViewModel(QObject):
+    """What is typed, and what was found for it.
+
+    Signals:
+        started(str): a query is on its way.
+        found(Found): its results; `hits` holds them as rows.
+        cleared(): too little is typed to search for.
+        failed(Said): the search could not be done.
+        hit_chosen(Hit): a result was chosen to be opened.
+    """
+
+    started = Signal(str)
+    found = Signal(object)
+    cleared = Signal()
+    failed = Signal(object)
+    hit_chosen = Signal(object)
+
+    def __init__(self, counter: Counter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hits = HitsModel(self)
+        self.last: Found | None = None
+        self._query = ""
+        self._latest: Latest[Found] = Latest(self, counter, self._on_found, self._on_failed)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether results are still to come."""
+        return self._latest.waiting
+
+    @Slot(str)
+    def type(self, text: str) -> None:
+        """The box now holds `text`."""
+        query = " ".join(text.split())
+        if query == self._query:
+            return
+        self._query = query
+        if len(query) < FEWEST_LETTERS:
+            self._clear()
+            return
+        self.started.emit(query)
+        self._latest.ask(lambda services: services.find.find(query, limit=PER_GROUP))
+
+    @Slot()
+    def again(self) -> None:
+        """Search once more for what is typed."""
+        query, self._query = self._query, ""
+        self.type(query)
+
+    def choose(self, hit: Hit) -> None:
+        """Open `hit`."""
+        self.hit_chosen.emit(hit)
+
+    def _clear(self) -> None:
+        self._latest.forget()
+        self.last = None
+        self.hits.clear()
+        self.cleared.emit()
+
+    def _on_found(self, found: Found) -> None:
+        self.last = found
+        self.hits.show(found)
+        self.found.emit(found)
+
+    def _on_failed(self, said: Said) -> None:
+        self.last = None
+        self.hits.clear()
+        self.failed.emit(said)

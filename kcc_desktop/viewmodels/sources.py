@@ -1,0 +1,103 @@
+"""The sources that were asked: how each does, how old its state is, how fast it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from kcc_desktop.desk import plain
+from kcc_desktop.domain.moments import ago
+from kcc_desktop.domain.report import SourceCondition, SourceState
+from kcc_desktop.models.timeline_rows import Tone
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.found import Found
+    from kcc_desktop.domain.said import Language, Said
+
+translate = QCoreApplication.translate
+_TONES = {
+    SourceCondition.UP: Tone.GOOD,
+    SourceCondition.SLOW: Tone.WARN,
+    SourceCondition.AWAY: Tone.BAD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFace:
+    """One source in words, and how it strikes the eye."""
+
+    text: str
+    tone: Tone
+
+
+class SourcesViewModel(QObject):
+    """Keeps the latest state of each source.
+
+    Signals:
+        changed(): `faces` and `speed` are new.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, language: Language, clock: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._clock = clock
+        self._states: dict[str, SourceState] = {}
+        self._workspace = SourceFace(translate("Sources", "Werkvoorraad: wordt geopend"), Tone.WARN)
+        self.speed = ""
+
+    @property
+    def faces(self) -> tuple[SourceFace, ...]:
+        """The workspace first, then each source by name."""
+        known = (self._states[name] for name in sorted(self._states))
+        return (self._workspace, *(self._face(state) for state in known))
+
+    def heard(self, states: Sequence[SourceState]) -> None:
+        """The workspace answered, with these states of its sources."""
+        self._workspace = SourceFace(translate("Sources", "Werkvoorraad: verbonden"), Tone.GOOD)
+        self._states.update({state.name: state for state in states})
+        self.changed.emit()
+
+    def found(self, found: Found) -> None:
+        """A search came back."""
+        millis = max(1, round(found.elapsed_ms))
+        self.speed = translate("Sources", "Gezocht in %1 ms").replace("%1", str(millis))
+        self.heard(found.sources)
+
+    def failed(self, said: Said) -> None:  # noqa: ARG002 (the sentence stands on the page)
+        """The workspace gave a fault."""
+        self._workspace = SourceFace(translate("Sources", "Werkvoorraad: storing"), Tone.BAD)
+        self.changed.emit()
+
+    def _face(self, state: SourceState) -> SourceFace:
+        now = self._clock()
+        age = ago(state.as_of, now, self._language) if state.as_of else ""
+        text = f"{plain.line(state.name, 60)}: {self._says(state, age)}"
+        return SourceFace(text, Tone.WARN if _is_old(state, now) else _TONES[state.condition])
+
+    def _says(self, state: SourceState, age: str) -> str:
+        since = translate("Sources", "laatste stand %1").replace("%1", age) if age else ""
+        if state.condition is SourceCondition.AWAY:
+            away = translate("Sources", "niet bereikbaar")
+            return f"{away}, {since}" if since else away
+        if state.condition is SourceCondition.SLOW:
+            slow = translate("Sources", "traag")
+            return f"{slow}, {since}" if since else slow
+        return _speed(state) or age or translate("Sources", "verbonden")
+
+
+def _speed(state: SourceState) -> str:
+    return "" if state.elapsed_ms is None else f"{state.elapsed_ms:.0f} ms"
+
+
+def _is_old(state: SourceState, now: datetime) -> bool:
+    if state.condition is not SourceCondition.UP or state.as_of is None:
+        return False
+    return state.stale_after is not None and now - state.as_of > state.stale_after

@@ -1,0 +1,1 @@
+"""Widgets that bind a form of `ui/` to a view-model, and delegates that paint rows."""

@@ -1,0 +1,64 @@
+"""The sentence of the answer, large, with its key parts in bold: to be read aloud, chosen and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from kcc_desktop.viewmodels.answer import Piece
+
+PIXELS = 18
+LINE_HEIGHT = 130  # percent
+
+
+class AnswerText(QTextEdit):
+    """Read-only text as high as its words; built from plain pieces, so no text becomes HTML."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        self.setAcceptRichText(False)
+        self.document().setDocumentMargin(0)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._fitted = 0
+
+    def show_pieces(self, pieces: tuple[Piece, ...], ink: QColor) -> None:
+        """Show the pieces one after the other."""
+        self.clear()
+        cursor = QTextCursor(self.document())
+        block = cursor.blockFormat()
+        block.setLineHeight(LINE_HEIGHT, block.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(block)
+        for piece in pieces:
+            cursor.insertText(piece.text, _format(self.font(), ink, bold=piece.key))
+        self.setAccessibleDescription("".join(piece.text for piece in pieces))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self._fitted or 60)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self._fitted or 60)
+
+    def _fit(self) -> None:
+        frame = self.height() - self.viewport().height() if self.viewport().height() > 0 else 0
+        height = round(self.document().size().height()) + max(4, min(frame, 8))
+        if height != self._fitted:
+            self._fitted = height
+            self.setFixedHeight(height)
+
+
+def _format(font: QFont, ink: QColor, *, bold: bool) -> QTextCharFormat:
+    made = QTextCharFormat()
+    set_font = QFont(font)
+    set_font.setPixelSize(PIXELS)
+    set_font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    made.setFont(set_font)
+    made.setForeground(ink)
+    return made

@@ -1,0 +1,57 @@
+"""The page of a party or report: who it is, the answer, the timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from kcc_desktop._assets.ui_file_page import Ui_FilePage
+from kcc_desktop.viewmodels.answer import answer_face, no_report_face, report_choices
+from kcc_desktop.viewmodels.person import person_face, report_face
+
+if TYPE_CHECKING:
+    from kcc_desktop.desk.theme import Theme
+    from kcc_desktop.viewmodels.dossier import Dossier, DossierViewModel
+    from kcc_desktop.viewmodels.timeline import TimelineViewModel
+
+
+class FilePage(QWidget):
+    """Shows the `Dossier` of a `DossierViewModel`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Ui_FilePage()
+        self.form.setupUi(self)
+
+    def bind(self, dossiers: DossierViewModel, timeline: TimelineViewModel, theme: Theme) -> None:
+        """Show what `dossiers` opens."""
+        self._dossiers = dossiers
+        self.form.personCard.bind(theme)
+        self.form.answerPanel.bind(theme)
+        self.form.timelinePanel.bind(timeline, theme)
+        self.form.answerPanel.report_requested.connect(dossiers.choose_report)
+        self.form.timelinePanel.entry_requested.connect(dossiers.choose_entry)
+        dossiers.opened.connect(self._on_opened)
+        dossiers.report_changed.connect(self._on_report_changed)
+
+    def take_in(self, side: QWidget) -> None:
+        """Take the right column below the timeline, on a narrow window."""
+        self.form.layout_.addWidget(side)
+
+    @Slot(object)
+    def _on_opened(self, dossier: Dossier) -> None:
+        face = person_face(dossier.file) if dossier.file else report_face(dossier.told.trail)
+        self.form.personCard.show_face(face)
+        self._on_report_changed(dossier)
+        self.form.scroll.verticalScrollBar().setValue(0)
+
+    @Slot(object)
+    def _on_report_changed(self, dossier: Dossier) -> None:
+        panel = self.form.answerPanel
+        language, now = self._dossiers.language, self._dossiers.clock()
+        told = dossier.told
+        panel.show_face(answer_face(told, language, now) if told else no_report_face())
+        choices, present = report_choices(dossier)
+        panel.show_reports(choices, present)

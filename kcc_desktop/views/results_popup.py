@@ -1,0 +1,166 @@
+"""The results under the search box, while typing. The keyboard stays in the box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLineEdit, QWidget
+
+from kcc_desktop._assets.ui_results_popup import Ui_ResultsPopup
+from kcc_desktop.desk import plain
+from kcc_desktop.views.hit_delegate import HitDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from kcc_desktop.desk.theme import Theme
+    from kcc_desktop.domain.found import Found
+    from kcc_desktop.domain.said import Language, Said
+    from kcc_desktop.viewmodels.search import SearchViewModel
+
+WIDEST, MARGIN = 860, 8
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+
+
+class ResultsPopup(QFrame):
+    """Shows the hits of a `SearchViewModel` below its box.
+
+    Signals:
+        closed(): it went out of sight without a choice.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Ui_ResultsPopup()
+        self.form.setupUi(self)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=28)
+        shadow.setOffset(0, 6)
+        self.setGraphicsEffect(shadow)
+        self.hide()
+
+    def bind(
+        self,
+        viewmodel: SearchViewModel,
+        box: QLineEdit,
+        look: tuple[Theme, Language, Callable[[], datetime]],
+    ) -> None:
+        """Show what `viewmodel` finds for what is typed in `box`."""
+        self._viewmodel, self._box = viewmodel, box
+        view = self.form.resultList
+        view.setModel(viewmodel.hits)
+        view.setItemDelegate(HitDelegate(*look, view))
+        view.setMouseTracking(True)
+        view.clicked.connect(self._on_clicked)
+        look[0].changed.connect(view.viewport().update)
+        box.installEventFilter(self)
+        viewmodel.started.connect(self._on_started)
+        viewmodel.found.connect(self._on_found)
+        viewmodel.cleared.connect(self.close_quietly)
+        viewmodel.failed.connect(self._on_failed)
+
+    @Slot()
+    def close_quietly(self) -> None:
+        """Go out of sight."""
+        self.hide()
+
+    def place(self) -> None:
+        """Stand under the box, as high as the results or the window allow."""
+        window = self.parentWidget()
+        frame = self._box.parentWidget()
+        corner = frame.mapTo(window, QPoint(0, frame.height() + 4))
+        width = min(max(frame.width(), 420), WIDEST, window.width() - 2 * MARGIN)
+        left = min(corner.x(), window.width() - width - MARGIN)
+        room = window.height() - corner.y() - MARGIN
+        self.setGeometry(left, corner.y(), width, min(self._wanted_height(), room))
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self._step(_STEPS[key])
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.form.resultList.currentIndex())
+            return True
+        if key == Qt.Key.Key_Escape and self.isVisible():
+            self.hide()
+            self.closed.emit()
+            return True
+        return False
+
+    def _step(self, step: int) -> None:
+        """Go `step` hits on; a closed popup opens first."""
+        if not self.isVisible():
+            self._open_again()
+            return
+        view, hits = self.form.resultList, self._viewmodel.hits
+        index = view.currentIndex()
+        for _ in range(abs(step)):
+            following = hits.next(index.row(), 1 if step > 0 else -1)
+            index = following if following.isValid() else index
+        view.setCurrentIndex(index)
+        self._show_with_heading(index)
+
+    def _show_with_heading(self, index: QModelIndex) -> None:
+        view = self.form.resultList
+        if index.row() == 1:
+            view.scrollToTop()
+        view.scrollTo(index)
+
+    def _open_again(self) -> None:
+        if self._viewmodel.hits.rowCount():
+            self.place()
+            self.show()
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = self._viewmodel.hits.hit(index)
+        if hit is not None and self.isVisible():
+            self.hide()
+            self._viewmodel.choose(hit)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._choose(index)
+
+    @Slot(str)
+    def _on_started(self, query: str) -> None:  # noqa: ARG002 (the signal's)
+        self.form.state.setText(self.tr("zoekt…"))
+
+    @Slot(object)
+    def _on_found(self, found: Found) -> None:
+        form = self.form
+        form.corrected.setVisible(bool(found.corrected))
+        form.corrected.setText(
+            self.tr("Gezocht naar “%1”").replace("%1", plain.line(found.corrected, 80))
+        )
+        form.state.setText(self.tr("%n resultaat/resultaten", "", len(found.hits)))
+        form.resultList.setVisible(bool(found.hits))
+        if found.hits:
+            form.resultList.setCurrentIndex(self._viewmodel.hits.first())
+            form.resultList.scrollToTop()
+        else:
+            form.state.setText(self.tr("Niets gevonden"))
+        self.place()
+        self.show()
+
+    @Slot(object)
+    def _on_failed(self, said: Said) -> None:  # noqa: ARG002 (the window says it)
+        self.hide()
+
+    def _wanted_height(self) -> int:
+        view = self.form.resultList
+        rows = sum(view.sizeHintForRow(row) for row in range(self._viewmodel.hits.rowCount()))
+        others = self.form.popupFoot.sizeHint().height() + 6
+        if not self.form.corrected.isHidden():
+            others += self.form.corrected.sizeHint().height()
+        return rows + others

@@ -1,0 +1,69 @@
+"""What all delegates of this window have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kcc_desktop.views.painting import Run, marked_parts, sized
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kcc_desktop.desk.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows of one height with the colours of the theme; a delegate per list says what stands in them."""
+
+    HEIGHT = 44
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(0, self.HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(_any(option).rect)
+        self.paint_row(painter, option, index.data(Qt.ItemDataRole.UserRole))
+        painter.restore()
+
+    def paint_row(self, painter: QPainter, option: Any, row: Any) -> None:
+        """Draw `row` (what the model holds under Qt.UserRole)."""
+        raise NotImplementedError
+
+    def ground(self, option: Any) -> QColor | None:
+        """The colour behind a row: of a chosen one, of one under the mouse, or none."""
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            return self.theme.colour("chosen")
+        if state & QStyle.StateFlag.State_MouseOver:
+            return self.theme.colour("chip")
+        return None
+
+    def font(self, option: Any, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The list's font at this size."""
+        return sized(option.font, pixels, weight)
+
+    def runs(self, text: str, words: Sequence[str], *, bold: bool) -> list[Run]:
+        """`text` with the found `words` marked."""
+        ink, mark = self.theme.colour("text"), self.theme.colour("mark")
+        on_mark = self.theme.colour("on_mark")
+        return [
+            Run(part, on_mark if hit else ink, bold, mark if hit else None)
+            for part, hit in marked_parts(text, words)
+        ]
+
+
+def _any(option: QStyleOptionViewItem) -> Any:
+    """The option with the fields that PySide6's type hints leave out."""
+    return option

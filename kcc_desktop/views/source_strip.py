@@ -1,0 +1,39 @@
+"""The strip at the bottom: the sources, and how fast the last search was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QWidget
+
+from kcc_desktop._assets.ui_source_strip import Ui_SourceStrip
+from kcc_desktop.views.chip import DotLabel
+
+if TYPE_CHECKING:
+    from kcc_desktop.desk.theme import Theme
+    from kcc_desktop.viewmodels.sources import SourcesViewModel
+
+
+class SourceStrip(QFrame):
+    """Shows a `SourcesViewModel`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Ui_SourceStrip()
+        self.form.setupUi(self)
+
+    def bind(self, viewmodel: SourcesViewModel, theme: Theme) -> None:
+        """Show the sources of `viewmodel`."""
+        self._viewmodel, self._theme = viewmodel, theme
+        viewmodel.changed.connect(self._show)
+        theme.changed.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        faces = self._viewmodel.faces
+        made = [DotLabel(face.text, self._theme.colour(face.tone)) for face in faces]
+        self.form.sources.replace(list(made))
+        self.form.elapsed.setText(self._viewmodel.speed)
+        self.setAccessibleName("; ".join(face.text for face in faces))
