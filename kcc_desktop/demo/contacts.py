@@ -57,7 +57,7 @@ class Everyday:
         self._ground = ground
         self._dice = ground.dice
         self._reserved = reserved
-        self._days = [ground.days.today - timedelta(days=ago) for ago in range(SPAN)]
+        self._days = [ground.days.today - timedelta(days=ago) for ago in range(1, SPAN + 1)]
         self._bustle = list(accumulate(self._busy(day) for day in self._days))
         #: A few residents call often, most of them once in a while.
         callers = list(ground.people.all)
@@ -89,8 +89,7 @@ class Everyday:
             hour = self._dice.choices(range(6, 22), weights=hours)[0]
             clock = time(hour, self._minute(hour, channel), self._dice.randint(0, 59))
             at = datetime.combine(day, clock, ZONE)
-            if self._ground.days.past(at):
-                return at, channel
+            return at, channel
 
     def _minute(self, hour: int, channel: Channel) -> int:
         """The front office opens at half past eight."""

@@ -37,7 +37,7 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Courses:
-    """Throws the dice for the course of reports; nothing lies after the present moment."""
+    """Throws the dice for the course of reports; nothing lies in the future."""
 
     days: Days
     wording: Wording
@@ -52,7 +52,7 @@ class Courses:
 
     def call(self, start: datetime, team: tuple[Employee, ...]) -> tuple[Happened, ...]:
         """What happened since `start` with a wish to be phoned back."""
-        caller, lies = self.dice.choice(team), start > self.days.now - timedelta(days=2)
+        caller, lies = self.dice.choice(team), start > self.days.midnight - timedelta(days=2)
         seen = self.days.later(start, self.dice.randint(0, 3), self.dice)
         steps = [Happened(Step.SEEN, seen, caller, self.wording.event("seen"))]
         if not lies or self.dice.random() < 0.7:
@@ -66,7 +66,7 @@ class Courses:
         self, formula: FormulaText, start: datetime, place: Place, team: tuple[Employee, ...]
     ) -> Iterator[Happened]:
         planner, worker = self.dice.choice(team), self.dice.choice(team)
-        lies = self.dice.random() if start > self.days.now - _TIDIED else 1.0
+        lies = self.dice.random() if start > self.days.midnight - _TIDIED else 1.0
         if lies < _LEFT_LYING / 2:
             return
         seen = self.days.later(start, self._patience(formula, start), self.dice)

@@ -17,11 +17,16 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days around `today`; `now` is the moment from which the sample is seen."""
+    """The days around `today`; `now` is when the registers were asked."""
 
     today: date
     now: datetime
     calendar: Calendar = field(default_factory=Calendar)
+
+    @property
+    def midnight(self) -> datetime:
+        """When today began."""
+        return datetime.combine(self.today, time(), ZONE)
 
     def working_day(self, offset: int) -> date:
         """The working day that many working days before (below zero) or after today.
@@ -74,8 +79,8 @@ class Days:
         return self.opening(self.calendar.next_working_day(moment.date())) + some
 
     def past(self, at: datetime) -> bool:
-        """Whether that moment has been."""
-        return at <= self.now
+        """Whether that moment lies before today."""
+        return at < self.midnight
 
 
 def weekday(at: datetime) -> str:

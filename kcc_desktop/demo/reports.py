@@ -147,8 +147,9 @@ class Reports:
     ) -> Case:
         register = self._ground.registers[register_of(topic.formula)]
         number = self._numbers.next(register.name, opened)
-        known = [happened for happened in course if happened.at <= register.as_of]
-        case = make_case(topic, contact, register, number, self._ground.municipality, opened, known)
+        case = make_case(
+            topic, contact, register, number, self._ground.municipality, opened, course
+        )
         if register.name != CASES:
             return case
         calendar = self._ground.days.calendar

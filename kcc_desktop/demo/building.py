@@ -1,0 +1,81 @@
+"""Builds the sample workspace, and keeps the one of today in the user's cache folder."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from kcc_desktop.demo.content import load
+from kcc_desktop.demo.fill import fill
+from kcc_desktop.demo.sample import make_sample
+from kcc_desktop.domain.errors import WorkspaceFault
+from kcc_desktop.domain.moments import ZONE, local
+from kcc_desktop.store.workspace import create_workspace, open_workspace
+
+#: When Suzanne calls: the moment from which a sample of another day than this is seen.
+_CALL = time(10, 43)
+
+
+def build(url: str, today: date) -> None:
+    """Makes a workspace at `url` and fills it with the sample for `today`.
+
+    Raises WorkspaceFault, or InvalidInput when something stands there already.
+    """
+    sample = make_sample(load(), today, _seen_at(today))
+    workspace = create_workspace(url)
+    try:
+        fill(workspace, sample)
+    finally:
+        workspace.close()
+
+
+def demo_url(today: date) -> str:
+    """The URL of the sample workspace for `today`, which is made when it is not there yet.
+
+    It stands in the user's cache folder; what was made for other days is removed.
+    Raises WorkspaceFault.
+    """
+    folder = user_cache_path("kcc-desktop", appauthor=False) / "demo"
+    file = folder / f"{today.isoformat()}.db"
+    url = f"sqlite:///{file.as_posix()}"
+    if not _usable(url):
+        for old in folder.glob("*.db"):
+            _remove(old)
+        _build_whole(file, today)
+    return url
+
+
+def _usable(url: str) -> bool:
+    """Whether it is there, whole, and of this version."""
+    try:
+        open_workspace(url).close()
+    except WorkspaceFault:
+        return False
+    return True
+
+
+def _build_whole(file: Path, today: date) -> None:
+    """Under a name of its own first, so that nobody finds half of it."""
+    beside = file.with_name(f"{file.stem}.{os.getpid()}.part")
+    try:
+        build(f"sqlite:///{beside.as_posix()}", today)
+        beside.replace(file)
+    finally:
+        _remove(beside)
+
+
+def _remove(file: Path) -> None:
+    """A file that another program still has open stays for another day."""
+    for one in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
+        with suppress(OSError):
+            one.unlink(missing_ok=True)
+
+
+def _seen_at(today: date) -> datetime:
+    """Now, when `today` is this very day, so that registers were asked a moment ago."""
+    now = datetime.now(UTC)
+    return now if local(now).date() == today else datetime.combine(today, _CALL, ZONE)
