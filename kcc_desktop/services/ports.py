@@ -170,6 +170,10 @@ class Handovers(Protocol):
         """Hands over; writes the first event. Returns the id."""
         ...
 
+    def put_many(self, handovers: Sequence[Handover], *, source: str) -> Sequence[Put]:
+        """Brings handovers in with their life so far (events, promises, planned dates); by id."""
+        ...
+
     def act(
         self,
         handover_id: int,

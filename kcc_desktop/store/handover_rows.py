@@ -52,9 +52,9 @@ def handover_row(one: Handover) -> dict[str, Any]:
     }
 
 
-def insert_event(connection: Connection, event: HandoverEvent) -> None:
-    """Adds what happened."""
-    row = {
+def event_row(event: HandoverEvent) -> dict[str, Any]:
+    """The row of what happened."""
+    return {
         "id": event.id,
         "handover_id": event.handover_id,
         "at": event.at,
@@ -64,7 +64,11 @@ def insert_event(connection: Connection, event: HandoverEvent) -> None:
         "department": event.department,
         "text": event.text,
     }
-    insert_many(connection, handover_event, [row])
+
+
+def insert_event(connection: Connection, event: HandoverEvent) -> None:
+    """Adds what happened."""
+    insert_many(connection, handover_event, [event_row(event)])
 
 
 def insert_promises(connection: Connection, handover_id: int, promises: Iterable[Promise]) -> None:

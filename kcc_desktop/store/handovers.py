@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,8 @@ from kcc_desktop.domain.case import PlannedDate
 from kcc_desktop.domain.handover import Handover, HandoverEvent
 from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.steps import Action, State, after
+from kcc_desktop.services.ports import Put
+from kcc_desktop.store import handover_import
 from kcc_desktop.store.bulk import free_id
 from kcc_desktop.store.handover_rows import (
     handover_row,
@@ -51,6 +54,10 @@ class SqlHandovers:
         insert_promises(self._connection, id_, one.promises)
         self._happened(one, one.created_at, None, who=one.created_by)
         return id_
+
+    def put_many(self, handovers: Sequence[Handover], *, source: str) -> Sequence[Put]:
+        """Brings handovers in with their life so far; see `handover_import`."""
+        return handover_import.put_many(self._job, handovers, source=source)
 
     def act(
         self,
