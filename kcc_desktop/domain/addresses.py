@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from kcc_desktop.domain.words import fold
 
 _DUTCH = re.compile(r"([1-9][0-9]{3})\s*([A-Z]{2})")
 _BELGIAN = re.compile(r"(?:B\s*-?\s*)?([1-9][0-9]{3})")
@@ -49,8 +50,7 @@ def street_key(street: str) -> str:
 
     `Ds. Kuyperstr.` and `dominee Kuyper straat` both give `domineekuyperstraat`.
     """
-    plain = unicodedata.normalize("NFKD", street.casefold()).replace("v.d.", "van de ")
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c != "'")
+    plain = fold(street).replace("v.d.", "van de ").replace("'", "")
     return "".join(_written_out(word) for word in _WORD.findall(plain))
 
 

@@ -10,17 +10,24 @@ from kcc_desktop.domain.steps import Step
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One part of the answer, with the source that says so and from when that is. `key` marks what to stress."""
+    """One part of the answer, with the source that says so and from when that is.
+
+    `key` marks a clause to stress whole; `stress` the words within it to stress.
+    """
 
     text: str
     source: str = ""
     as_of: datetime | None = None
     key: bool = False
+    stress: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer in full (`text`) and in its clauses; `stage` is where the report stands."""
+    """The answer in full and in its clauses, which joined by blanks are the text.
+
+    `stage` is where the report stands.
+    """
 
     text: str
     stage: Step

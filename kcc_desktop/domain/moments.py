@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from kcc_desktop.domain.said import Language, Said
@@ -29,11 +29,12 @@ _SKEW = timedelta(minutes=5)
 
 def local(at: datetime) -> datetime:
     """The moment on the clock of the Netherlands and Belgium; without zone it is taken as UTC."""
-    aware = at if at.tzinfo else at.replace(tzinfo=UTC)
-    try:
-        return aware.astimezone(ZONE)
-    except OverflowError:  # the first and last day of the calendar
-        return aware.replace(tzinfo=ZONE)
+    return _in_zone(at, ZONE)
+
+
+def instant(at: datetime) -> datetime:
+    """The moment in UTC, so that any two can be compared; without zone it is taken as UTC."""
+    return _in_zone(at, UTC)
 
 
 def short_moment(at: datetime, language: Language | str, today: date | None = None) -> str:
@@ -68,7 +69,7 @@ def ago(at: datetime, now: datetime, language: Language | str) -> str:
 
     A moment that lies ahead by more than clocks may differ is given as it stands.
     """
-    age = local(now) - local(at)
+    age = instant(now) - instant(at)
     today = local(now).date()
     days = (today - local(at).date()).days
     if age < -_SKEW:
@@ -83,6 +84,14 @@ _NEAR_DAYS = {
     0: Said("vandaag", "today"),
     1: Said("morgen", "tomorrow"),
 }
+
+
+def _in_zone(at: datetime, zone: tzinfo) -> datetime:
+    aware = at if at.tzinfo else at.replace(tzinfo=UTC)
+    try:
+        return aware.astimezone(zone)
+    except OverflowError:  # the first and last day of the calendar
+        return aware.replace(tzinfo=zone)
 
 
 def _age(age: timedelta, days: int) -> Said:

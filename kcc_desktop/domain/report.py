@@ -51,10 +51,12 @@ class SourceState:
 
 @dataclass(frozen=True, slots=True)
 class ReportRows:
-    """All rows of one report: its case, the contacts about it, the handovers made for it, and the sources asked.
+    """All rows of one report: its case, contacts and handovers, and the sources asked.
 
-    `resident_id` is the party that is being answered: nothing of another party in these rows may be told to it.
-    `kind_name` is the product or kind of report as a resident knows it (`kapotte straatlantaarn`).
+    `resident_id` is the party that is answered: nothing of another party may be told to it.
+    `doubles` are the parties that are one and the same with it. `secret` holds when the report
+    belongs to a party under the notice of secrecy. `kind_name` is the product or kind of report as
+    a resident knows it (`Kapotte straatlantaarn`).
     """
 
     key: ReportKey
@@ -64,3 +66,5 @@ class ReportRows:
     sources: tuple[SourceState, ...] = ()
     resident_id: int | None = None
     kind_name: str = ""
+    doubles: frozenset[int] = frozenset()
+    secret: bool = False

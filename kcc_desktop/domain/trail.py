@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from kcc_desktop.domain.case import Place, PlannedDate
+from kcc_desktop.domain.contact import Outcome
 from kcc_desktop.domain.handover import Promise
 from kcc_desktop.domain.report import ReportKey, SourceState
 from kcc_desktop.domain.steps import Step
+
+
+class Whose(StrEnum):
+    """Whose report it is, seen from who is answered."""
+
+    OWN = "own"
+    OTHERS = "others"
+    UNKNOWN = "unknown"
+
+
+class Behalf(StrEnum):
+    """Whether somebody spoke for another: for the one who is answered, or the one who is answered did."""
+
+    NOBODY = ""
+    FOR_RESIDENT = "for_resident"
+    BY_RESIDENT = "by_resident"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +46,30 @@ class TrailEntry:
     text: str = ""
     channel: str = ""
     planned_for: date | None = None
+    behalf: Behalf = Behalf.NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """A request to be phoned back. `stage` is where it stands, `at` when it came to stand there."""
+
+    stage: Step
+    at: datetime
+    department: str = ""
+    who: str = ""
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
     """The steps of one report in order of time, with what is promised and planned beside them.
 
-    `planned` holds the planned dates that stand now (more than one source: contradiction), `earlier_planned` those
-    that were replaced, newest first. `stage` is where the report stands.
+    `planned` holds the planned dates that stand now (more than one source: contradiction),
+    `earlier_planned` those that were replaced, newest first. `stage` is where the report stands,
+    `department` who has it now. `subject` is for the screen; `kind` is what anybody may hear.
+    `withheld` forbids telling anything (secrecy). `closed_at` is set when a register closed it
+    without saying that it was done; `outcome` when the report is one conversation and no more;
+    `is_callback` when it is a request to be phoned back and no more.
     """
 
     key: ReportKey
@@ -50,6 +84,22 @@ class Trail:
     expected_on: date | None = None
     status_text: str = ""
     sources: tuple[SourceState, ...] = ()
+    kind: str = ""
+    whose: Whose = Whose.UNKNOWN
+    withheld: bool = False
+    department: str = ""
+    closed_at: datetime | None = None
+    callbacks: tuple[Callback, ...] = ()
+    outcome: Outcome | None = None
+    is_callback: bool = False
+
+    @property
+    def told(self) -> TrailEntry | None:
+        """When the resident was last told how it stands, if nothing has changed since."""
+        told = self.last(Step.TOLD)
+        turns = (Step.PLANNED, Step.DONE, Step.REFUSED, Step.REOPENED, Step.TOLD)
+        latest = next((entry for entry in reversed(self.entries) if entry.step in turns), None)
+        return told if latest is told else None
 
     def last(self, step: Step) -> TrailEntry | None:
         """The latest entry with this step."""

@@ -1,0 +1,93 @@
+"""Looks into the file of a person or organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kcc_desktop.domain.audit import Actor
+from kcc_desktop.domain.errors import WorkspaceReadOnly
+from kcc_desktop.domain.party import Party, Representation
+from kcc_desktop.domain.timeline import (
+    EntryKind,
+    PartyReport,
+    TimelineCounts,
+    TimelineEntry,
+    reports_of,
+)
+from kcc_desktop.services.ports import Work, Workspace
+
+#: How many of the newest lines are read for the reports of a party.
+_MOST_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFile:
+    """Who it is, with what belongs to it.
+
+    `doubles` are the ids of all parties that are one and the same with it, itself included;
+    `reports` the newest cases and handovers, newest first.
+    """
+
+    party: Party
+    doubles: tuple[int, ...]
+    representatives: tuple[tuple[Representation, str], ...]
+    counts: TimelineCounts
+    reports: tuple[PartyReport, ...]
+
+    @property
+    def open_reports(self) -> int:
+        """How many of the newest reports are not finished."""
+        return sum(report.is_open for report in self.reports)
+
+
+class Look:
+    """Looks into files as `actor`; each look is written down."""
+
+    def __init__(self, workspace: Workspace, actor: Actor) -> None:
+        self._workspace = workspace
+        self._actor = actor
+
+    def party(self, party_id: int) -> PartyFile:
+        """The file of a party. Raises NotFound."""
+        with self._workspace.look() as work:
+            file = _file(work, party_id)
+        self._write_down(party_id)
+        return file
+
+    def timeline(
+        self,
+        party_ids: Sequence[int],
+        before: tuple[datetime, int] | None = None,
+        limit: int = 100,
+        kinds: Sequence[EntryKind] = tuple(EntryKind),
+    ) -> Sequence[TimelineEntry]:
+        """The next `limit` lines of these parties, newest first.
+
+        `before` is moment and id of the last line that was seen.
+        """
+        with self._workspace.look() as work:
+            return work.reports.timeline(party_ids, before=before, limit=limit, kinds=kinds)
+
+    def _write_down(self, party_id: int) -> None:
+        try:
+            with self._workspace.work(self._actor) as work:
+                work.audit.saw("party", party_id)
+        except WorkspaceReadOnly:
+            return  # a workspace that can't be written holds no log of looks either
+
+
+def _file(work: Work, party_id: int) -> PartyFile:
+    party = work.parties.get(party_id)
+    doubles = tuple(work.parties.doubles(party_id))
+    lines = work.reports.timeline(
+        doubles, before=None, limit=_MOST_LINES, kinds=(EntryKind.CASE, EntryKind.HANDOVER)
+    )
+    return PartyFile(
+        party,
+        doubles,
+        tuple(work.parties.representatives(party_id)),
+        work.reports.timeline_counts(doubles),
+        reports_of(lines),
+    )

@@ -1,0 +1,114 @@
+"""Tells what happened to a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kcc_desktop.domain.answer import Answer
+from kcc_desktop.domain.answers import compose, compose_many, compose_nothing
+from kcc_desktop.domain.answers.compose import is_open
+from kcc_desktop.domain.errors import NotFound
+from kcc_desktop.domain.found import Found, Hit, HitGroup
+from kcc_desktop.domain.party import Party
+from kcc_desktop.domain.report import ReportKey, ReportKind, ReportRows
+from kcc_desktop.domain.said import Language, Said
+from kcc_desktop.domain.telling import DEFAULT_TELLING, Telling
+from kcc_desktop.domain.trail import Trail
+from kcc_desktop.domain.trail_rules import trail_of
+from kcc_desktop.services.ports import Clock, Work, Workspace
+
+#: How many of a party's newest reports are looked at for those that are still open.
+MOST_REPORTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer with what it was made from; `party` is whose report it is, where that is known."""
+
+    answer: Answer
+    trail: Trail
+    rows: ReportRows
+    party: Party | None = None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Tell:
+    """Answers "what happened to my report?". `telling` is what may be told here."""
+
+    def __init__(
+        self, workspace: Workspace, clock: Clock = _now, telling: Telling = DEFAULT_TELLING
+    ) -> None:
+        self._workspace = workspace
+        self._clock = clock
+        self._telling = telling
+
+    def report(self, key: ReportKey, language: Language, resident_id: int | None = None) -> Told:
+        """The answer about one report, to `resident_id` or to somebody unknown. Raises NotFound."""
+        with self._workspace.look() as work:
+            rows = work.reports.rows(key, resident_id=resident_id)
+            party = _party_of(work, rows)
+        return self._told(rows, party, language)
+
+    def party(self, party_id: int, language: Language) -> Told:
+        """The answer about a party's newest open report, naming its other open ones.
+
+        Raises NotFound when the party has no report at all, or isn't there.
+        """
+        with self._workspace.look() as work:
+            party = work.parties.get(party_id)
+            ids = work.parties.doubles(party_id)
+            keys = list(dict.fromkeys(work.reports.of_party(ids, MOST_REPORTS)))
+            all_rows = [work.reports.rows(key, resident_id=party_id) for key in keys]
+        if not all_rows:
+            raise NotFound(
+                Said("Er is geen melding van deze bewoner.", "This party has no report.")
+            )
+        return self._most_likely(all_rows, party, language)
+
+    def found(self, hit: Hit, language: Language) -> Told:
+        """The answer about the report that a person, case or contact that was found leads to.
+
+        It is told to the party whose report it is, unless that party has the notice of secrecy:
+        then only to the party itself. Raises NotFound.
+        """
+        if hit.group is HitGroup.PARTY:
+            return self.party(hit.id, language)
+        told = self.report(_key_of(hit), language)
+        if told.party is None or told.party.secret:
+            return told
+        return self.report(told.rows.key, language, resident_id=told.party.id)
+
+    def nothing(self, found: Found, language: Language) -> Answer:
+        """That there is no report, as far as the sources that answer can say."""
+        return compose_nothing(found.query, found.sources, self._clock(), language, self._telling)
+
+    def _told(self, rows: ReportRows, party: Party | None, language: Language) -> Told:
+        trail = trail_of(rows)
+        answer = compose(trail, self._clock(), language, self._telling)
+        return Told(answer, trail, rows, party)
+
+    def _most_likely(self, all_rows: list[ReportRows], party: Party, language: Language) -> Told:
+        trails = [trail_of(rows) for rows in all_rows]
+        likely = next((n for n, trail in enumerate(trails) if is_open(trail)), 0)
+        answer = compose_many(trails, self._clock(), language, self._telling)
+        return Told(answer, trails[likely], all_rows[likely], party)
+
+
+def _party_of(work: Work, rows: ReportRows) -> Party | None:
+    """Whose report it is: who is answered, else whom the case, a handover or a contact names."""
+    owners = [rows.resident_id, rows.case.party_id if rows.case else None]
+    owners += [handover.party_id for handover in rows.handovers]
+    owners += [contact.party_id for contact in rows.contacts]
+    owner = next((party_id for party_id in owners if party_id is not None), None)
+    return None if owner is None else work.parties.get(owner)
+
+
+def _key_of(hit: Hit) -> ReportKey:
+    if hit.case_id is not None:
+        return ReportKey(ReportKind.CASE, hit.case_id)
+    kind = ReportKind.CASE if hit.group is HitGroup.CASE else ReportKind.CONTACT
+    return ReportKey(kind, hit.id)
