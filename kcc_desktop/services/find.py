@@ -14,7 +14,7 @@ from kcc_desktop.domain.mending import may_be_mended, meant
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.query import Query, understand
 from kcc_desktop.domain.ranking import rank
-from kcc_desktop.domain.words import compound_parts, stem
+from kcc_desktop.domain.words import stem
 from kcc_desktop.services.ports import Clock, Finding, Wanted, Work, Workspace
 
 ALL_GROUPS = tuple(HitGroup)
@@ -136,7 +136,7 @@ class _Search:
         return mended
 
     def _is_known(self, word: str) -> bool:
-        if compound_parts(word) or self._synonyms.of((word,)):
+        if self._synonyms.of((word,)):
             return True
         return self._finding.knows(word) or self._finding.knows(stem(word))
 

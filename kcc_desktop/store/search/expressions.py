@@ -8,15 +8,18 @@ from itertools import combinations
 from kcc_desktop.domain.expansion import Variants
 from kcc_desktop.domain.found import Match
 
+Tier = tuple[Match, Sequence[Variants]]
+"""A match, and what of the query's words is at least that good."""
+
 _MATCHES = tuple(Match)
 #: Of a longer query only this many words, the longest, are tried in combinations.
 _MOST_COMBINED = 5
 
 
-def tiers(words: Sequence[Variants]) -> list[tuple[Match, Sequence[Variants]]]:
-    """The query from strict to wide: for each match the variants that are at least that good."""
+def tiers(words: Sequence[Variants]) -> list[Tier]:
+    """The query from strict to wide."""
     present = {match for variants in words for _, match in variants}
-    found: list[tuple[Match, Sequence[Variants]]] = []
+    found: list[Tier] = []
     for place, match in enumerate(_MATCHES):
         if match not in present:
             continue

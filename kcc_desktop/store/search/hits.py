@@ -1,113 +1,130 @@
-"""Rows of each group as hits: only what the list of results shows."""
+"""Rows of all groups as hits, in one statement: only what the list of results shows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.ids import moment_of
-from kcc_desktop.store.columns import Moment
-from kcc_desktop.store.search.sql import marks, run
+from kcc_desktop.store.search.sql import run
 
 #: Groups whose ids hold the moment at which they happened, with their table.
 MOMENT_TABLES = {HitGroup.CASE: "case_file", HitGroup.CONTACT: "contact"}
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_DETAIL = 160
-_MOMENT = Moment()
-
-#: Per group: what a hit shows, of the rows whose ids `hit` holds.
-_QUERIES = {
+_MICROSECONDS = {
+    "sqlite": "p.last_contact_at",
+    "postgresql": "CAST(extract(epoch FROM p.last_contact_at) * 1000000 AS bigint)",
+}
+#: Per group, of the rows whose ids `{ids}` gives: id, title, three texts, three numbers.
+_SELECTS = {
     HitGroup.PARTY: """
-        SELECT p.id, p.name, p.secret, p.last_contact_at, a.street, a.number, a.addition, a.place
-        FROM hit JOIN party p ON p.id = hit.id
+        p.id, p.name, a.street, a.addition, a.place,
+            CAST(a.number AS bigint), {microseconds}, CAST(p.secret AS integer)
+        FROM ({ids}) AS hit JOIN party p ON p.id = hit.id
         LEFT JOIN party_address a ON a.party_id = p.id AND a.position = 0
     """,
     HitGroup.CASE: """
-        SELECT c.id, c.title, c.number, c.street, c.house_number, c.addition, c.party_id, c.step
-        FROM hit JOIN case_file c ON c.id = hit.id
+        c.id, c.title, c.number, c.street || ' ' || coalesce(CAST(c.house_number AS text), '')
+            || c.addition, c.step, c.party_id, c.id, 0
+        FROM ({ids}) AS hit JOIN case_file c ON c.id = hit.id
     """,
     HitGroup.CONTACT: """
-        SELECT c.id, c.subject, p.name, c.party_id, c.channel,
-            (SELECT min(l.case_id) FROM contact_case l WHERE l.contact_id = c.id)
-        FROM hit JOIN contact c ON c.id = hit.id LEFT JOIN party p ON p.id = c.party_id
+        c.id, c.subject, p.name, c.channel, '', c.party_id,
+            (SELECT min(l.case_id) FROM contact_case l WHERE l.contact_id = c.id), 0
+        FROM ({ids}) AS hit JOIN contact c ON c.id = hit.id LEFT JOIN party p ON p.id = c.party_id
     """,
     HitGroup.ARTICLE: f"""
-        SELECT a.id, a.title, substr(a.answer, 1, {_LONGEST_DETAIL}), a.kind
-        FROM hit JOIN article a ON a.id = hit.id
+        a.id, a.title, substr(a.answer, 1, {_LONGEST_DETAIL}), a.kind, '', 0, 0, 0
+        FROM ({{ids}}) AS hit JOIN article a ON a.id = hit.id
     """,
     HitGroup.COLLEAGUE: """
-        SELECT e.id, e.first_name, e.surname, e.job, d.name
-        FROM hit JOIN employee e ON e.id = hit.id
+        e.id, e.first_name || ' ' || e.surname, e.job, d.name, '', 0, 0, 0
+        FROM ({ids}) AS hit JOIN employee e ON e.id = hit.id
         LEFT JOIN department d ON d.id = e.department_id
     """,
 }
 
 
-def hits_among(
-    connection: Connection,
-    group: HitGroup,
-    ids: str,
-    values: Sequence[object],
-    match: Match,
-    missing: int,
-) -> list[Hit]:
-    """The hits whose ids the query `ids` (with `values`) gives."""
-    query = f"WITH hit AS ({ids}) {_QUERIES[group]}"
-    shape = _SHAPES[group]
-    return [shape(connection, match, missing, *row) for row in run(connection, query, values)]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One way to some hits of a group: a query for their ids with its values, and how they fit."""
+
+    group: HitGroup
+    ids: str
+    values: tuple[object, ...]
+    match: Match
+    missing: int = 0
 
 
-def hits_with(
-    connection: Connection, group: HitGroup, ids: Sequence[int], match: Match
-) -> list[Hit]:
-    """The hits with these ids, in their order."""
-    if not ids:
+def hits_of(connection: Connection, parts: Sequence[Part]) -> list[Hit]:
+    """The hits of all parts, in the order of the parts; one hit may come from several."""
+    if not parts:
         return []
-    keys = {HitGroup.PARTY: "party", HitGroup.ARTICLE: "article", HitGroup.COLLEAGUE: "employee"}
-    table = MOMENT_TABLES.get(group) or keys[group]
-    query = f"SELECT id FROM {table} WHERE id IN ({marks(ids)})"
-    found = {hit.id: hit for hit in hits_among(connection, group, query, ids, match, 0)}
-    return [found[id_] for id_ in ids if id_ in found]
+    microseconds = _MICROSECONDS[connection.dialect.name]
+    queries = (
+        f"SELECT {number}, " + _SELECTS[part.group].format(ids=part.ids, microseconds=microseconds)
+        for number, part in enumerate(parts)
+    )
+    values = [value for part in parts for value in part.values]
+    found: list[list[Hit]] = [[] for _ in parts]
+    for number, *row in run(connection, " UNION ALL ".join(queries), values):
+        part = parts[number]
+        found[number].append(_SHAPES[part.group](part, *row))
+    return [hit for hits in found for hit in hits]
 
 
-def _party(connection: Connection, match: Match, missing: int, *row: Any) -> Hit:
-    id_, name, secret, last_contact, street, number, addition, place = row
-    where = ", ".join(part for part in (_house(street, number, addition), place) if part)
-    at = _MOMENT.process_result_value(last_contact, connection.dialect)
+def _party(part: Part, id_: int, name: str, *row: Any) -> Hit:
+    street, addition, place, number, microseconds, secret = row
+    house = f"{street or ''} {number or ''}{addition or ''}".strip()
+    detail = ", ".join(text for text in (house, place) if text)
+    at = None if microseconds is None else _EPOCH + timedelta(microseconds=microseconds)
     badge = "secret" if secret else ""
     return Hit(
-        HitGroup.PARTY, id_, name, where, match, at, party_id=id_, badge=badge, missing=missing
+        part.group, id_, name, detail, part.match, at, id_, badge=badge, missing=part.missing
     )
 
 
-def _case(_: Connection, match: Match, missing: int, *row: Any) -> Hit:
-    id_, title, number, street, house, addition, party_id, step = row
-    detail = " · ".join(part for part in (number, _house(street, house, addition)) if part)
-    return Hit(HitGroup.CASE, id_, title, detail, match, _at(id_), party_id, id_, step, missing)
-
-
-def _contact(_: Connection, match: Match, missing: int, *row: Any) -> Hit:
-    id_, subject, name, party_id, channel, case_id = row
+def _case(part: Part, id_: int, title: str, *row: Any) -> Hit:
+    number, where, step, party_id, case_id, _ = row
+    detail = " · ".join(text for text in (number, where.strip()) if text)
+    at = moment_of(id_)
     return Hit(
-        HitGroup.CONTACT, id_, subject, name or "", match, _at(id_), party_id, case_id, channel,
-        missing,
-    )  # fmt: skip
+        part.group, id_, title, detail, part.match, at, party_id, case_id, step, part.missing
+    )
 
 
-def _article(_: Connection, match: Match, missing: int, *row: Any) -> Hit:
-    id_, title, answer, kind = row
-    return Hit(HitGroup.ARTICLE, id_, title, answer, match, badge=kind, missing=missing)
+def _contact(part: Part, id_: int, subject: str, *row: Any) -> Hit:
+    name, channel, _, party_id, case_id, _ = row
+    return Hit(
+        part.group,
+        id_,
+        subject,
+        name or "",
+        part.match,
+        moment_of(id_),
+        party_id,
+        case_id,
+        channel,
+        part.missing,
+    )
 
 
-def _colleague(_: Connection, match: Match, missing: int, *row: Any) -> Hit:
-    id_, first_name, surname, job, department = row
-    detail = " · ".join(part for part in (job, department) if part)
-    name = f"{first_name} {surname}".strip()
-    return Hit(HitGroup.COLLEAGUE, id_, name, detail, match, missing=missing)
+def _article(part: Part, id_: int, title: str, *row: Any) -> Hit:
+    answer, kind, *_ = row
+    return Hit(part.group, id_, title, answer, part.match, badge=kind, missing=part.missing)
+
+
+def _colleague(part: Part, id_: int, name: str, *row: Any) -> Hit:
+    job, department, *_ = row
+    detail = " · ".join(text for text in (job, department) if text)
+    return Hit(part.group, id_, name.strip(), detail, part.match, missing=part.missing)
 
 
 _SHAPES: dict[HitGroup, Callable[..., Hit]] = {
@@ -117,14 +134,3 @@ _SHAPES: dict[HitGroup, Callable[..., Hit]] = {
     HitGroup.ARTICLE: _article,
     HitGroup.COLLEAGUE: _colleague,
 }
-
-
-def _at(id_: int) -> datetime:
-    return moment_of(id_)
-
-
-def _house(street: str | None, number: int | None, addition: str | None) -> str:
-    if not street:
-        return ""
-    house = f"{number or ''}{addition or ''}"
-    return f"{street} {house}".strip()
