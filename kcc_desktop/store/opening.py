@@ -25,8 +25,7 @@ from kcc_desktop.store.unit_of_work import SqlWorkspace
 def opened(url: str, *, read_only: bool = False) -> SqlWorkspace:
     """See `workspace.open_workspace`."""
     place = place_of(url)
-    if place.file is not None:
-        _check_file(place, place.file)
+    check_place(place)
     with _engines(place) as engines:
         with engines.reader.connect() as connection:
             _check_server(connection, place)
@@ -51,8 +50,7 @@ def created(url: str) -> SqlWorkspace:
 def upgraded(url: str) -> None:
     """See `workspace.upgrade_workspace`."""
     place = place_of(url)
-    if place.file is not None:
-        _check_file(place, place.file)
+    check_place(place)
     with _engines(place) as engines:
         with engines.writer.begin() as connection:
             if history.revision(connection) in history.REVISIONS:
@@ -81,9 +79,12 @@ def _check_server(connection: Connection, place: Place) -> None:
         raise WorkspaceFault(sentences.too_old_server(place, version, postgres.OLDEST))
 
 
-def _check_file(place: Place, file: Path) -> None:
+def check_place(place: Place) -> None:
+    """Raises WorkspaceMissing, WorkspaceDamaged or WorkspaceReadOnly for a file that is no use."""
+    if place.file is None:
+        return
     try:
-        whole = sqlite.looks_whole(file)
+        whole = sqlite.looks_whole(place.file)
     except FileNotFoundError:
         raise WorkspaceMissing(sentences.about(WorkspaceMissing, place)) from None
     except OSError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kcc_desktop.domain.errors import (
     DiskFull,
     Interrupted,
@@ -147,4 +149,14 @@ def already_there(place: Place) -> Said:
     return Said(
         f"Er staat al iets in {place.name}; er is niets gewijzigd. Kies een andere plaats.",
         f"Something stands in {place.name} already; nothing was changed. Choose another place.",
+    )
+
+
+def not_writable(file: Path) -> Said:
+    """`file` could not be written."""
+    return Said(
+        f"{file} kan niet worden geschreven. Controleer of de map bestaat, of u er mag schrijven"
+        " en of er ruimte is.",
+        f"{file} can't be written. Check that the folder exists, that you may write there and that"
+        " there is room.",
     )

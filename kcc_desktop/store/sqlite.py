@@ -28,7 +28,7 @@ _MAPPED_BYTES = 64 * 1024 * 1024
 
 def writer(place: Place) -> Engine:
     """The engine with the one connection that writes."""
-    engine = _engine(_file_uri(place, "rw"), connections=1)
+    engine = _engine(_uri(place, "rw"), connections=1)
     event.listen(engine, "connect", _prepare_writer)
     event.listen(engine, "begin", _begin_immediate)
     return engine
@@ -92,8 +92,8 @@ def _engine(uri: str, *, connections: int) -> Engine:
     )
 
 
-def _file_uri(place: Place, mode: str) -> str:
-    return f"{_file(place).as_uri()}?mode={mode}"
+def _uri(place: Place, mode: str) -> str:
+    return f"{file_of(place).as_uri()}?mode={mode}"
 
 
 def _reading_uri(place: Place) -> str:
@@ -101,15 +101,16 @@ def _reading_uri(place: Place) -> str:
 
     Where nothing may be written and no log is left over, the file is taken as it stands.
     """
-    file = _file(place)
+    file = file_of(place)
     if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
-        return _file_uri(place, "rw")
+        return _uri(place, "rw")
     if file.with_name(f"{file.name}-wal").exists():
-        return _file_uri(place, "ro")
-    return f"{_file_uri(place, 'ro')}&immutable=1"
+        return _uri(place, "ro")
+    return f"{_uri(place, 'ro')}&immutable=1"
 
 
-def _file(place: Place) -> Path:
+def file_of(place: Place) -> Path:
+    """The file of an embedded workspace."""
     if place.file is None:
         raise ValueError("not a file")
     return place.file

@@ -6,6 +6,7 @@ Ids grow with time, so a page goes on below the id of the last line seen, howeve
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +27,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from kcc_desktop.domain.ids import moment_of
 from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
 from kcc_desktop.store.columns import Moment
 from kcc_desktop.store.tables import (
@@ -196,7 +198,11 @@ def _short(column: Column[str]) -> ColumnElement[str]:
 
 
 def _entry(row: Any) -> TimelineEntry:
-    return TimelineEntry(**(row._asdict() | {"kind": EntryKind(row.kind)}))
+    entry = TimelineEntry(**(row._asdict() | {"kind": EntryKind(row.kind)}))
+    if entry.kind is not EntryKind.PLANNING:
+        return entry
+    # A planned date is fetched again and again; its id keeps when it came to stand there.
+    return replace(entry, at=moment_of(entry.id))
 
 
 _LINES: dict[EntryKind, Callable[[], Select[Any]]] = {

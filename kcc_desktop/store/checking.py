@@ -1,0 +1,136 @@
+"""Whether a workspace is sound: whole, consistent, and findable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, table
+
+from kcc_desktop.domain.found import HitGroup
+from kcc_desktop.domain.said import Said
+from kcc_desktop.store import history
+from kcc_desktop.store.engines import engines_for
+from kcc_desktop.store.faults import told
+from kcc_desktop.store.opening import check_place
+from kcc_desktop.store.places import place_of
+from kcc_desktop.store.search.schema import WORDS
+from kcc_desktop.store.tables import article, case, contact, employee, party
+
+_BASE = {
+    HitGroup.PARTY: party,
+    HitGroup.CASE: case,
+    HitGroup.CONTACT: contact,
+    HitGroup.ARTICLE: article,
+    HitGroup.COLLEAGUE: employee,
+}
+_NOUNS = {
+    HitGroup.PARTY: Said("personen en organisaties", "persons and organisations"),
+    HitGroup.CASE: Said("zaken", "cases"),
+    HitGroup.CONTACT: Said("contacten", "contacts"),
+    HitGroup.ARTICLE: Said("artikelen", "articles"),
+    HitGroup.COLLEAGUE: Said("collega's", "colleagues"),
+}
+#: As many complaints of one check as anybody reads.
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One thing that was looked at: whether it is well, and what there is to say of it."""
+
+    well: bool
+    said: Said
+
+
+def check(url: str) -> list[Checked]:
+    """Looks at everything; takes long where much is stored.
+
+    Raises:
+        WorkspaceFault: when it can't be opened at all.
+    """
+    place = place_of(url)
+    engines = engines_for(place)
+    try:
+        with told(place):
+            check_place(place)
+            with engines.reader.begin() as connection:
+                history.check(connection, place)
+                return [*_checks(connection)]
+    finally:
+        engines.close()
+
+
+def _checks(connection: Connection) -> Iterator[Checked]:
+    yield Checked(
+        True,
+        Said(f"De versie klopt ({history.HEAD}).", f"The version is right ({history.HEAD})."),
+    )
+    on_file = connection.dialect.name == "sqlite"
+    yield from (_file_checks if on_file else _server_checks)(connection)
+    for group, base in _BASE.items():
+        words = WORDS[group] + ("_docsize" if on_file else "")
+        stored = connection.scalar(select(func.count()).select_from(base)) or 0
+        indexed = connection.scalar(select(func.count()).select_from(table(words))) or 0
+        yield _agreement(group, stored, indexed)
+
+
+def _file_checks(connection: Connection) -> Iterator[Checked]:
+    whole = connection.exec_driver_sql(f"PRAGMA integrity_check({_SHOWN})").scalars().all()
+    yield _whole([] if whole == ["ok"] else [str(line) for line in whole])
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_SHOWN)
+    yield _references([f"{row[0]} {row[1]} -> {row[2]}" for row in broken])
+
+
+def _server_checks(connection: Connection) -> Iterator[Checked]:
+    """The server vouches for its pages and references, unless one was left unfinished."""
+    indexes = "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid"
+    yield _whole(_names(connection, indexes))
+    references = "SELECT conname::text FROM pg_constraint WHERE NOT convalidated"
+    yield _references(_names(connection, references))
+
+
+def _names(connection: Connection, query: str) -> list[str]:
+    return [str(name) for name in connection.exec_driver_sql(query).scalars().fetchmany(_SHOWN)]
+
+
+def _whole(complaints: list[str]) -> Checked:
+    if not complaints:
+        return Checked(True, Said("De gegevens zijn heel.", "The data is whole."))
+    shown = "; ".join(complaints)
+    return Checked(
+        False,
+        Said(
+            f"De gegevens zijn beschadigd: {shown}. Zet een reservekopie terug.",
+            f"The data is damaged: {shown}. Put back a backup.",
+        ),
+    )
+
+
+def _references(complaints: list[str]) -> Checked:
+    if not complaints:
+        return Checked(True, Said("Alle verwijzingen kloppen.", "All references are right."))
+    shown = "; ".join(complaints)
+    return Checked(
+        False,
+        Said(
+            f"Er zijn verwijzingen naar iets wat er niet is: {shown}.",
+            f"There are references to what isn't there: {shown}.",
+        ),
+    )
+
+
+def _agreement(group: HitGroup, stored: int, indexed: int) -> Checked:
+    noun = _NOUNS[group]
+    if stored == indexed:
+        return Checked(
+            True,
+            Said(f"Alle {stored} {noun.nl} zijn te vinden.", f"All {stored} {noun.en} are found."),
+        )
+    return Checked(
+        False,
+        Said(
+            f"Van {stored} {noun.nl} staan er {indexed} in de zoekindex.",
+            f"Of {stored} {noun.en} {indexed} are in the search index.",
+        ),
+    )
