@@ -59,6 +59,7 @@ class Everyday:
         self._reserved = reserved
         self._days = [ground.days.today - timedelta(days=ago) for ago in range(1, SPAN + 1)]
         self._bustle = list(accumulate(self._busy(day) for day in self._days))
+        self._wanted = {month: self._wants(month) for month in range(1, 13)}
         #: A few residents call often, most of them once in a while.
         callers = list(ground.people.all)
         self._dice.shuffle(callers)
@@ -96,12 +97,18 @@ class Everyday:
         opens_half_past = hour == 8 and channel not in _AT_HOME
         return self._dice.randint(30 if opens_half_past else 0, 59)
 
+    def _wants(self, month: int) -> list[float]:
+        """How often each product is asked for in a month, added up."""
+        return list(
+            accumulate(
+                each.weight * _season(each.key, month) * _ON_THE_SPOT[each.kind]
+                for each in self._ground.content.formulas
+            )
+        )
+
     def _topic(self, who: Resident, month: int) -> Topic:
-        formulas = self._ground.content.formulas
-        weights = [
-            each.weight * _season(each.key, month) * _ON_THE_SPOT[each.kind] for each in formulas
-        ]
-        formula = self._dice.choices(formulas, weights=weights)[0]
+        formulas, wanted = self._ground.content.formulas, self._wanted[month]
+        formula = self._dice.choices(formulas, cum_weights=wanted)[0]
         place = who.home
         if formula.kind == "report":
             place = place_at(who.street, self._dice.randint(1, who.street.length))

@@ -42,7 +42,7 @@ def make_sample(content: Content, today: date, now: datetime) -> Sample:
     """The sample as it is seen at `now` (with zone) on `today`; the same each time."""
     days = Days(today, now)
     municipality, cast = make_municipality(content), make_cast(content)
-    people = cast.joined(make_people(content))
+    people = make_people(content)
     made = Stories(content, municipality, cast, days).make()
     sources = make_sources(content, days)
     dice = Random(SEED)
@@ -62,7 +62,7 @@ def make_sample(content: Content, today: date, now: datetime) -> Sample:
     made.contacts += Everyday(ground, reserved).make(CONTACTS - len(made.contacts))
     return Sample(
         municipality,
-        people,
+        cast.joined(people),
         make_articles(content.articles, municipality, days),
         tuple(Synonym(word, other) for word, other in content.synonyms),
         made,
