@@ -9,6 +9,7 @@ on the workspace's own lane, behind the first question.
 from __future__ import annotations
 
 import argparse
+import getpass
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from kcc_desktop.desk import icons, tongue
 from kcc_desktop.desk.lanes import Lane
 from kcc_desktop.desk.theme import Theme
+from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import KccError
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.said import Language, Said
@@ -164,16 +166,18 @@ class _Opener:
 def _services(
     workspace: Workspace, settings: Settings, clock: Callable[[], datetime]
 ) -> Services:
+    from kcc_desktop.domain.telling import Telling
     from kcc_desktop.services.find import Find
     from kcc_desktop.services.look import Look
     from kcc_desktop.services.look_up import LookUp
     from kcc_desktop.services.near import Near
     from kcc_desktop.services.tell import Tell
 
+    login = getpass.getuser()
     return Services(
         find=Find(workspace, clock, settings.country),
-        tell=Tell(workspace, clock),
-        look=Look(workspace),
+        tell=Tell(workspace, clock, Telling(surnames=settings.tell_surnames)),
+        look=Look(workspace, Actor(name=login, login=login)),
         look_up=LookUp(workspace),
         near=Near(workspace),
     )

@@ -35,6 +35,10 @@ VERBS: dict[str, tuple[str, Said]] = {
     "db": ("db", Said("maak, controleer of bewaar een werkvoorraad", "look after a workspace")),
     "bench": ("bench", Said("meet de snelheid", "measure the speed")),
     "screenshot": ("screenshot", Said("maak een afbeelding van het venster", "picture the window")),
+    "demo-story": (
+        "demo_story",
+        Said("speel het gesprek met Suzanne buiten beeld", "play Suzanne's call off screen"),
+    ),
 }
 _ABOUT = Said(
     "KCC Desktop vindt elke melding terug en zegt wat ermee is gebeurd.\n"

@@ -37,6 +37,8 @@ class Tokens:
     chosen: str  # a chosen or hovered row
     on_chosen: str
     chip: str
+    pill: str  # the filter that is on
+    on_pill: str
     good: str
     good_ground: str
     good_badge: str
@@ -78,6 +80,8 @@ LIGHT = Tokens(
     chosen="#e3f0f9",
     on_chosen="#16202a",
     chip="#eef2f5",
+    pill="#0b3d5c",
+    on_pill="#ffffff",
     good="#1d7a46",
     good_ground="#f4fbf6",
     good_badge="#dff3e6",
@@ -115,6 +119,8 @@ DARK = Tokens(
     chosen="#21384a",
     on_chosen="#e8eef2",
     chip="#28343e",
+    pill="#5cb3e6",
+    on_pill="#06202f",
     good="#5cc48a",
     good_ground="#16261f",
     good_badge="#1d4230",
@@ -151,7 +157,7 @@ PAIRS = (
     ("soft", "chosen"),
     ("accent", "chosen"),
     ("text", "chip"),
-    ("on_bar", "bar"),
+    ("on_pill", "pill"),
     *(
         pair
         for tone in ("good", "warn", "bad")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.handover import PromiseKind
-from kcc_desktop.domain.moments import ago, local
+from kcc_desktop.domain.moments import ago, local, short_day
 from kcc_desktop.domain.report import SourceCondition
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.models.timeline_rows import Tone
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.said import Language
     from kcc_desktop.domain.trail import Trail
     from kcc_desktop.domain.report import ReportKey
+    from kcc_desktop.domain.timeline import PartyReport
     from kcc_desktop.services.tell import Told
     from kcc_desktop.viewmodels.dossier import Dossier
 
@@ -104,11 +105,27 @@ class ReportChoice:
     text: str
 
 
-def report_choices(dossier: Dossier) -> tuple[tuple[ReportChoice, ...], int]:
-    """The reports of the party that is open, and which of them is answered now."""
+def report_choices(
+    dossier: Dossier, language: Language, now: datetime
+) -> tuple[tuple[ReportChoice, ...], int]:
+    """The reports of the party that is open, newest first, and which of them is answered now."""
     if dossier.file is None or dossier.told is None:
         return (), 0
-    return (), 0
+    reports = dossier.file.reports
+    keys = [report.key for report in reports]
+    present = dossier.told.trail.key
+    if present not in keys:  # an old report, or a contact that led to nothing
+        return (), 0
+    today = local(now).date()
+    choices = tuple(ReportChoice(one.key, _choice(one, language, today)) for one in reports)
+    return choices, keys.index(present)
+
+
+def _choice(report: PartyReport, language: Language, today: date) -> str:
+    day = short_day(local(report.at).date(), language, today)
+    state = "" if report.is_open else translate("Answer", "afgerond")
+    parts = (plain.line(report.title, 60), day, plain.line(report.number, 30), state)
+    return " · ".join(part for part in parts if part)
 
 
 def _tone(trail: Trail, now: datetime) -> tuple[Tone, str]:

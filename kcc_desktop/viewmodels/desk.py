@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.domain.timeline import TimelineCounts
 from kcc_desktop.viewmodels.around import AroundViewModel
+from kcc_desktop.viewmodels.counter import Latest
 from kcc_desktop.viewmodels.dossier import Dossier, DossierViewModel
 from kcc_desktop.viewmodels.knowledge import KnowledgeViewModel
 from kcc_desktop.viewmodels.recent import RecentViewModel
@@ -20,6 +21,7 @@ from kcc_desktop.viewmodels.timeline import TimelineViewModel
 if TYPE_CHECKING:
     from kcc_desktop.domain.found import Found, Hit, HitGroup
     from kcc_desktop.domain.said import Language, Said
+    from kcc_desktop.domain.report import SourceState
     from kcc_desktop.viewmodels.counter import Counter
 
 
@@ -49,12 +51,20 @@ class Desk(QObject):
         self.around = AroundViewModel(counter, language, clock, self)
         self.recent = RecentViewModel(self)
         self.sources = SourcesViewModel(language, clock, self)
+        self._warming: Latest[Sequence[SourceState]] = Latest(
+            self, counter, self.sources.heard, lambda said: self._on_failed(said, self.warm_up)
+        )
         self._connect()
+
+    @Slot()
+    def warm_up(self) -> None:
+        """Open the workspace before anybody asks for something."""
+        self._warming.ask(lambda services: services.look.sources())
 
     @property
     def waiting(self) -> bool:
         """Whether anything is still to come."""
-        return any(
+        return self._warming.waiting or any(
             one.waiting
             for one in (self.search, self.dossiers, self.timeline, self.knowledge, self.around)
         )
@@ -92,7 +102,7 @@ class Desk(QObject):
         self.recent.add(dossier.as_hit())
         if dossier.file:
             self.timeline.open(dossier.party_ids, dossier.file.counts)
-        else:
+        elif dossier.told:
             self.timeline.show_rows(dossier.told.rows)
         self._on_report_changed(dossier)
 

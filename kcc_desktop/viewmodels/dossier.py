@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.report import ReportKey, ReportKind
+from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.timeline import EntryKind, TimelineEntry
 from kcc_desktop.viewmodels.counter import Counter, Latest, Services
 
 if TYPE_CHECKING:
-    from kcc_desktop.domain.said import Language, Said
+    from kcc_desktop.domain.said import Language
     from kcc_desktop.services.look import PartyFile
     from kcc_desktop.services.tell import Told
 
@@ -48,6 +49,12 @@ class Dossier:
             return self.hit
         party = self.file.party
         return Hit(HitGroup.PARTY, party.id, party.name, "", Match.EXACT)
+
+
+_GONE = Said(
+    "Dit staat niet meer in de werkvoorraad. Zoek opnieuw.",
+    "This is no longer in the workspace. Search again.",
+)
 
 
 class DossierViewModel(QObject):
@@ -127,17 +134,6 @@ class DossierViewModel(QObject):
         self.failed.emit(said)
 
 
-def report_of(hit: Hit) -> ReportKey | None:
-    """The report that a hit names by itself; None for a party."""
-    if hit.group is HitGroup.CASE:
-        return ReportKey(ReportKind.CASE, hit.case_id or hit.id)
-    if hit.group is HitGroup.CONTACT:
-        if hit.case_id:
-            return ReportKey(ReportKind.CASE, hit.case_id)
-        return ReportKey(ReportKind.CONTACT, hit.id)
-    return None
-
-
 def report_of_entry(entry: TimelineEntry) -> ReportKey | None:
     """The report that a line of a timeline belongs to; None for work planned outside a case."""
     if entry.case_id:
@@ -152,17 +148,20 @@ def report_of_entry(entry: TimelineEntry) -> ReportKey | None:
 
 
 def _fetch(services: Services, hit: Hit, language: Language) -> Dossier:
-    party_id = hit.id if hit.group is HitGroup.PARTY else hit.party_id
-    file = services.look.party(party_id) if party_id else None
-    key = report_of(hit)
-    if key is not None:
-        return Dossier(hit, file, services.tell.report(key, language, resident_id=party_id))
-    assert file is not None  # a hit without report is a party
-    return Dossier(hit, file, _told_of(services, file, language))
+    told = _told(services, hit, language)
+    party_id = hit.id if hit.group is HitGroup.PARTY else _owner(told, hit)
+    file = services.look.party(party_id) if party_id is not None else None
+    if file is None and told is None:
+        raise NotFound(_GONE)
+    return Dossier(hit, file, told)
 
 
-def _told_of(services: Services, file: PartyFile, language: Language) -> Told | None:
+def _told(services: Services, hit: Hit, language: Language) -> Told | None:
     try:
-        return services.tell.party(file.party.id, language)
+        return services.tell.found(hit, language)
     except NotFound:
-        return None  # somebody without reports
+        return None  # somebody without reports, or gone since it was found
+
+
+def _owner(told: Told | None, hit: Hit) -> int | None:
+    return told.party.id if told and told.party else hit.party_id

@@ -22,7 +22,7 @@ class ArticleText(QTextEdit):
         self.setAcceptRichText(False)
         self.document().setDocumentMargin(2)
 
-    def loadResource(self, type: int, name: QUrl) -> object:  # noqa: A002, ARG002 (Qt's own signature)
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002, ARG002 (Qt's own signature)
         return None
 
     def show_article(self, article: Article, theme: Theme) -> None:

@@ -42,8 +42,10 @@ class FilePage(QWidget):
 
     @Slot(object)
     def _on_opened(self, dossier: Dossier) -> None:
-        face = person_face(dossier.file) if dossier.file else report_face(dossier.told.trail)
-        self.form.personCard.show_face(face)
+        if dossier.file is not None:
+            self.form.personCard.show_face(person_face(dossier.file))
+        elif dossier.told is not None:
+            self.form.personCard.show_face(report_face(dossier.told.trail))
         self._on_report_changed(dossier)
         self.form.scroll.verticalScrollBar().setValue(0)
 
@@ -53,5 +55,5 @@ class FilePage(QWidget):
         language, now = self._dossiers.language, self._dossiers.clock()
         told = dossier.told
         panel.show_face(answer_face(told, language, now) if told else no_report_face())
-        choices, present = report_choices(dossier)
+        choices, present = report_choices(dossier, language, now)
         panel.show_reports(choices, present)

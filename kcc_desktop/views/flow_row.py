@@ -21,10 +21,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 (Qt: None past the end)
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 (Qt's own name)
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 (Qt: None past the end)
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 (Qt's own name)
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 (Qt's own name)
@@ -75,8 +75,9 @@ class FlowRow(QWidget):
         """Show these widgets in place of the present ones."""
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         for widget in widgets:
             self._flow.addWidget(widget)
             widget.show()

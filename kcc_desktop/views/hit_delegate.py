@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kcc_desktop.desk import plain
@@ -68,9 +68,10 @@ class HitDelegate(RowDelegate):
         font = self.font(option, 11, QFont.Weight.Bold)
         draw_runs(painter, rect.adjusted(14, 6, -12, 0), font, [Run(text, soft)])
         if more:
-            width = option.fontMetrics.horizontalAdvance(more)
-            place = QRect(rect.right() - width - 14, rect.top() + 6, width + 10, rect.height() - 6)
-            draw_runs(painter, place, self.font(option, 12), [Run(more, soft)])
+            small = self.font(option, 12)
+            width = QFontMetrics(small).horizontalAdvance(more) + 2
+            place = QRect(rect.right() - width - 12, rect.top() + 6, width, rect.height() - 6)
+            draw_runs(painter, place, small, [Run(more, soft)])
 
     def _paint_hit(self, painter: QPainter, option: Any, hit: Hit) -> None:
         rect: QRect = option.rect
@@ -98,7 +99,8 @@ class HitDelegate(RowDelegate):
         if hit.at is None:
             return right
         text = short_moment(hit.at, self._language, local(self._clock()).date())
-        width = option.fontMetrics.horizontalAdvance(text) + 6
+        small = self.font(option, 12)
+        width = QFontMetrics(small).horizontalAdvance(text) + 2
         place = QRect(right - width, rect.top(), width, rect.height())
-        draw_runs(painter, place, self.font(option, 12), [Run(text, self.theme.colour("soft"))])
+        draw_runs(painter, place, small, [Run(text, self.theme.colour("soft"))])
         return right - width

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -17,7 +16,9 @@ from kcc_desktop.views.results_popup import ResultsPopup
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
-    from kcc_desktop.domain.found import Found, Hit
+    from collections.abc import Callable
+
+    from kcc_desktop.domain.found import Hit
     from kcc_desktop.domain.knowledge import Article
     from kcc_desktop.domain.said import Said
     from kcc_desktop.viewmodels.desk import Desk

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLineEdit, QWid
 
 from kcc_desktop._assets.ui_results_popup import Ui_ResultsPopup
 from kcc_desktop.desk import plain
+from kcc_desktop.domain.report import SourceCondition
 from kcc_desktop.views.hit_delegate import HitDelegate
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ class ResultsPopup(QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self.form = Ui_ResultsPopup()
         self.form.setupUi(self)
         shadow = QGraphicsDropShadowEffect(self, blurRadius=28)
@@ -70,13 +72,14 @@ class ResultsPopup(QFrame):
 
     def place(self) -> None:
         """Stand under the box, as high as the results or the window allow."""
-        window = self.parentWidget()
-        frame = self._box.parentWidget()
+        window = self._window
+        frame = self._box.parentWidget() or self._box
         corner = frame.mapTo(window, QPoint(0, frame.height() + 4))
         width = min(max(frame.width(), 420), WIDEST, window.width() - 2 * MARGIN)
         left = min(corner.x(), window.width() - width - MARGIN)
         room = window.height() - corner.y() - MARGIN
-        self.setGeometry(left, corner.y(), width, min(self._wanted_height(), room))
+        height = min(self._wanted_height(width), room)
+        self.setGeometry(left, corner.y(), width, height)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -145,22 +148,32 @@ class ResultsPopup(QFrame):
         )
         form.state.setText(self.tr("%n resultaat/resultaten", "", len(found.hits)))
         form.resultList.setVisible(bool(found.hits))
-        if found.hits:
-            form.resultList.setCurrentIndex(self._viewmodel.hits.first())
-            form.resultList.scrollToTop()
-        else:
-            form.state.setText(self.tr("Niets gevonden"))
+        form.resultList.setCurrentIndex(self._viewmodel.hits.first())
+        form.resultList.scrollToTop()
+        self._show_nothing(found)
         self.place()
         self.show()
+
+    def _show_nothing(self, found: Found) -> None:
+        """Says that nothing was found, and in which sources nobody could look."""
+        form, nothing = self.form, not found.hits
+        form.nothingTitle.setVisible(nothing)
+        form.nothingTips.setVisible(nothing)
+        title = self.tr("Niets gevonden voor “%1”")
+        form.nothingTitle.setText(title.replace("%1", plain.line(found.query, 80)))
+        away = [one.name for one in found.sources if one.condition is SourceCondition.AWAY]
+        form.missing.setVisible(bool(away))
+        missing = self.tr("Niet bereikbaar, dus mogelijk onvolledig: %1")
+        form.missing.setText(missing.replace("%1", plain.line(", ".join(away), 200)))
 
     @Slot(object)
     def _on_failed(self, said: Said) -> None:  # noqa: ARG002 (the window says it)
         self.hide()
 
-    def _wanted_height(self) -> int:
+    def _wanted_height(self, width: int) -> int:
         view = self.form.resultList
         rows = sum(view.sizeHintForRow(row) for row in range(self._viewmodel.hits.rowCount()))
-        others = self.form.popupFoot.sizeHint().height() + 6
-        if not self.form.corrected.isHidden():
-            others += self.form.corrected.sizeHint().height()
-        return rows + others
+        form = self.form
+        words = (form.corrected, form.nothingTitle, form.nothingTips, form.missing)
+        others = sum(label.heightForWidth(width) for label in words if not label.isHidden())
+        return rows + others + form.popupFoot.sizeHint().height() + 6

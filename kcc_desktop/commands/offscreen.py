@@ -1,0 +1,134 @@
+"""A window that nobody sees, played by a program: for pictures and for the story of the sample."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from kcc_desktop.domain.errors import InvalidInput, KccError
+from kcc_desktop.domain.said import Language, Said
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+    from kcc_desktop.app import Place
+    from kcc_desktop.desk.tokens import Scheme
+    from kcc_desktop.services.ports import Clock
+    from kcc_desktop.viewmodels.desk import Desk
+    from kcc_desktop.views.main_window import MainWindow
+
+#: How long a workspace may take to answer, in seconds; making the sample is the longest.
+PATIENCE = 120
+#: What the off-screen platform can't do, and no picture needs.
+_NO_MATTER = "This plugin does not support"
+_LATE = Said("Het venster kwam niet tot rust: er bleef iets te laden.", "Something never finished loading.")
+_UNWRITABLE = Said(
+    "De afbeelding kan niet worden bewaard in {path}. Kies een map waarin u mag schrijven.",
+    "The picture can't be saved as {path}. Choose a folder in which you may write.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window is pictured: `size` in pixels of the picture, `scale` in percent."""
+
+    size: tuple[int, int] = (1440, 900)
+    scale: int = 100
+    scheme: Scheme | None = None
+
+
+class Player:
+    """Types and presses keys in a window, and waits until all that it asked for has come."""
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        self.window = window
+        self.desk = desk
+        self.fault: Said | None = None
+        desk.failed.connect(self._on_failed)
+
+    def type(self, text: str) -> None:
+        """Type `text` into the search box, letter by letter."""
+        from PySide6.QtTest import QTest
+
+        QTest.keyClicks(self.window.form.searchBox, text)
+        self.settle()
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key in the search box."""
+        from PySide6.QtTest import QTest
+
+        QTest.keyClick(self.window.form.searchBox, key)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is to come any more and all is painted.
+
+        Raises KccError with what the window would have said of a fault.
+        """
+        self._wait(lambda: not self.desk.waiting)
+        self._wait_for_paint()
+        if self.fault is not None:
+            raise KccError(self.fault)
+
+    def picture(self, path: Path) -> None:
+        """Save what the window shows. Raises InvalidInput when it can't be saved there."""
+        if not self.window.grab().save(str(path), "PNG"):
+            said = Said(_UNWRITABLE.nl.format(path=path), _UNWRITABLE.en.format(path=path))
+            raise InvalidInput(said)
+
+    def _on_failed(self, said: Said, again: Callable[[], None]) -> None:  # noqa: ARG002 (the signal's)
+        self.fault = said
+
+    def _wait(self, done: Callable[[], bool]) -> None:
+        from PySide6.QtTest import QTest
+
+        until = monotonic() + PATIENCE
+        while not done():
+            if monotonic() > until:
+                raise KccError(_LATE)
+            QTest.qWait(10)
+
+    @staticmethod
+    def _wait_for_paint() -> None:
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(60)
+
+
+@contextmanager
+def playing(place: Place, language: Language, look: Look, clock: Clock) -> Iterator[Player]:
+    """A player of a window on `place` that is shown nowhere."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = f"{look.scale / 100:g}"
+    from PySide6.QtCore import qInstallMessageHandler
+
+    from kcc_desktop import app
+    from kcc_desktop.desk.theme import Theme
+    from kcc_desktop.desk.tokens import Scheme
+    from kcc_desktop.settings import load_settings
+
+    qInstallMessageHandler(_on_message)
+    theme = Theme(app.make_application(["kcc-desktop"], language))
+    theme.fix(look.scheme or Scheme.LIGHT)
+    opened = app.open_window(place, load_settings(), language, theme, clock)
+    try:
+        width, height = (side * 100 // look.scale for side in look.size)
+        opened.window.resize(width, height)
+        opened.window.show()
+        player = Player(opened.window, opened.desk)
+        player.settle()
+        yield player
+    finally:
+        opened.close()
+        opened.window.close()
+
+
+def _on_message(kind: object, context: object, text: str) -> None:  # noqa: ARG001 (Qt's own signature)
+    if not text.startswith(_NO_MATTER):
+        sys.stderr.write(text + "\n")
