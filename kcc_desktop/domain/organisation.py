@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+_NOON = 13
 
 
 class Role(StrEnum):
@@ -80,3 +83,9 @@ class Agent:
     employee_id: int
     location_id: int
     role: Role = Role.AGENT
+
+
+def is_present(employee: Employee, at: datetime) -> bool:
+    """Whether a colleague works at `at` (local time); the morning lasts until one o'clock."""
+    half_day = at.weekday() * 2 + (at.hour >= _NOON)
+    return employee.availability[half_day : half_day + 1] == "x"

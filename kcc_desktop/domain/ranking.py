@@ -26,19 +26,15 @@ def rank(hits: Iterable[Hit], words: Sequence[str], now: datetime) -> list[Hit]:
     Among equals the best of each group come first, so that no group hides another.
     """
     sought = tuple((word, stem(word)) for word in words)
+    merits = [(_merit(hit, sought), hit) for hit in hits]
+    merits.sort(key=lambda pair: (pair[0], -(pair[1].at or _LONG_AGO).timestamp(), -pair[1].id))
     places: Counter[tuple[object, ...]] = Counter()
     placed = []
-    for hit in sorted(hits, key=lambda hit: _within_group(hit, sought)):
-        merit = _merit(hit, sought)
+    for merit, hit in merits:
         place = places[hit.group, merit]
         places[hit.group, merit] += 1
         placed.append(((merit, place, _age(hit, now), _GROUPS[hit.group]), hit))
     return [hit for _, hit in sorted(placed, key=lambda pair: pair[0])]
-
-
-def _within_group(hit: Hit, sought: Sequence[tuple[str, str]]) -> tuple[object, ...]:
-    recent = -(hit.at or _LONG_AGO).timestamp()
-    return (_merit(hit, sought), recent, -hit.id)
 
 
 def _merit(hit: Hit, sought: Sequence[tuple[str, str]]) -> tuple[int, int, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Lock
 from time import monotonic, perf_counter
 
 from kcc_desktop.domain.expansion import Synonyms, expand
-from kcc_desktop.domain.found import Found, Hit, HitGroup
+from kcc_desktop.domain.found import Found, Hit, HitGroup, Match
 from kcc_desktop.domain.mending import may_be_mended, meant
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.query import Query, understand
@@ -22,7 +22,7 @@ ALL_GROUPS = tuple(HitGroup)
 #: How long, in seconds, the list of synonyms may be old.
 _SYNONYMS_LAST = 60.0
 _NEAR_CANDIDATES = 60
-#: Hits that lack some words are looked for down to this many words (one for a query of two).
+#: Where no row has all words, a row needs this many of three or more.
 _FEWEST_WORDS = 2
 
 
@@ -41,19 +41,27 @@ class Find:
         self._synonyms = Synonyms()
         self._synonyms_until = 0.0
 
-    def find(self, query: str, limit: int = 8, groups: Sequence[HitGroup] = ALL_GROUPS) -> Found:
+    def find(
+        self,
+        query: str,
+        limit: int = 8,
+        groups: Sequence[HitGroup] = ALL_GROUPS,
+        *,
+        fewest: int = _FEWEST_WORDS,
+    ) -> Found:
         """The best hits for `query`, at most `limit` a group.
 
-        Raises Interrupted when the workspace was told that nobody waits for it any more.
+        A group in which nothing has all words shows what has most of them, but `fewest` at least
+        (of two words one is enough). Raises Interrupted when nobody waits for the answer any more.
         """
         started = perf_counter()
         now = self._clock()
         asked = understand(query, local(now).date(), self._region)
         if asked.asks_nothing:
             return Found(query, ())
+        scope = _Scope(tuple(groups), limit, fewest, now)
         with self._workspace.look() as work:
-            search = _Search(work.finding, self._known_synonyms(work), groups, limit, now)
-            hits, corrected = search.run(asked)
+            hits, corrected = _Search(work.finding, self._known_synonyms(work), scope).run(asked)
             sources = tuple(work.reports.sources())
         shown, more = _cut(hits, limit)
         elapsed = (perf_counter() - started) * 1000
@@ -67,66 +75,83 @@ class Find:
             return self._synonyms
 
 
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """How wide a search looks."""
+
+    groups: tuple[HitGroup, ...]
+    limit: int
+    fewest: int
+    now: datetime
+
+
+_Mended = dict[str, Sequence[str]]
+"""For mistyped words the words that may have been meant, best first."""
+
+
 class _Search:
     """One search: strict first, wider where that leaves nothing."""
 
-    def __init__(
-        self,
-        finding: Finding,
-        synonyms: Synonyms,
-        groups: Sequence[HitGroup],
-        limit: int,
-        now: datetime,
-    ) -> None:
+    def __init__(self, finding: Finding, synonyms: Synonyms, scope: _Scope) -> None:
         self._finding = finding
         self._synonyms = synonyms
-        self._groups = groups
-        self._limit = limit
-        self._now = now
+        self._scope = scope
 
     def run(self, asked: Query) -> tuple[list[Hit], str]:
-        """The hits in order, and the query with its typing errors mended (empty without any)."""
-        hits, mended = self._ranked(asked)
-        if asked.period and len(hits) < self._limit:
-            undated = asked.undated()
-            others, mended = self._ranked(undated) if undated.words else ([], mended)
-            there = {(hit.group, hit.id) for hit in hits}
-            hits += [hit for hit in others if (hit.group, hit.id) not in there]
-        return hits, _corrected(asked, mended)
+        """The hits in order, and the query with its typing errors mended (empty without any).
 
-    def _ranked(self, asked: Query) -> tuple[list[Hit], dict[str, Sequence[str]]]:
-        mended: dict[str, Sequence[str]] = {}
-        wanted = self._wanted(asked, mended)
-        hits = list(self._finding.find(wanted, self._groups, self._limit))
-        if not hits and asked.words:
-            mended = self._mend(asked.words)
+        What happened on the day that was asked for comes before the rest.
+        """
+        dated, mended = self._having_all(asked) if asked.period else ([], {})
+        hits = self._ranked(asked, dated, mended)
+        undated = asked.undated()
+        if undated.asks_nothing or len(hits) >= self._scope.limit:
+            return hits, _corrected(asked, hits, mended)
+        others, mended = self._having_all(undated)
+        others += self._having_some(undated, others, mended)
+        there = {(hit.group, hit.id) for hit in hits}
+        fresh = [hit for hit in others if (hit.group, hit.id) not in there]
+        hits += self._ranked(undated, fresh, mended)
+        return hits, _corrected(undated, hits, mended)
+
+    def _having_all(self, asked: Query) -> tuple[list[Hit], _Mended]:
+        """Rows that have all words; the words are mended only where nothing has them as typed."""
+        hits = self._found(self._wanted(asked, {}), self._scope.groups)
+        if hits or not asked.words:
+            return hits, {}
+        mended = self._mend(asked.words)
         if mended:
-            wanted = self._wanted(asked, mended)
-            hits = list(self._finding.find(wanted, self._groups, self._limit))
-        hits += self._lacking(wanted, hits)
-        words = [mended.get(word, (word,))[0] for word in asked.words]
-        return rank(hits, words, self._now), mended
+            hits = self._found(self._wanted(asked, mended), self._scope.groups)
+        return hits, mended
 
-    def _wanted(self, asked: Query, mended: dict[str, Sequence[str]]) -> Wanted:
-        words = expand(asked.words, self._synonyms, mended)
-        since, until = (asked.period.since, asked.period.until) if asked.period else (None, None)
-        return Wanted(asked.keys, words, since, until)
-
-    def _lacking(self, wanted: Wanted, hits: Sequence[Hit]) -> list[Hit]:
-        """For groups without hits: rows that lack some of the words, as few as can be."""
-        found: list[Hit] = []
+    def _having_some(self, asked: Query, hits: Sequence[Hit], mended: _Mended) -> list[Hit]:
+        """For groups without hits: rows that lack as few of the words as can be."""
+        wanted = replace(self._wanted(asked, mended), keys=())
         words = len(wanted.words)
-        empty = [group for group in self._groups if all(hit.group is not group for hit in hits)]
-        fewest = min(_FEWEST_WORDS, words - 1)
-        for least in range(words - 1, max(fewest, 1) - 1, -1):
-            some = replace(wanted, keys=(), least=least)
-            fresh = self._finding.find(some, empty, self._limit) if empty else ()
-            found += fresh
-            empty = [group for group in empty if all(hit.group is not group for hit in fresh)]
+        fewest = max(1, min(self._scope.fewest, words - 1))
+        found: list[Hit] = []
+        for least in range(words - 1, fewest - 1, -1):
+            there = {hit.group for hit in (*hits, *found)}
+            empty = [group for group in self._scope.groups if group not in there]
+            if empty:
+                found += self._found(replace(wanted, least=least), empty)
         return found
 
-    def _mend(self, words: Sequence[str]) -> dict[str, Sequence[str]]:
-        mended: dict[str, Sequence[str]] = {}
+    def _found(self, wanted: Wanted, groups: Sequence[HitGroup]) -> list[Hit]:
+        return list(self._finding.find(wanted, groups, self._scope.limit))
+
+    def _wanted(self, asked: Query, mended: _Mended) -> Wanted:
+        words = expand(asked.words, self._synonyms, mended)
+        if asked.period is None:
+            return Wanted(asked.keys, words)
+        return Wanted(asked.keys, words, asked.period.since, asked.period.until)
+
+    def _ranked(self, asked: Query, hits: Sequence[Hit], mended: _Mended) -> list[Hit]:
+        words = [mended.get(word, (word,))[0] for word in asked.words]
+        return rank(hits, words, self._scope.now)
+
+    def _mend(self, words: Sequence[str]) -> _Mended:
+        mended: _Mended = {}
         for word in words:
             if not may_be_mended(word) or self._is_known(word):
                 continue
@@ -141,8 +166,9 @@ class _Search:
         return self._finding.knows(word) or self._finding.knows(stem(word))
 
 
-def _corrected(asked: Query, mended: dict[str, Sequence[str]]) -> str:
-    if not mended:
+def _corrected(asked: Query, hits: Sequence[Hit], mended: _Mended) -> str:
+    """The words that led to the hits, where typing errors had to be mended."""
+    if not mended or all(hit.match is not Match.NEAR for hit in hits):
         return ""
     return " ".join(mended.get(word, (word,))[0] for word in asked.words)
 

@@ -1,0 +1,75 @@
+"""Looks things up while somebody is being helped: articles that fit, and who handles what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kcc_desktop.domain.found import Hit, HitGroup
+from kcc_desktop.domain.knowledge import Article
+from kcc_desktop.domain.moments import local
+from kcc_desktop.domain.organisation import Department, Employee, is_present
+from kcc_desktop.domain.words import fold
+from kcc_desktop.services.find import Find
+from kcc_desktop.services.ports import Clock, Work, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """Who handles something: the department, and its colleagues that are there now."""
+
+    department: Department
+    present: tuple[Employee, ...]
+    absent: tuple[Employee, ...]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class LookUp:
+    """Answers the knowledge panel. `clock` gives the present moment."""
+
+    def __init__(self, workspace: Workspace, clock: Clock = _now) -> None:
+        self._workspace = workspace
+        self._clock = clock
+        self._find = Find(workspace, clock)
+
+    def suggest(self, text: str, limit: int = 5) -> Sequence[Hit]:
+        """Articles that fit the words of a report, a note or a search, best first.
+
+        One fitting word is enough, but who has more of them comes first.
+        """
+        return self._find.find(text, limit, (HitGroup.ARTICLE,), fewest=1).hits
+
+    def article(self, article_id: int) -> Article:
+        """The article. Raises NotFound."""
+        with self._workspace.look() as work:
+            return work.knowledge.article(article_id)
+
+    def who_handles(self, product_id: int | None = None, department: str = "") -> Handlers | None:
+        """Who handles a product or, where that has no formula, what a department of this name does.
+
+        None when neither leads to a department.
+        """
+        now = local(self._clock())
+        with self._workspace.look() as work:
+            handling = _department(work, product_id, department)
+            if handling is None:
+                return None
+            own = [e for e in work.organisation.employees() if e.department_id == handling.id]
+        present = tuple(employee for employee in own if is_present(employee, now))
+        absent = tuple(employee for employee in own if not is_present(employee, now))
+        return Handlers(handling, present, absent)
+
+
+def _department(work: Work, product_id: int | None, name: str) -> Department | None:
+    formula = work.knowledge.formula(product_id) if product_id is not None else None
+    wanted = fold(name).strip()
+    for department in work.organisation.departments():
+        if formula is not None and department.id == formula.department_id:
+            return department
+        if formula is None and wanted and wanted in (fold(department.name), department.key):
+            return department
+    return None
