@@ -12,14 +12,16 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kcc_desktop.commands import terminal
 from kcc_desktop.commands.parser import Parser
 from kcc_desktop.domain.errors import KccError
 from kcc_desktop.domain.said import Language, Said
-from kcc_desktop.services.ports import Clock
+
+if TYPE_CHECKING:
+    from kcc_desktop.services.ports import Clock
 
 FAULT, WRONG_USE = 1, 2
 INTERRUPTED = 130  # what a shell expects of a program stopped with Ctrl+C
@@ -96,8 +98,7 @@ def _defaults(language: Language, clock: Clock) -> argparse.Namespace:
 
 def _parser(arguments: Sequence[str], language: Language) -> Parser:
     parser = Parser(prog="kcc-desktop", description=_ABOUT.in_(language), language=language)
-    version = f"KCC Desktop {metadata.version('kcc-desktop')}"
-    parser.add_argument("--version", action="version", version=version, help=parser.say(_VERSION))
+    parser.add_argument("--version", action=_Version, nargs=0, help=parser.say(_VERSION))
     verbs = parser.add_subparsers(
         dest="verb", metavar=parser.say(_VERB), title=parser.say(_VERBS), required=True
     )
@@ -108,6 +109,17 @@ def _parser(arguments: Sequence[str], language: Language) -> Parser:
         else:
             verbs.add_parser(verb, help=parser.say(about))
     return parser
+
+
+class _Version(argparse.Action):
+    """Says the version; looking it up is slow, so only now."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Say it, and be done."""
+        from importlib import metadata
+
+        terminal.say(f"KCC Desktop {metadata.version('kcc-desktop')}")
+        parser.exit()
 
 
 def _used_verb(arguments: Sequence[str]) -> str | None:

@@ -9,6 +9,7 @@ from kcc_desktop.commands import terminal
 from kcc_desktop.commands.parser import Parser
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.said import Language, Said
+from kcc_desktop.domain.telling import Telling
 from kcc_desktop.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     finally:
         workspace.close()
     if args.json:
-        terminal.say_json(ask_json.as_json(asked, language))
+        terminal.say_json(ask_json.as_json(asked, language, args.clock()))
     else:
         terminal.say(ask_text.as_text(asked, language, args.clock()))
     return 0 if asked.found.hits else NOTHING_FOUND
@@ -67,7 +68,7 @@ def _ask(workspace: Workspace, clock: Clock, settings: Settings) -> Ask:
     from kcc_desktop.services.tell import Tell
 
     find = Find(workspace, clock, settings.country)
-    return Ask(find, Tell(workspace, clock))
+    return Ask(find, Tell(workspace, clock, Telling(surnames=settings.tell_surnames)))
 
 
 def _url(args: argparse.Namespace, settings: Settings) -> str:

@@ -7,78 +7,69 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from kcc_desktop.domain.answer import Answer
 from kcc_desktop.domain.case import Case, Place
-from kcc_desktop.domain.found import Hit
+from kcc_desktop.domain.found import Hit, HitGroup
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.party import Address, Party
 from kcc_desktop.domain.phones import show_phone
 from kcc_desktop.domain.report import SourceState
-from kcc_desktop.domain.said import Language, Said
-from kcc_desktop.domain.steps import Step
+from kcc_desktop.domain.said import Language
+from kcc_desktop.domain.telling import DEFAULT_TELLING
 from kcc_desktop.domain.trail import TrailEntry
 
 if TYPE_CHECKING:
     from kcc_desktop.services.ask import Asked
-    from kcc_desktop.services.tell import Told
 
 Json = Mapping[str, object]
 
-NOTHING = Said(
-    "Er is niets gevonden. Probeer een ander woord, een naam, een straat of een nummer.",
-    "Nothing was found. Try another word, a name, a street or a number.",
-)
-NO_REPORT = Said(
-    "Er is geen melding gevonden, wel iets anders.",
-    "No report was found, but something else was.",
-)
 
-
-def as_json(asked: Asked, language: Language) -> str:
+def as_json(asked: Asked, language: Language, now: datetime) -> str:
     """The whole answer, on several lines."""
-    return json.dumps(_asked(asked, language), ensure_ascii=False, indent=2)
+    return json.dumps(_asked(asked, language, now), ensure_ascii=False, indent=2)
 
 
-def unanswered(asked: Asked) -> Said:
-    """What to say when there is no report to tell of."""
-    return NO_REPORT if asked.found.hits else NOTHING
+def sources_of(asked: Asked, language: Language, now: datetime) -> list[SourceState]:
+    """The workspace itself, as of now, and every other source that has something to say."""
+    own = DEFAULT_TELLING.workspace.in_(language)
+    others = asked.told.trail.sources if asked.told else asked.found.sources
+    asked_ms = round(asked.elapsed_ms, 1)
+    return [SourceState(own, as_of=now, elapsed_ms=asked_ms), *others]
 
 
-def _asked(asked: Asked, language: Language) -> Json:
-    sources = asked.told.trail.sources if asked.told else asked.found.sources
+def _asked(asked: Asked, language: Language, now: datetime) -> Json:
+    own = DEFAULT_TELLING.workspace.in_(language)
+    entries = asked.told.trail.entries if asked.told else ()
     return {
         "query": asked.query,
-        "answer": _answer(asked, language),
+        "answer": _answer(asked.answer),
         "party": _party(asked.party) if asked.party else None,
         "case": _case(asked.case) if asked.case else None,
-        "trail": [_step(entry) for entry in asked.told.trail.entries] if asked.told else [],
+        "trail": [_step(entry, own) for entry in entries],
         "candidates": [_candidate(hit) for hit in other_hits(asked)],
-        "sources": [_source(source) for source in sources],
+        "sources": [_source(source) for source in sources_of(asked, language, now)],
         "elapsed_ms": round(asked.elapsed_ms, 1),
     }
 
 
 def other_hits(asked: Asked) -> list[Hit]:
     """What was found beside the report that the answer is about."""
-    case_id = asked.case.id if asked.case else None
-    party_id = asked.party.id if asked.party else None
-    about = {("case", case_id), ("party", party_id)}
-    return [hit for hit in asked.found.hits if (str(hit.group), hit.id) not in about]
+    about: set[tuple[HitGroup, int]] = set()
+    if asked.told:
+        rows = asked.told.rows
+        about |= {(HitGroup.CONTACT, contact.id) for contact in rows.contacts}
+        about |= {(HitGroup.CASE, rows.case.id)} if rows.case else set()
+        about |= {(HitGroup.PARTY, asked.party.id)} if asked.party else set()
+    return [hit for hit in asked.found.hits if (hit.group, hit.id) not in about]
 
 
-def _answer(asked: Asked, language: Language) -> Json:
-    if asked.told is None:
-        text = unanswered(asked).in_(language)
-        return {"text": text, "stage": str(Step.UNKNOWN), "clauses": []}
-    return _told(asked.told)
-
-
-def _told(told: Told) -> Json:
+def _answer(answer: Answer) -> Json:
     return {
-        "text": told.answer.text,
-        "stage": str(told.answer.stage),
+        "text": answer.text,
+        "stage": str(answer.stage),
         "clauses": [
             {"text": clause.text, "source": clause.source, "as_of": _moment(clause.as_of)}
-            for clause in told.answer.clauses
+            for clause in answer.clauses
         ],
     }
 
@@ -111,13 +102,14 @@ def _case(case: Case) -> Json:
     }
 
 
-def _step(entry: TrailEntry) -> Json:
+def _step(entry: TrailEntry, own: str) -> Json:
+    """One step; `own` is what to call the source of what was recorded here."""
     return {
         "step": str(entry.step),
         "at": _moment(entry.at),
         "who": entry.who,
         "department": entry.department,
-        "source": entry.source,
+        "source": entry.source or own,
     }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from kcc_desktop.commands.ask_json import other_hits, unanswered
+from kcc_desktop.commands.ask_json import other_hits, sources_of
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.moments import ago, local, short_day, short_moment
 from kcc_desktop.domain.report import SourceCondition, SourceState
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kcc_desktop.services.ask import Asked
 
 _MOST_OTHERS = 10
+_LONGEST_DETAIL = 60
 
 _STEPS = Said("Verloop", "Steps")
 _SOURCES = Said("Bronnen", "Sources")
@@ -42,20 +44,16 @@ _GROUPS = {
 def as_text(asked: Asked, language: Language, now: datetime) -> str:
     """Everything, part by part."""
     today = local(now).date()
-    parts = [[_sentence(asked, language)]]
+    parts = [[asked.answer.text]]
     if asked.told:
         trail = asked.told.trail
         steps = [_step(entry, language, today) for entry in trail.entries]
-        sources = [_source(source, language, now) for source in trail.sources]
+        sources = [_source(source, language, now) for source in sources_of(asked, language, now)]
         parts += [_headed(_STEPS, steps, language), _headed(_SOURCES, sources, language)]
     parts.append(_headed(_OTHERS, list(_others(asked, language, today)), language))
     if asked.found.corrected:
         parts.append([_CORRECTED.in_(language).format(query=asked.found.corrected)])
     return "\n\n".join("\n".join(part) for part in parts if part)
-
-
-def _sentence(asked: Asked, language: Language) -> str:
-    return asked.told.answer.text if asked.told else unanswered(asked).in_(language)
 
 
 def _headed(heading: Said, lines: list[str], language: Language) -> list[str]:
@@ -84,7 +82,8 @@ def _source(source: SourceState, language: Language, now: datetime) -> str:
 def _others(asked: Asked, language: Language, today: date) -> Iterator[str]:
     for hit in other_hits(asked)[:_MOST_OTHERS]:
         moment = short_day(local(hit.at).date(), language, today) if hit.at else ""
-        known = ", ".join(filter(None, [hit.detail, moment]))
+        detail = shorten(hit.detail, _LONGEST_DETAIL, placeholder="…")
+        known = ", ".join(filter(None, [detail, moment]))
         yield f"  {_GROUPS[hit.group].in_(language)}: {hit.title}" + (
             f" ({known})" if known else ""
         )
