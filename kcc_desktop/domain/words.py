@@ -12,6 +12,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from threading import Lock
 
 import snowballstemmer
@@ -26,8 +27,11 @@ MOST_TERMS = 2_000
 SHORTEST_PART = 3
 
 _MOST_PARTS = 4
+#: Words whose analysis is kept: all of a municipality's, so that an import works out each once.
+_REMEMBERED = 100_000
 _LINKS = ("", "s", "e", "en")
 _WORD = re.compile(r"[^\W_]+")
+_OTHER_LETTERS = re.compile(r"[^\x00-\x7f]+")
 _JOINED = re.compile(r"[^\W_]{1,20}(?:-[^\W_]{1,20}){1,3}")
 #: Letters that no decomposition takes apart.
 _PLAIN = str.maketrans(
@@ -63,8 +67,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = apart.translate(_PLAIN)
-    return "".join(c for c in plain if c.isascii() or unicodedata.category(c) not in _DROPPED)
+    return _OTHER_LETTERS.sub(_kept, apart.translate(_PLAIN))
+
+
+def _kept(others: re.Match[str]) -> str:
+    return "".join(c for c in others[0] if unicodedata.category(c) not in _DROPPED)
 
 
 def words_of(text: str) -> list[str]:
@@ -74,17 +81,13 @@ def words_of(text: str) -> list[str]:
 
 def index_terms(text: str) -> list[str]:
     """Every term by which `text` is found, each once, in order of appearance."""
-    terms: dict[str, None] = {}
-    for word in words_of(text):
-        terms.update(dict.fromkeys(terms_of_word(word)))
-        if len(terms) >= MOST_TERMS:
-            break
+    terms = dict.fromkeys(chain.from_iterable(map(terms_of_word, words_of(text))))
     joined = _JOINED.findall(fold(text[:LONGEST_TEXT])) if "-" in text else ()
     terms.update(dict.fromkeys(j.replace("-", "")[:LONGEST_WORD] for j in joined))
     return list(terms)[:MOST_TERMS]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def terms_of_word(word: str) -> tuple[str, ...]:
     """The terms of one folded word: itself, its stem, its parts; none for a stop word."""
     if word in STOP_WORDS or (len(word) == 1 and not word.isdigit()):
@@ -95,7 +98,7 @@ def terms_of_word(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, stem(word), *parts, *map(stem, parts))))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def stem(word: str) -> str:
     """The Dutch stem of a folded word; words with other letters than a-z stay as they are."""
     if not (word.isascii() and word.isalpha()):
@@ -104,7 +107,7 @@ def stem(word: str) -> str:
         return str(_stemmer().stemWord(word))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def compound_parts(word: str) -> tuple[str, ...]:
     """The known parts of a compound, in order, the fewest possible; empty when it is none."""
     if len(word) < 2 * SHORTEST_PART or word in lexicon():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import Connection
 
@@ -126,10 +127,8 @@ class Indexer:
             self._words_postgres(group, terms)
         else:
             self._words_sqlite(group, terms)
-        used: Counter[str] = Counter()
-        for entry in entries:
-            used.update(vocabulary(set(words_of(entry.text))))
-        learn(self._connection, self._known, used)
+        words = chain.from_iterable(set(words_of(entry.text)) for entry in entries)
+        learn(self._connection, self._known, vocabulary(words))
 
     def _words_postgres(self, group: HitGroup, terms: Mapping[int, str]) -> None:
         statement = f"""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from threading import Lock
 
 from sqlalchemy import Connection
@@ -64,12 +66,16 @@ class KnownWords:
 
 def vocabulary(words: Iterable[str]) -> Counter[str]:
     """How often each word occurs that is worth knowing, parts of compounds included."""
-    counts: Counter[str] = Counter()
-    for word in words:
-        for known in (word, *compound_parts(word)):
-            if SHORTEST <= len(known) <= LONGEST and known.isalpha() and known not in STOP_WORDS:
-                counts[known] += 1
-    return counts
+    return Counter(chain.from_iterable(map(_worth_knowing, words)))
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _worth_knowing(word: str) -> tuple[str, ...]:
+    return tuple(
+        known
+        for known in (word, *compound_parts(word))
+        if SHORTEST <= len(known) <= LONGEST and known.isalpha() and known not in STOP_WORDS
+    )
 
 
 def trigrams(word: str) -> frozenset[str]:
