@@ -1,9 +1,10 @@
 """What may be told to a resident, in one place.
 
-A colleague goes by the first name; where no first name can be read, by none. Texts from outside are told only when
-they name a kind of report, a department, a street or a source, on one line and cut to length. Notes, descriptions and
-status texts are never told, and a reason for refusing only where the municipality has said that it may.
-Another resident is never named; what only concerns another resident is not in the trail (`domain.trail_rules`).
+A colleague goes by the first name; where no first name can be read, by none. Texts from outside are
+told only when they name a kind of report, a department, a street or a source, on one line and cut
+to length. Notes, descriptions and status texts are never told, and a reason for refusing only where
+the municipality has said that it may. Another resident is never named; what only concerns another
+resident is not in the trail (`domain.trail_rules`).
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ DEFAULT_TELLING = Telling()
 
 
 def one_line(text: str, longest: int) -> str:
-    """The text on one line, without control, invisible and direction characters, cut to `longest`."""
+    """The text on one line, without control and invisible characters, cut to `longest`."""
     head = text[: longest * 8]  # a text of a megabyte need not be read whole
     seen = "".join(" " if c.isspace() else c for c in head if c.isspace() or _shows(c))
     line = " ".join(seen.translate(_QUOTES).split())

@@ -9,7 +9,7 @@ from enum import StrEnum
 from kcc_desktop.domain.case import Place, PlannedDate
 from kcc_desktop.domain.contact import Outcome
 from kcc_desktop.domain.handover import Promise
-from kcc_desktop.domain.report import ReportKey, SourceState
+from kcc_desktop.domain.report import ReportKey, SourceCondition, SourceState
 from kcc_desktop.domain.steps import Step
 
 
@@ -22,7 +22,7 @@ class Whose(StrEnum):
 
 
 class Behalf(StrEnum):
-    """Whether somebody spoke for another: for the one who is answered, or the one who is answered did."""
+    """Whether somebody spoke for another: for who is answered, or who is answered did."""
 
     NOBODY = ""
     FOR_RESIDENT = "for_resident"
@@ -33,8 +33,8 @@ class Behalf(StrEnum):
 class TrailEntry:
     """One step that truly happened (or, for `PLANNED`, was planned at `at` for `planned_for`).
 
-    `who` is the full name of the colleague or agent, `source` the register that says so, `fetched_at` from when
-    that knowledge is. `channel` is set for `RECEIVED` and `TOLD`.
+    `who` is the full name of the colleague or agent, `source` the register that says so,
+    `fetched_at` from when that knowledge is. `channel` is set for `RECEIVED` and `TOLD`.
     """
 
     step: Step
@@ -92,6 +92,13 @@ class Trail:
     callbacks: tuple[Callback, ...] = ()
     outcome: Outcome | None = None
     is_callback: bool = False
+
+    @property
+    def missing(self) -> tuple[SourceState, ...]:
+        """The sources that this report came from and that don't answer now."""
+        named = {entry.source for entry in self.entries} | {plan.source for plan in self.planned}
+        away = (one for one in self.sources if one.condition is SourceCondition.AWAY)
+        return tuple(one for one in away if one.name in named)
 
     @property
     def told(self) -> TrailEntry | None:

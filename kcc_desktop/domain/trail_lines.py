@@ -203,10 +203,15 @@ def _standing(
 ) -> tuple[tuple[PlannedDate, ...], tuple[PlannedDate, ...]]:
     """The planned dates that stand, and those that no longer do."""
     undone = max((instant(e.at) for e in entries if e.step in undoing), default=None)
+    made_since = {
+        (e.source, e.planned_for, e.fetched_at)
+        for e in entries
+        if e.step is Step.PLANNED and (undone is None or instant(e.at) >= undone)
+    }
     stand = tuple(
         plan
         for plan in planned
-        if plan.replaced_at is None and (undone is None or instant(plan.fetched_at) >= undone)
+        if plan.replaced_at is None and (plan.source, plan.day, plan.fetched_at) in made_since
     )
     return stand, tuple(plan for plan in planned if plan not in stand)
 

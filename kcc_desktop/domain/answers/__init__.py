@@ -1,7 +1,7 @@
 """How an answer is put together: see docs/decisions/answer.md.
 
-`sentences` holds every sentence in both languages, `vocabulary` the words whose grammar is certain, `voice` how days,
-lists and names are said; the other modules choose what is said.
+`sentences` holds every sentence in both languages, `vocabulary` the words whose grammar is certain,
+`voice` how days and lists are said, `naming` what a report is called; the rest chooses what to say.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from kcc_desktop.domain.trail import Behalf, TrailEntry
 
 
 def beginning(report: Report) -> list[Clause]:
-    """`Uw melding over ... kwam maandag 2 maart per e-mail binnen bij Luc en ging naar Onderhoud.`"""
+    """`Uw melding over ... kwam maandag 2 maart binnen bij Luc en ging naar Onderhoud.`"""
     received = report.trail.last(Step.RECEIVED)
     handed = _handed_over(report)
     before = _went_before(received, handed)

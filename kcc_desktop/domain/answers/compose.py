@@ -13,8 +13,9 @@ from kcc_desktop.domain.answers.promises import called_back, promised
 from kcc_desktop.domain.answers.report_told import OPEN_STEPS, Fact, Report, fact_of
 from kcc_desktop.domain.answers.standing import standing
 from kcc_desktop.domain.answers.voice import Voice
+from kcc_desktop.domain.contact import Outcome
 from kcc_desktop.domain.moments import local
-from kcc_desktop.domain.report import SourceCondition, SourceState
+from kcc_desktop.domain.report import ReportKind, SourceCondition, SourceState
 from kcc_desktop.domain.said import Language
 from kcc_desktop.domain.steps import STEP_WORDS, Step
 from kcc_desktop.domain.telling import DEFAULT_TELLING, Telling, one_line
@@ -54,9 +55,9 @@ def compose_many(
     language: Language | str = Language.NL,
     telling: Telling = DEFAULT_TELLING,
 ) -> Answer:
-    """The reports of one resident, newest first: how many are open, the newest in full, the rest by name.
+    """The reports of one resident, given newest first.
 
-    With nothing open, the newest one that ended.
+    How many are open, the newest of them in full, the rest by name; with nothing open, the newest.
     """
     voice = Voice(Language(language), now)
     if not trails:
@@ -95,8 +96,15 @@ def compose_nothing(
 
 
 def is_open(trail: Trail) -> bool:
-    """Whether something is still to happen with this report."""
-    return trail.stage in OPEN_STEPS and trail.closed_at is None and not trail.withheld
+    """Whether something is still to happen with this report.
+
+    A conversation that nobody handed over only counts while its question stands open.
+    """
+    if trail.withheld or trail.closed_at is not None:
+        return False
+    if trail.key.kind is ReportKind.CONTACT:
+        return trail.stage in OPEN_STEPS and trail.outcome is Outcome.OPEN
+    return trail.stage in OPEN_STEPS
 
 
 def _answer(stage: Step, clauses: Sequence[Clause]) -> Answer:
@@ -113,7 +121,7 @@ def _standing(report: Report) -> list[Clause]:
 def _sources(report: Report) -> list[Clause]:
     """What is missing, and what is old."""
     clauses = []
-    for state in _away(report.trail.sources):
+    for state in report.trail.missing[:_MOST_SOURCES]:
         said = s.AWAY_SINCE if state.as_of is not None else s.AWAY
         moment = report.voice.moment(state.as_of) if state.as_of is not None else ""
         name = report.telling.source(state.name)

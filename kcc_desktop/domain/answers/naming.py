@@ -1,7 +1,8 @@
-"""What a report is called when it is spoken of: `Uw melding over de kapotte straatlantaarn in de Lindelaan`."""
+"""What a report is called: `Uw melding over de kapotte straatlantaarn in de Lindelaan`."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kcc_desktop.domain.answers import sentences as s
@@ -44,6 +45,7 @@ _STREETS = {
     "pad": "aan het",
     "park": "in het",
 }
+_LEADING = {"de", "het", "een", "the", "a"}
 _ARTICLES = (
     "de ",
     "het ",
@@ -56,6 +58,13 @@ _ARTICLES = (
     "in ",
     "achter ",
     "onder ",
+)
+
+
+#: What is applied for, not reported, though an address belongs to it.
+_MATTER = re.compile(
+    r"(vergunning|ontheffing|subsidie|toeslag|uitkering|voorziening|belasting|verhuizing|verhuizen"
+    r"|paspoort|rijbewijs|uittreksel|huwelijk|trouwen|aanvragen)\b"
 )
 
 
@@ -107,7 +116,7 @@ def phrase_of(kind: str) -> Said | None:
 
 
 def place_of(trail: Trail, voice: Voice, telling: Telling) -> str:
-    """`in de Lindelaan` where that is certainly right, `bij Ooievaar 4` where it isn't, else empty."""
+    """`in de Lindelaan` where that is certainly right, `bij Ooievaar 4` where it isn't."""
     street = telling.street(trail)
     if not street:
         return ""
@@ -136,7 +145,8 @@ def _word(trail: Trail, kind: str, phrase: Said | None) -> str:
         return first
     if trail.is_callback:
         return "terugbelverzoek"
-    if phrase is not None or (trail.key.kind is ReportKind.CASE and trail.place.street):
+    is_about_place = trail.key.kind is ReportKind.CASE and trail.place.street
+    if phrase is not None or (is_about_place and not _MATTER.search(kind.lower())):
         return "melding"
     return "zaak" if trail.key.kind is ReportKind.CASE else "vraag"
 
@@ -161,4 +171,4 @@ def _quoted(trail: Trail, kind: str, word: str, voice: Voice) -> tuple[str, str]
 
 def _without_article(text: str) -> str:
     article, _, rest = text.partition(" ")
-    return rest if article in ("de", "het", "the") else text
+    return rest if article in _LEADING else text

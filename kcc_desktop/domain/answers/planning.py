@@ -1,16 +1,16 @@
-"""What is planned for when: one day, several that contradict, one that passed, one that was moved."""
+"""What is planned for when: one day, several that contradict, one that passed or was moved."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from kcc_desktop.domain.answer import Clause
 from kcc_desktop.domain.answers import sentences as s
 from kcc_desktop.domain.answers.report_told import Fact, Report, fact_of
 from kcc_desktop.domain.answers.work import Work, work_of
 from kcc_desktop.domain.case import PlannedDate
-from kcc_desktop.domain.moments import instant
+from kcc_desktop.domain.moments import instant, local
 from kcc_desktop.domain.report import SourceCondition
 from kcc_desktop.domain.steps import Step
 
@@ -18,7 +18,7 @@ _MOST_DAYS = 4
 
 
 def planning(report: Report) -> list[Clause]:
-    """The clauses about the day for which something is planned or expected; none when there is none."""
+    """The clauses about the day for which something is planned or expected, if any."""
     plans = plans_by_day(report)
     if len(plans) > 1:
         return [_contradiction(report, plans)]
@@ -84,7 +84,11 @@ def _contradiction(report: Report, plans: Sequence[PlannedDate]) -> Clause:
 
 
 def _day_by(report: Report, plan: PlannedDate) -> str:
-    day, source = report.voice.bare(plan.day), report.telling.source(plan.source)
+    own = plan.handover_id is not None
+    day = report.voice.bare(plan.day)
+    source = (
+        report.telling.department(plan.department) if own else report.telling.source(plan.source)
+    )
     return report.voice.part(s.DAY_BY, date=day, source=source) if source else day
 
 
@@ -111,14 +115,15 @@ def _replaced(report: Report) -> PlannedDate | None:
 def _is_old(report: Report, plan: PlannedDate) -> list[Clause]:
     """How old the planning is, when its system hasn't been heard for long."""
     state, as_of = report.state(plan.source), report.as_of(fact_of(plan))
-    if not plan.source or as_of is None:
+    if not plan.source or plan.handover_id is not None or as_of is None:
         return []
     if state is not None and state.condition is SourceCondition.AWAY:
         return []  # that it is away is said with the sources
     longest = report.telling.old_after
     if state is not None and state.stale_after is not None:
         longest = state.stale_after
-    if instant(report.voice.now) - instant(as_of) <= max(longest, timedelta()):
+    age = instant(report.voice.now) - instant(as_of)
+    if age <= longest or local(as_of).date() == report.today:
         return []
     return [report.say(s.OLD_PLAN, fact_of(plan), date=report.date(as_of))]
 

@@ -17,11 +17,9 @@ _OURS = Fact()
 
 
 def promised(report: Report) -> list[Clause]:
-    """Late, later than promised, or still in time where nothing is planned."""
-    if report.trail.is_callback:
+    """For what is open: late, planned too late, or still in time where nothing is planned."""
+    if report.trail.is_callback or not report.is_open:
         return []
-    if not report.is_open:
-        return _ended_later(report)
     done, answered = _due(report, PromiseKind.DONE), _due(report, PromiseKind.ANSWERED)
     if plans_by_day(report):
         return _against_plan(report, done)
@@ -50,7 +48,8 @@ def _against_plan(report: Report, done: datetime | None) -> list[Clause]:
     return []
 
 
-def _ended_later(report: Report) -> list[Clause]:
+def ended_later(report: Report) -> list[Clause]:
+    """That it was done after the day that was promised."""
     done, due = report.trail.last(Step.DONE), _due(report, PromiseKind.DONE)
     if done is None or due is None or report.trail.stage is Step.REFUSED:
         return []

@@ -1,4 +1,4 @@
-"""One report as it is being told: its trail, the voice, and how clauses get their source and age."""
+"""One report as it is being told: its trail, the voice, and where clauses come from."""
 
 from __future__ import annotations
 

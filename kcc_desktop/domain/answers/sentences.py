@@ -1,15 +1,16 @@
 """Every sentence that an answer is made of, in both languages side by side.
 
-Slots: `day` is a day as it stands in a sentence (`maandag 2 maart`, `on Monday 2 March`), `date` the day alone,
-`topic` what was sent in (`de melding`, `het verzoek`), `who` the colleague or department that acts.
-Slots that may be empty carry their own blank before them. A sentence begins with a capital by itself.
+Slots: `day` is a day as it stands in a sentence (`maandag 2 maart`, `on Monday 2 March`), `date`
+the day alone, `topic` what was sent in (`de melding`, `het verzoek`), `who` the colleague or
+department that acts. Slots that may be empty carry their own blank. A sentence gets its capital by
+itself.
 """
 
 from __future__ import annotations
 
 from kcc_desktop.domain.said import Said
 
-# --- how it came in and where it went -----------------------------------------------------------------
+# --- how it came in and where it went ---------------------------------------------------------
 
 CAME_IN = Said("kwam {day}{channel} binnen{by}", "reached {by}{channel} {day}")
 US = Said("", "us")
@@ -36,7 +37,7 @@ FOR_ANOTHER = Said(
     "U heeft dit namens iemand anders doorgegeven.", "You told us this on someone else's behalf."
 )
 
-# --- where it stands ----------------------------------------------------------------------------------
+# --- where it stands --------------------------------------------------------------------------
 
 NOBODY_YET = Said(
     "Ik zie nog niet dat iemand ermee bezig is.", "I can't see yet that anyone is working on it."
@@ -60,6 +61,8 @@ ACCEPTED = Said("{who} heeft {topic} {day} in behandeling genomen.", "{who} took
 WAS_ACCEPTED = Said("{topic} is {day} in behandeling genomen.", "{topic} was taken on {day}.")
 IS_ACCEPTED = Said("{topic} is in behandeling.", "{topic} is being dealt with.")
 NO_DAY_YET = Said("Er is nog geen dag bekend.", "No day has been set yet.")
+NO_ANSWER_YET = Said("Een antwoord zie ik nog niet.", "I can't see an answer yet.")
+SAME_DAY = Said("dezelfde dag", "the same day")
 UNKNOWN = Said("Hoe het er nu mee staat, weet ik niet.", "I don't know how it stands now.")
 UNKNOWN_IN = Said(
     "Hoe het er nu mee staat, zie ik niet in {source}.",
@@ -68,7 +71,7 @@ UNKNOWN_IN = Said(
 REFERRED = Said("U bent toen doorverwezen.", "You were referred elsewhere then.")
 NOT_ANSWERED = Said("Een antwoord was er toen nog niet.", "There was no answer yet then.")
 
-# --- what is planned ----------------------------------------------------------------------------------
+# --- what is planned --------------------------------------------------------------------------
 
 WILL_DO = Said("{who} {finite} {thing} {day}{particle}.", "{who} will {verb} {thing} {day}.")
 WILL_COME = Said("{who} staat hiervoor {day} ingepland.", "{who} is scheduled for this {day}.")
@@ -109,7 +112,7 @@ WAS_EXPECTED = Said(
     "It was expected to be done {day}; I can't see that yet.",
 )
 
-# --- how it ended -------------------------------------------------------------------------------------
+# --- how it ended -----------------------------------------------------------------------------
 
 REFUSED = Said(
     "{who} heeft {topic} {day} niet in behandeling genomen.", "{who} turned {topic} down {day}."
@@ -148,7 +151,7 @@ REOPENED_AFTER_REFUSED = Said(
 )
 IS_REOPENED = Said("{topic} is opnieuw geopend.", "{topic} has been reopened.")
 
-# --- against what was promised ------------------------------------------------------------------------
+# --- against what was promised ----------------------------------------------------------------
 
 DUE_DONE = Said(
     "De afspraak is dat het uiterlijk {date} klaar is.", "The promise is that it is done by {date}."
@@ -174,7 +177,7 @@ WAS_LATER = Said(
     "Dat was later dan afgesproken: uiterlijk {date}.", "That was later than promised: by {date}."
 )
 
-# --- phoning back -------------------------------------------------------------------------------------
+# --- phoning back -----------------------------------------------------------------------------
 
 WILL_CALL = Said("{who} belt u uiterlijk {date} terug.", "{who} will call you back by {date}.")
 ASKED_CALL = Said("Er is gevraagd om u terug te bellen.", "You are to be called back.")
@@ -194,7 +197,7 @@ CALL_REFUSED = Said(
     "The request to call back was turned down {day}.",
 )
 
-# --- what the sources are worth -----------------------------------------------------------------------
+# --- what the sources are worth ---------------------------------------------------------------
 
 AWAY_SINCE = Said(
     "{source} antwoordt nu niet; de laatste stand is van {moment}.",
@@ -213,7 +216,7 @@ STILL_TO_COME = Said(
     "The records also show ‘{step}’ on {date}, but that day has yet to come.",
 )
 
-# --- several reports, none, or none that may be told --------------------------------------------------
+# --- several reports, none, or none that may be told ------------------------------------------
 
 OPEN_REPORTS = Said("U heeft {count} open meldingen.", "You have {count} open reports.")
 OPEN_MATTERS = Said(

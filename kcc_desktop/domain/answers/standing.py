@@ -7,8 +7,10 @@ from datetime import datetime
 from kcc_desktop.domain.answer import Clause
 from kcc_desktop.domain.answers import sentences as s
 from kcc_desktop.domain.answers.planning import planning
+from kcc_desktop.domain.answers.promises import ended_later
 from kcc_desktop.domain.answers.report_told import Fact, Report, fact_of
 from kcc_desktop.domain.contact import Outcome
+from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.trail import TrailEntry
@@ -22,7 +24,7 @@ def standing(report: Report) -> list[Clause]:
     if trail.closed_at is not None:
         return [_closed(report, trail.closed_at)]
     if not report.is_open:
-        return [*_ending(report), *_told(report)]
+        return [*_ending(report), *ended_later(report), *_told(report)]
     planned = planning(report)
     return [*_reopened(report), *_progress(report, planned), *planned, *_told_so_far(report)]
 
@@ -33,7 +35,7 @@ def last_fact(report: Report) -> Fact:
     return fact_of(entries[-1]) if entries else Fact()
 
 
-# --- open -------------------------------------------------------------------------------------------
+# --- open -------------------------------------------------------------------------------------
 
 
 def _progress(report: Report, planned: list[Clause]) -> list[Clause]:
@@ -56,6 +58,8 @@ def _progress(report: Report, planned: list[Clause]) -> list[Clause]:
     return [_by_whom(report, stage, *said), *day]
 
 
+_BEGINNING = frozenset({Step.RECEIVED, Step.HANDED_OVER})
+_ENDING = frozenset({Step.DONE, Step.REFUSED})
 _SEEN = (s.SEEN, s.WAS_SEEN, s.IS_SEEN)
 _ACCEPTED = (s.ACCEPTED, s.WAS_ACCEPTED, s.IS_ACCEPTED)
 _REFUSED = (s.REFUSED, s.WAS_REFUSED, s.IS_REFUSED)
@@ -67,10 +71,25 @@ def _by_whom(report: Report, step: Step, active: Said, passive: Said, undated: S
     entry = report.trail.last(step)
     if entry is None:
         return report.say(undated, last_fact(report), key=True)
-    who, day = report.who(entry), report.day(entry.at)
+    who, day = report.who(entry), _day_after(report, entry, _BEGINNING)
     if not who:
         return report.say(passive, fact_of(entry), key=True, day=day)
     return report.say(active, fact_of(entry), key=True, who=who, day=day)
+
+
+def _still_open(report: Report) -> Clause:
+    said = s.NO_DAY_YET if report.name.is_report else s.NO_ANSWER_YET
+    return report.say(said, last_fact(report))
+
+
+def _day_after(report: Report, entry: TrailEntry, steps: frozenset[Step]) -> str:
+    """The day of an entry; `dezelfde dag` when the step that was told before it was on that day."""
+    entries = report.trail.entries[: report.trail.entries.index(entry)]
+    before = next((e for e in reversed(entries) if e.step in steps), None)
+    day = local(entry.at).date()
+    if before is None or day == report.today or local(before.at).date() != day:
+        return report.day(entry.at)
+    return report.voice.part(s.SAME_DAY)
 
 
 def _nothing_yet(report: Report) -> Clause:
@@ -124,7 +143,7 @@ def _told_so_far(report: Report) -> list[Clause]:
     return [_told_by(report, told)] if told and report.trail.stage is Step.PLANNED else []
 
 
-# --- ended ------------------------------------------------------------------------------------------
+# --- ended ------------------------------------------------------------------------------------
 
 
 def _closed(report: Report, closed_at: datetime) -> Clause:
@@ -170,9 +189,11 @@ def _told(report: Report) -> list[Clause]:
 
 
 def _told_by(report: Report, told: TrailEntry) -> Clause:
-    day = report.day(told.at)
+    day = _day_after(report, told, _ENDING)
     if not report.is_own:
         return report.say(s.OTHER_TOLD, fact_of(told), day=day)
     person, channel = report.telling.person(told.who), report.voice.channel(told.channel)
-    said = s.TOLD_BY if person else s.WAS_TOLD
+    ended = next((e for e in reversed(report.trail.entries) if e.step in _ENDING), None)
+    named_before = ended is not None and ended.who == told.who
+    said = s.TOLD_BY if person and not named_before else s.WAS_TOLD
     return report.say(said, fact_of(told), who=person, day=day, channel=channel)

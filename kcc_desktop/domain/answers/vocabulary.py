@@ -1,6 +1,6 @@
-"""Words of public space and of the work on it, in Dutch and English, as far as their grammar is certain.
+"""Words of public space and of the work on it, in Dutch and English, with their grammar.
 
-Only what stands here is put into a sentence as part of its grammar; every other name is quoted as it stands.
+Only what stands here becomes part of a sentence's grammar; every other name is quoted as it stands.
 """
 
 from __future__ import annotations
@@ -142,13 +142,19 @@ INFLECTED: dict[str, str] = {
 
 #: Kinds of report whose name is no noun with an adjective.
 KINDS: dict[str, Said] = {
-    "container niet geleegd": Said(
-        "de container die niet geleegd is", "the bin that was not emptied"
-    ),
+    "boom of afgebroken tak": Said("een boom of afgebroken tak", "a tree or broken branch"),
+    "container niet geleegd": Said("de niet geleegde container", "the bin that was not emptied"),
     "fout geparkeerde auto": Said("de fout geparkeerde auto", "the wrongly parked car"),
     "gat in de weg": Said("het gat in de weg", "the hole in the road"),
+    "graffiti of beplakking": Said("graffiti of beplakking", "graffiti or stickers"),
+    "onkruid of gras": Said("onkruid of gras", "weeds or grass"),
     "ratten": Said("ratten", "rats"),
+    "ratten of ander ongedierte": Said("ratten of ander ongedierte", "rats or other vermin"),
+    "verkeersbord of paaltje": Said("een verkeersbord of paaltje", "a traffic sign or bollard"),
     "water op straat": Said("het water op straat", "the water on the street"),
+    "zwerfvuil of afval naast de container": Said(
+        "zwerfvuil of afval naast de container", "litter or waste beside the container"
+    ),
 }
 
 VERBS = (
@@ -182,7 +188,7 @@ def noun_of(word: str) -> Noun | None:
 
 
 def thing(words: list[str]) -> Said | None:
-    """`kapotte straatlantaarn` with its article, in both languages; None when a word isn't known."""
+    """`kapotte straatlantaarn` with its article; None when a word isn't known."""
     if not 1 <= len(words) <= 2:
         return None
     noun = noun_of(words[-1])

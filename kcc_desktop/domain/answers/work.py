@@ -22,7 +22,7 @@ class Work:
 
 
 def work_of(what: str) -> Work | None:
-    """`repareert de lamp`, `lamp repareren` or `reparatie van de lamp`; None when a word isn't known."""
+    """Reads `repareert de lamp`, `lamp repareren`, `reparatie van de lamp`; None for other words."""
     words = re.findall(r"\w+", what[:_LONGEST].lower())
     if not words or len(what) > _LONGEST:
         return None
