@@ -1,0 +1,97 @@
+"""`kcc-desktop doctor`: is all well, and what to do where it is not. Passwords are never shown."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from kcc_desktop.commands import terminal
+from kcc_desktop.commands.finding import Finding, Level
+from kcc_desktop.commands.parser import Parser
+from kcc_desktop.domain.errors import KccError
+from kcc_desktop.domain.moments import local
+from kcc_desktop.domain.said import Language, Said
+from kcc_desktop.settings import Settings, load_settings, settings_path
+
+WRONG = 1
+
+_ABOUT = Said("Kijk na of alles in orde is.", "Check whether all is well.")
+_JSON = Said("schrijf de bevindingen als JSON", "write the findings as JSON")
+_DEMO = Said("kijk de voorbeeldgemeente na", "check the sample municipality")
+_WORKSPACE = Said("de werkvoorraad om na te kijken", "the workspace to check")
+_ALL_WELL = Said("Alles is in orde.", "All is well.")
+_NOT_ALL_WELL = Said("Niet alles is in orde: zie ✗ hierboven.", "Not all is well: see ✗ above.")
+_SIGNS = {Level.WELL: "✓", Level.NOTE: "•", Level.WRONG: "✗"}
+
+
+def add_to(verbs: Any) -> None:
+    """Declare the verb and what it takes."""
+    parser: Parser = verbs.add_parser("doctor")
+    parser.description = parser.say(_ABOUT)
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--demo", action="store_true", help=parser.say(_DEMO))
+    where.add_argument("--workspace", metavar="URL", help=parser.say(_WORKSPACE))
+    parser.add_argument("--json", action="store_true", help=parser.say(_JSON))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Look at everything; 1 when something is wrong."""
+    language = Language(args.lang)
+    findings = []
+    for finding in _findings(args):
+        findings.append(finding)
+        if not args.json:
+            terminal.say(f"{_SIGNS[finding.level]} {finding.said.in_(language)}")
+    well = all(finding.level is not Level.WRONG for finding in findings)
+    if args.json:
+        terminal.say_json(_as_json(findings, language, well=well))
+    else:
+        terminal.say("\n" + (_ALL_WELL if well else _NOT_ALL_WELL).in_(language))
+    return 0 if well else WRONG
+
+
+def _findings(args: argparse.Namespace) -> Iterator[Finding]:
+    from kcc_desktop.commands import doctor_program, doctor_workspace
+
+    yield from doctor_program.findings()
+    settings = _settings()
+    if isinstance(settings, Finding):
+        yield settings
+        settings = Settings()
+    try:
+        url = _url(args, settings)
+    except KccError as fault:
+        yield Finding("workspace", Level.WRONG, fault.said)
+        return
+    chosen = bool(args.demo or args.workspace or settings.workspace)
+    yield from doctor_workspace.findings(url, args.clock, chosen=chosen)
+
+
+def _settings() -> Settings | Finding:
+    try:
+        return load_settings()
+    except KccError as fault:
+        return Finding("settings", Level.WRONG, fault.said, {"path": str(settings_path())})
+
+
+def _url(args: argparse.Namespace, settings: Settings) -> str:
+    if args.demo:
+        from kcc_desktop import demo
+
+        return demo.demo_url(local(args.clock()).date())
+    return args.workspace or settings.workspace_url
+
+
+def _as_json(findings: list[Finding], language: Language, *, well: bool) -> str:
+    checks = [
+        {
+            "topic": finding.topic,
+            "level": str(finding.level),
+            "text": finding.said.in_(language),
+            "facts": dict(finding.facts),
+        }
+        for finding in findings
+    ]
+    return json.dumps({"well": well, "checks": checks}, ensure_ascii=False, indent=2)
