@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from kcc_desktop.demo.content import FormulaText
-from kcc_desktop.domain.moments import local
 
 MAINTENANCE = "Onderhoudsplanning"
 OUTDOOR = "Meldingen buitenruimte"
@@ -19,9 +18,8 @@ _COUNTS = {
     MAINTENANCE: ("W-", 2041, 11.0),
     OUTDOOR: ("MB-", 55240, 1.7),
     SEWERS: ("R-", 3311, 30.0),
+    CASES: ("Z-", 24438, 16.0),
 }
-#: The cases of a year are counted from one; so many hours lie between two.
-_CASE_HOURS = 2.8
 
 
 def register_of(formula: FormulaText) -> str:
@@ -41,16 +39,9 @@ class Numbers:
 
     def next(self, register: str, at: datetime) -> str:
         """A fresh number for a case of `register` opened at `at`."""
-        prefix, count = self._count(register, at)
-        while (number := f"{prefix}{count:04}") in self._given:
+        prefix, count, apart = _COUNTS[register]
+        count += round((at - self._anchor).total_seconds() / 3600 / apart)
+        while (number := f"{prefix}{count}") in self._given:
             count += 1
         self._given.add(number)
         return number
-
-    def _count(self, register: str, at: datetime) -> tuple[str, int]:
-        if register == CASES:
-            here = local(at)
-            hours = (here.timetuple().tm_yday - 1) * 24 + here.hour
-            return f"Z-{here.year}-", int(hours / _CASE_HOURS) + 1
-        prefix, count, apart = _COUNTS[register]
-        return prefix, count + round((at - self._anchor).total_seconds() / 3600 / apart)

@@ -116,8 +116,9 @@ class Reports:
         """Reported or asked for in a register straight away."""
         topic, at = self._topic("service" if self._dice.random() < 0.4 else "report"), self._start()
         contact = self._asked(topic, at, Outcome.ANSWERED)
-        course = self._course(topic, at)
-        case = self._case(topic, contact, at + minutes(self._dice, 1, 9), course)
+        opened = at + minutes(self._dice, 1, 9)
+        course = self._course(topic, opened)
+        case = self._case(topic, contact, opened, course)
         linked = _linked(contact, case)
         return Made([linked, *self._later(topic, linked, course, case)], [case])
 

@@ -26,7 +26,6 @@ from kcc_desktop.domain.contact import Channel, Contact, Direction, Outcome, Que
 from kcc_desktop.domain.handover import Handover, HandoverEvent, HandoverKind
 from kcc_desktop.domain.ids import id_for
 from kcc_desktop.domain.knowledge import AnswerType
-from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.steps import Action, State, Step, after
 
 
@@ -93,17 +92,16 @@ class Stories:
 
     def _case(self, story: StoryText, text: CaseText, channel: str) -> Case:
         opened = self._days.moment(text.opened)
-        number = text.number.format(year=local(opened).year)
-        case_id = id_for(opened, f"{text.source}/{number}")
+        case_id = id_for(opened, f"{text.source}/{text.number}")
         formula = self._content.formula(text.product)
         contact = next((c for c in story.contacts if c.case == text.key), None)
         department = self._municipality.departments[text.department].name
         fetched_at = self._days.moment(text.fetched)
         return Case(
             case_id,
-            number,
+            text.number,
             text.source,
-            number,
+            text.number,
             text.title,
             opened,
             description=contact.text if contact else "",

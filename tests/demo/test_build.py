@@ -1,0 +1,113 @@
+"""The sample workspace, built through the store and found by the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from kcc_desktop import demo
+from kcc_desktop.demo import building
+from kcc_desktop.demo.sample import Sample
+from kcc_desktop.domain.errors import InvalidInput
+from kcc_desktop.domain.found import HitGroup
+from kcc_desktop.domain.moments import ZONE
+from kcc_desktop.domain.report import ReportKey, ReportKind
+from kcc_desktop.domain.steps import State
+from kcc_desktop.services.find import Find
+from kcc_desktop.services.ports import Workspace
+from kcc_desktop.store.workspace import open_workspace
+from tests.demo.conftest import WEDNESDAY
+
+CALL = datetime.combine(WEDNESDAY, time(10, 43), ZONE)
+
+
+@pytest.fixture
+def workspace(workspace_url: str) -> Iterator[Workspace]:
+    """The sample in a workspace, on each engine."""
+    demo.build(workspace_url, WEDNESDAY)
+    opened = open_workspace(workspace_url, read_only=True)
+    yield opened
+    opened.close()
+
+
+def test_everything_of_the_sample_is_in_the_workspace(workspace: Workspace, sample: Sample) -> None:
+    suzanne = next(e.party for e in sample.people.all if e.party.name == "Suzanne de Wit")
+    with workspace.look() as work:
+        assert len(work.organisation.departments()) == 12
+        assert len(work.organisation.employees()) == len(sample.municipality.employees)
+        assert len(work.knowledge.products()) == len(sample.municipality.products)
+        assert len(work.reports.sources()) == len(sample.sources)
+        assert work.parties.get(suzanne.id) == suzanne
+        counts = work.reports.timeline_counts([suzanne.id])
+        assert (counts.contacts, counts.cases, counts.handovers, counts.planning) == (3, 1, 1, 1)
+        for contact in sample.made.contacts[:200]:
+            assert work.contacts.get(contact.id).questions == contact.questions
+
+
+def test_handovers_are_brought_in_with_their_life(workspace: Workspace, sample: Sample) -> None:
+    with workspace.look() as work:
+        for handover in sample.made.handovers:
+            stored = work.handovers.get(handover.id)
+            assert stored.state is handover.state
+            assert stored.events == handover.events
+            assert stored.promises == tuple(sorted(handover.promises, key=lambda p: p.due))
+            assert stored.planned == handover.planned
+            assert stored.handler == handover.handler
+
+
+def test_a_handover_of_the_sample_can_be_taken_further(workspace_url: str, sample: Sample) -> None:
+    demo.build(workspace_url, WEDNESDAY)
+    new = next(h for h in sample.made.handovers if h.state is State.NEW)
+    opened = open_workspace(workspace_url)
+    with opened.look() as work:
+        assert work.handovers.get(new.id).version == len(new.events)
+    opened.close()
+
+
+def test_suzannes_report_is_the_best_answer(workspace: Workspace) -> None:
+    found = Find(workspace, clock=lambda: CALL).find("lantaarn lindelaan")
+    assert found.hits[0].group is HitGroup.CASE
+    with workspace.look() as work:
+        case = work.cases.get(found.hits[0].id)
+        rows = work.reports.rows(ReportKey(ReportKind.CASE, case.id))
+    assert case.number == "W-2041"
+    assert len(rows.handovers) == 1
+    assert rows.kind_name.lower() == "kapotte straatlantaarn"
+
+
+def test_building_over_something_is_refused(sqlite_url: str) -> None:
+    demo.build(sqlite_url, WEDNESDAY)
+    with pytest.raises(InvalidInput):
+        demo.build(sqlite_url, WEDNESDAY)
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    monkeypatch.setattr(building, "user_cache_path", lambda *_, **__: tmp_path)
+    return tmp_path / "demo"
+
+
+def test_the_workspace_of_the_day_is_made_once_and_kept(cache: Path) -> None:
+    url = demo.demo_url(WEDNESDAY)
+    (file,) = cache.glob("*.db")
+    made = file.stat().st_mtime_ns
+    open_workspace(url, read_only=True).close()
+    assert demo.demo_url(WEDNESDAY) == url
+    assert file.stat().st_mtime_ns == made
+
+
+def test_that_of_another_day_takes_its_place(cache: Path) -> None:
+    demo.demo_url(WEDNESDAY)
+    url = demo.demo_url(date(2026, 3, 5))
+    assert [file.stem for file in cache.glob("*.db")] == ["2026-03-05"]
+    open_workspace(url, read_only=True).close()
+
+
+def test_a_damaged_one_is_made_anew(cache: Path) -> None:
+    cache.mkdir()
+    (cache / "2026-03-04.db").write_bytes(b"no database" * 100)
+    open_workspace(demo.demo_url(WEDNESDAY), read_only=True).close()
