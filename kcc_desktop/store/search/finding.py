@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
+from kcc_desktop.domain.expansion import Variants
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.ids import first_id_at
 from kcc_desktop.domain.keys import KeyScheme
@@ -17,11 +18,14 @@ from kcc_desktop.store.search.known import after
 from kcc_desktop.store.search.schema import WORDS
 
 #: Candidates per group that ranking looks at: so many times what is asked for, and at least.
-_CANDIDATES, _FEWEST_CANDIDATES = 4, 40
+_CANDIDATES, _FEWEST_CANDIDATES = 3, 24
 #: On PostgreSQL so many of the newest rows are read one by one before the index is asked: a common
 #: word is among them, and of a word that is not, the index can give all rows.
 _NEWEST_READ = 2_000
 _LAST_ID = 2**63 - 1
+#: The index of beginnings goes as far as so many letters. The words that begin with a longer one
+#: must be merged: where they have more uses than this, only the most used words are looked for.
+_LONGEST_BEGINNING, _MOST_MERGED, _COMPLETIONS = 5, 4_000, 8
 #: Where keys of each scheme lead to.
 _LEADS_TO: dict[str, tuple[HitGroup, ...]] = {
     KeyScheme.NAME: (HitGroup.PARTY, HitGroup.COLLEAGUE),
@@ -111,6 +115,8 @@ class SqlFinding:
         self, wanted: Wanted, tier: Tier, groups: Iterable[HitGroup], limit: int
     ) -> list[Part]:
         match, words = tier
+        if match is not Match.WORDS:
+            words = [self._completed(variants) for variants in words]
         sought = expression(words, wanted.least, self._engine)
         missing = len(wanted.words) - wanted.least if wanted.least else 0
         since, until = _id_range(wanted)
@@ -124,6 +130,21 @@ class SqlFinding:
             Part(group, ids.format(table=WORDS[group], read=_NEWEST_READ), values, match, missing)
             for group in groups
         ]
+
+    def _completed(self, variants: Variants) -> Variants:
+        """Long beginnings of much used words become those words."""
+        completed: list[tuple[str, Match]] = []
+        for term, match in variants:
+            words = self._completions(term) if term.endswith("*") else []
+            completed += [(word, match) for word in words] or [(term, match)]
+        return tuple(completed)
+
+    def _completions(self, term: str) -> list[str]:
+        beginning = term[:-1]
+        if len(beginning) <= _LONGEST_BEGINNING or not beginning.isalpha():
+            return []
+        words, uses = known.completions(self._connection, beginning, _COMPLETIONS)
+        return words if uses > _MOST_MERGED else []
 
     def _in_period(self, wanted: Wanted, groups: Sequence[HitGroup], limit: int) -> list[Part]:
         """All that happened in a period, for a query that is nothing but a day."""

@@ -118,6 +118,16 @@ def knows(connection: Connection, word: str) -> bool:
     return bool(run(connection, query, (word, after(word))))
 
 
+def completions(connection: Connection, beginning: str, limit: int) -> tuple[list[str], int]:
+    """The most used known words that begin with `beginning` (folded), and the uses of all such."""
+    query = """
+        SELECT word, sum(uses) OVER () FROM known_word WHERE word >= ? AND word < ?
+        ORDER BY uses DESC, word LIMIT ?
+    """
+    rows = run(connection, query, (beginning, after(beginning), limit))
+    return [word for word, _ in rows], int(rows[0][1]) if rows else 0
+
+
 def near_words(connection: Connection, word: str, limit: int) -> list[tuple[str, int]]:
     """Known words that share trigrams with `word` and are about as long, most alike first.
 
