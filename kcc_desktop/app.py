@@ -46,7 +46,7 @@ _WRONG = Said("Dat kan zo niet: {said}", "That can't be done: {said}")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which workspace the window works in: the sample (`demo`), that at `url`, or this user's own."""
+    """Which workspace the window works in: the sample, that at `url`, or this user's own."""
 
     demo: bool = False
     url: str = ""
@@ -152,7 +152,7 @@ class _Opener:
             self._workspace.close()
 
     def _opened(self) -> Workspace:
-        from kcc_desktop.store.workspace import create_workspace, open_workspace
+        from kcc_desktop.store.workspace import open_workspace
 
         if self._place.demo:
             from kcc_desktop import demo
@@ -163,9 +163,7 @@ class _Opener:
         return open_workspace(self._settings.workspace_url)
 
 
-def _services(
-    workspace: Workspace, settings: Settings, clock: Callable[[], datetime]
-) -> Services:
+def _services(workspace: Workspace, settings: Settings, clock: Callable[[], datetime]) -> Services:
     from kcc_desktop.domain.telling import Telling
     from kcc_desktop.services.find import Find
     from kcc_desktop.services.look import Look

@@ -20,7 +20,8 @@ _ABOUT = Said(
 )
 _OUT = Said("het PNG-bestand van het venster", "the PNG file of the window")
 _TOLD = Said(
-    "Suzanne belt, Hilde typt '{words}' en leest voor:\n\n  {answer}\n\nHet venster staat in {path}",
+    "Suzanne belt, Hilde typt '{words}' en leest voor:\n\n"
+    "  {answer}\n\nHet venster staat in {path}",
     "Suzanne calls, Hilde types '{words}' and reads out:\n\n  {answer}\n\nThe window is in {path}",
 )
 _UNANSWERED = Said(

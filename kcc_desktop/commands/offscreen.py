@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 PATIENCE = 120
 #: What the off-screen platform can't do, and no picture needs.
 _NO_MATTER = "This plugin does not support"
-_LATE = Said("Het venster kwam niet tot rust: er bleef iets te laden.", "Something never finished loading.")
+_LATE = Said(
+    "Het venster kwam niet tot rust: er bleef iets te laden.", "Something never finished loading."
+)
 _UNWRITABLE = Said(
     "De afbeelding kan niet worden bewaard in {path}. Kies een map waarin u mag schrijven.",
     "The picture can't be saved as {path}. Choose a folder in which you may write.",

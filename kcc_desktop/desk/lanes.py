@@ -1,8 +1,8 @@
 """Work that may block, done beside the window.
 
-A `Lane` is a small pool of threads for one thing that blocks (the workspace, a register), so that one that hangs
-starves nobody. A finished job comes back to the window's thread as a stdlib Future, through one signal; it is
-delivered only while its owner still lives and the job is still wanted.
+A `Lane` is a small pool of threads for one thing that blocks (the workspace, a register), so that
+one that hangs starves nobody. A finished job comes back to the window's thread as a stdlib Future,
+through one signal; it is delivered only while its owner lives and the job is wanted.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Lane:
     def start(
         self, owner: QObject, work: Callable[[], T], deliver: Callable[[Future[T]], None]
     ) -> Job[T]:
-        """Do `work` on a thread of this lane, then call `deliver` with its Future on the window's thread.
+        """Do `work` on a thread of this lane; `deliver` gets its Future on the window's thread.
 
         Nothing is delivered once `owner` was deleted or the job was dropped.
         """
@@ -60,7 +60,7 @@ class Lane:
         return job
 
     def drop(self, job: Job[T]) -> None:
-        """The outcome is no longer wanted: the job is not begun, or what it waits for is interrupted."""
+        """The outcome is no longer wanted: a job under way is interrupted, any other not begun."""
         with self._lock:
             job.wanted = False
             if job in self._running:

@@ -1,7 +1,7 @@
 """Data as it may stand on the screen: one plain line, however hostile.
 
-Qt draws a NUL as the end of a text, obeys marks that turn the order of letters around (with which a name can
-pass for another one), and takes seconds to lay out a line of a million letters.
+Qt draws a NUL as the end of a text, obeys marks that turn the order of letters around (with which
+a name can pass for another one), and takes seconds to lay out a line of a million letters.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ import re
 MOST = 400
 
 # C0 and C1 control characters, and the marks of UAX #9 that embed, override or isolate a direction.
-_HOSTILE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_HOSTILE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]"
+)
 _BLANKS = re.compile(r"\s+")
 
 
 def line(text: str, most: int = MOST) -> str:
-    """`text` on one line of at most `most` characters, without control characters and direction marks."""
+    """`text` on one line of at most `most` characters, without what steers or is not seen."""
     cut = _HOSTILE.sub("", text[: most * 4])
     return _shortened(_BLANKS.sub(" ", cut).strip(), most)
 

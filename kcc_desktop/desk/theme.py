@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QApplication
 from kcc_desktop.desk import assets
 from kcc_desktop.desk.tokens import DARK, LIGHT, Scheme, Tokens
 
-FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "Cantarell", "Ubuntu", "DejaVu Sans", "Liberation Sans")
+FAMILIES = (
+    "Inter",
+    "Segoe UI",
+    "Noto Sans",
+    "Cantarell",
+    "Ubuntu",
+    "DejaVu Sans",
+    "Liberation Sans",
+)
 BASE_PIXELS = 14
 
 _ROLES = {
@@ -90,13 +98,17 @@ def _palette(tokens: Tokens) -> QPalette:
     palette = QPalette()
     for role, token in _ROLES.items():
         palette.setColor(role, QColor(getattr(tokens, token)))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.soft))
     return palette
 
 
 def _font() -> QFont:
-    """The first of our families that is installed, else the system's own font; never below 14 px."""
+    """The first of our families that is installed, else the system's font; never below 14 px."""
     present = set(QFontDatabase.families())
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     family = next((name for name in FAMILIES if name in present), "")

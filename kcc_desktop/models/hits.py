@@ -5,13 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.found import Found, Hit, HitGroup
+from kcc_desktop.domain.knowledge import ArticleKind
+from kcc_desktop.domain.steps import STEP_WORDS, Step
+from kcc_desktop.models.timeline_rows import channel_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kcc_desktop.domain.said import Language
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,8 +39,9 @@ class Heading:
 class HitsModel(QAbstractListModel):
     """`Heading` and `Hit` rows under Qt.UserRole; headings can't be selected."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self._rows: tuple[Heading | Hit, ...] = ()
         self.words: tuple[str, ...] = ()
 
@@ -55,7 +68,7 @@ class HitsModel(QAbstractListModel):
         return self.next(-1, 1)
 
     def next(self, row: int, step: int) -> QModelIndex:
-        """The nearest hit after `row` in the direction of `step` (1 or -1); invalid when there is none."""
+        """The nearest hit beyond `row`, onwards (`step` 1) or back (-1); invalid without one."""
         row += step
         while 0 <= row < len(self._rows):
             if isinstance(self._rows[row], Hit):
@@ -73,8 +86,12 @@ class HitsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return heading_text(row) if isinstance(row, Heading) else _spoken(row)
+            return heading_text(row) if isinstance(row, Heading) else self._spoken(row)
         return None
+
+    def _spoken(self, hit: Hit) -> str:
+        parts = (hit.title, hit.detail, badge_text(hit, self._language))
+        return plain.line(", ".join(part for part in parts if part))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.hit(index) is None:
@@ -95,13 +112,26 @@ def heading_text(heading: Heading) -> str:
     return names[heading.group]
 
 
+def badge_text(hit: Hit, language: Language) -> str:
+    """The badge in words: the step of a case, the channel of a contact, the kind of an article."""
+    if hit.group is HitGroup.CASE and hit.badge in set(Step):
+        return STEP_WORDS[Step(hit.badge)].in_(language)
+    if hit.group is HitGroup.CONTACT:
+        return channel_name(hit.badge) if hit.badge else ""
+    translate = QCoreApplication.translate
+    kinds = {
+        ArticleKind.ARTICLE: translate("Hits", "artikel"),
+        ArticleKind.QA: translate("Hits", "vraag en antwoord"),
+        ArticleKind.INSTRUCTION: translate("Hits", "werkinstructie"),
+    }
+    if hit.group is HitGroup.ARTICLE and hit.badge in set(ArticleKind):
+        return kinds[ArticleKind(hit.badge)]
+    return plain.line(hit.badge, 24)
+
+
 def _rows(found: Found) -> Sequence[Heading | Hit]:
     rows: list[Heading | Hit] = []
     for group in found.groups():
         rows.append(Heading(group, group in found.more))
         rows.extend(found.within(group))
     return rows
-
-
-def _spoken(hit: Hit) -> str:
-    return plain.line(", ".join(part for part in (hit.title, hit.detail, hit.badge) if part))

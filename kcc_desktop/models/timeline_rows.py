@@ -14,6 +14,7 @@ from kcc_desktop.domain.moments import local, long_day, short_day, short_moment
 from kcc_desktop.domain.said import Language
 from kcc_desktop.domain.steps import STATE_WORDS, STEP_WORDS, State, Step
 from kcc_desktop.domain.timeline import EntryKind, TimelineEntry
+from kcc_desktop.models.numbers import numbers
 
 translate = QCoreApplication.translate
 
@@ -29,7 +30,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One line: `when`, the `icon`'s name, `head` in bold followed by `rest`, `detail` under it, a `badge`."""
+    """One line: `when`, an icon's name, `head` in bold and `rest`, `detail` under it, a `badge`."""
 
     when: str
     icon: str
@@ -166,7 +167,7 @@ def _time_left(due: datetime, now: datetime) -> tuple[str, Tone]:
         return translate("Timeline", "te laat"), Tone.BAD
     if days == 0:
         return translate("Timeline", "open · vandaag"), Tone.WARN
-    return translate("Timeline", "open · nog %n dag(en)", None, days), Tone.WARN
+    return numbers().days_left(days), Tone.WARN
 
 
 def _passed(entry: TimelineEntry) -> str:

@@ -9,7 +9,6 @@ from datetime import datetime
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import WorkspaceReadOnly
 from kcc_desktop.domain.party import Party, Representation
-from kcc_desktop.domain.report import SourceState
 from kcc_desktop.domain.timeline import (
     EntryKind,
     PartyReport,
@@ -70,11 +69,6 @@ class Look:
         """
         with self._workspace.look() as work:
             return work.reports.timeline(party_ids, before=before, limit=limit, kinds=kinds)
-
-    def sources(self) -> Sequence[SourceState]:
-        """The sources of the workspace, with their condition."""
-        with self._workspace.look() as work:
-            return work.reports.sources()
 
     def _write_down(self, party_id: int) -> None:
         try:

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.found import Hit, HitGroup
 from kcc_desktop.domain.knowledge import Article
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.organisation import Department, Employee, is_present
+from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.words import fold
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Clock, Work, Workspace
+
+_NO_COLLEAGUE = Said("Deze collega is er niet meer.", "This colleague is no longer there.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,15 @@ class Handlers:
     department: Department
     present: tuple[Employee, ...]
     absent: tuple[Employee, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A colleague, the department where they work, and whether they are there now."""
+
+    employee: Employee
+    department: Department | None
+    present: bool
 
 
 def _now() -> datetime:
@@ -62,6 +75,16 @@ class LookUp:
         present = tuple(employee for employee in own if is_present(employee, now))
         absent = tuple(employee for employee in own if not is_present(employee, now))
         return Handlers(handling, present, absent)
+
+    def colleague(self, employee_id: int) -> Colleague:
+        """A colleague that was found. Raises NotFound."""
+        with self._workspace.look() as work:
+            employees, departments = work.organisation.employees(), work.organisation.departments()
+        employee = next((one for one in employees if one.id == employee_id), None)
+        if employee is None:
+            raise NotFound(_NO_COLLEAGUE)
+        own = (one for one in departments if one.id == employee.department_id)
+        return Colleague(employee, next(own, None), is_present(employee, local(self._clock())))
 
 
 def _department(work: Work, product_id: int | None, name: str) -> Department | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -10,18 +12,17 @@ from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.handover import PromiseKind
-from kcc_desktop.domain.moments import ago, local, short_day
-from kcc_desktop.domain.report import SourceCondition
+from kcc_desktop.domain.moments import ago, local, long_day, short_day
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.models.timeline_rows import Tone
 from kcc_desktop.viewmodels.steps import StepFace, step_faces
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.answer import Answer, Clause
-    from kcc_desktop.domain.said import Language
-    from kcc_desktop.domain.trail import Trail
     from kcc_desktop.domain.report import ReportKey
+    from kcc_desktop.domain.said import Language
     from kcc_desktop.domain.timeline import PartyReport
+    from kcc_desktop.domain.trail import Trail
     from kcc_desktop.services.tell import Told
     from kcc_desktop.viewmodels.dossier import Dossier
 
@@ -45,7 +46,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFace:
-    """What stands on the panel: `tone` colours it, `caution` says why in a word, `source` whence and how old."""
+    """What stands on the panel: `tone` colours it, `caution` says why, `source` whence and when."""
 
     pieces: tuple[Piece, ...]
     steps: tuple[StepFace, ...]
@@ -64,7 +65,7 @@ def answer_face(told: Told, language: Language, now: datetime) -> AnswerFace:
     """How `told` reads at `now`."""
     tone, caution = _tone(told.trail, now)
     return AnswerFace(
-        pieces=pieces(told.answer),
+        pieces=pieces(told.answer, _stressed(told.trail, language, now)),
         steps=step_faces(told.trail, language, now),
         number=plain.line(told.trail.number, 40),
         tone=tone,
@@ -79,22 +80,31 @@ def no_report_face() -> AnswerFace:
     return AnswerFace((Piece(text, key=False),), (), "", Tone.INFO, "", "")
 
 
-def pieces(answer: Answer) -> tuple[Piece, ...]:
-    """The text of `answer`, cut where its key clauses begin and end.
+def pieces(answer: Answer, stressed: Sequence[str] = ()) -> tuple[Piece, ...]:
+    """The text of `answer`, cut where its key clauses and the `stressed` words begin and end.
 
-    The clauses are looked for in the text one after the other, so that the text stays what it is.
+    They are looked for in the text one after the other, so that the text stays what it is.
     """
     text = plain.lines(answer.text, MOST_LETTERS)
+    keys = [clause.text for clause in answer.clauses if clause.key]
     cut: list[Piece] = []
     position = 0
-    for clause in (clause for clause in answer.clauses if clause.key and clause.text):
-        start = text.find(clause.text, position)
-        if start >= 0:
-            cut.append(Piece(text[position:start], key=False))
-            cut.append(Piece(clause.text, key=True))
-            position = start + len(clause.text)
+    for words in (words for words in (*stressed, *keys) if words):
+        found = re.compile(re.escape(words), re.IGNORECASE).search(text, position)
+        if found:
+            cut.append(Piece(text[position : found.start()], key=False))
+            cut.append(Piece(found.group(), key=True))
+            position = found.end()
     cut.append(Piece(text[position:], key=False))
     return tuple(piece for piece in cut if piece.text)
+
+
+def _stressed(trail: Trail, language: Language, now: datetime) -> tuple[str, ...]:
+    """What the report is about and the day on which it came in: what a caller recognises it by."""
+    received = trail.last(Step.RECEIVED)
+    today = local(now).date()
+    day = long_day(local(received.at).date(), language, today) if received else ""
+    return (trail.kind, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +139,22 @@ def _choice(report: PartyReport, language: Language, today: date) -> str:
 
 
 def _tone(trail: Trail, now: datetime) -> tuple[Tone, str]:
-    if trail.stage is Step.REFUSED:
-        return Tone.BAD, translate("Answer", "geweigerd")
-    if _is_late(trail, now):
-        return Tone.BAD, translate("Answer", "te laat")
-    if any(source.condition is SourceCondition.AWAY for source in trail.sources):
-        return Tone.WARN, translate("Answer", "een bron ontbreekt")
-    if trail.stage not in _OVER and len({planned.day for planned in trail.planned}) > 1:
-        return Tone.WARN, translate("Answer", "bronnen spreken elkaar tegen")
-    if trail.stage is Step.REOPENED:
-        return Tone.WARN, translate("Answer", "heropend")
-    if trail.stage is Step.UNKNOWN:
-        return Tone.WARN, translate("Answer", "stand onbekend")
-    return Tone.GOOD, ""
+    """The tone of the first caution that holds, and the caution in words."""
+    stage, days = trail.stage, {planned.day for planned in trail.planned}
+    cautions = (
+        (stage is Step.REFUSED, Tone.BAD, translate("Answer", "geweigerd")),
+        (_is_late(trail, now), Tone.BAD, translate("Answer", "te laat")),
+        (bool(trail.missing), Tone.WARN, translate("Answer", "een bron ontbreekt")),
+        (
+            stage not in _OVER and len(days) > 1,
+            Tone.WARN,
+            translate("Answer", "bronnen spreken elkaar tegen"),
+        ),
+        (stage is Step.REOPENED, Tone.WARN, translate("Answer", "heropend")),
+        (stage is Step.UNKNOWN, Tone.WARN, translate("Answer", "stand onbekend")),
+    )
+    holding = ((tone, words) for holds, tone, words in cautions if holds)
+    return next(holding, (Tone.GOOD, ""))
 
 
 def _is_late(trail: Trail, now: datetime) -> bool:

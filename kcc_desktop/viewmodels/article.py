@@ -10,7 +10,7 @@ _LINK = re.compile(r"\[([^\]\n]{1,300})\]\(([^)\s]{1,500})\)")
 
 
 def paragraphs(markdown: str) -> list[str]:
-    """The paragraphs and bullets of a section, without the marks of Markdown; a link keeps its address."""
+    """The paragraphs and bullets of a section, without Markdown; links keep their address."""
     made: list[str] = []
     for block in re.split(r"\n\s*\n", markdown):
         made.extend(_joined(block.splitlines()))

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from kcc_desktop.domain.errors import Interrupted, KccError
 from kcc_desktop.domain.said import Said
 
-if TYPE_CHECKING:  # the services bring SQLAlchemy and more with them, which the first window does not wait for
+if (
+    TYPE_CHECKING
+):  # the services bring SQLAlchemy and more with them, which the first window does not wait for
     from PySide6.QtCore import QObject
 
     from kcc_desktop.desk.lanes import Job, Lane
@@ -26,8 +28,10 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 UNFORESEEN = Said(
-    "Er ging iets mis dat niet was voorzien. Probeer het opnieuw; blijft het, geef dan het logboek aan uw beheerder.",
-    "Something went wrong that was not foreseen. Try again; if it stays, give the log to your administrator.",
+    "Er ging iets mis dat niet was voorzien. Probeer het opnieuw. Blijft het misgaan, vraag dan "
+    "uw beheerder om in het logboek te kijken.",
+    "Something went wrong that was not foreseen. Try again. If it stays, ask your administrator "
+    "to look into the log.",
 )
 
 
@@ -43,7 +47,7 @@ class Services:
 
 
 class Counter:
-    """Takes questions for the services. The first question opens the workspace; one that failed is tried anew."""
+    """Takes questions for the services. The first one opens the workspace, until that succeeds."""
 
     def __init__(self, lane: Lane, opening: Callable[[], Services]) -> None:
         self._lane = lane
@@ -54,7 +58,7 @@ class Counter:
     def start(
         self, owner: QObject, work: Callable[[Services], T], deliver: Callable[[Future[T]], None]
     ) -> Job[T]:
-        """Do `work` on the lane; `deliver` gets its Future on the window's thread while `owner` lives."""
+        """Do `work` on the lane; `deliver` gets its Future while `owner` lives."""
         return self._lane.start(owner, lambda: work(self._opened()), deliver)
 
     def drop(self, job: Job[T]) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kcc_desktop.domain.timeline import TimelineCounts
 from kcc_desktop.viewmodels.around import AroundViewModel
 from kcc_desktop.viewmodels.counter import Latest
 from kcc_desktop.viewmodels.dossier import Dossier, DossierViewModel
@@ -19,10 +18,13 @@ from kcc_desktop.viewmodels.sources import SourcesViewModel
 from kcc_desktop.viewmodels.timeline import TimelineViewModel
 
 if TYPE_CHECKING:
-    from kcc_desktop.domain.found import Found, Hit, HitGroup
+    from kcc_desktop.domain.found import Found, Hit
     from kcc_desktop.domain.said import Language, Said
-    from kcc_desktop.domain.report import SourceState
     from kcc_desktop.viewmodels.counter import Counter
+
+
+#: A search that nobody typed: it loads what the first real one would have to wait for.
+WARM_UP = "aa"
 
 
 class Desk(QObject):
@@ -44,22 +46,22 @@ class Desk(QObject):
         super().__init__()
         self.examples = tuple(examples)
         self.language, self.clock = language, clock
-        self.search = SearchViewModel(counter, self)
+        self.search = SearchViewModel(counter, language, self)
         self.dossiers = DossierViewModel(counter, language, clock, self)
         self.timeline = TimelineViewModel(counter, language, clock, self)
         self.knowledge = KnowledgeViewModel(counter, self)
         self.around = AroundViewModel(counter, language, clock, self)
         self.recent = RecentViewModel(self)
         self.sources = SourcesViewModel(language, clock, self)
-        self._warming: Latest[Sequence[SourceState]] = Latest(
-            self, counter, self.sources.heard, lambda said: self._on_failed(said, self.warm_up)
+        self._warming: Latest[Found] = Latest(
+            self, counter, self._on_warm, lambda said: self._on_failed(said, self.warm_up)
         )
         self._connect()
 
     @Slot()
     def warm_up(self) -> None:
         """Open the workspace before anybody asks for something."""
-        self._warming.ask(lambda services: services.look.sources())
+        self._warming.ask(lambda services: services.find.find(WARM_UP, limit=1))
 
     @property
     def waiting(self) -> bool:
@@ -89,9 +91,12 @@ class Desk(QObject):
         if hit.group == "article":
             self.knowledge.open(hit.id)
         elif hit.group == "colleague":
-            self.around.open_colleague(hit)
+            self.around.open_colleague(hit.id)
         else:
             self.dossiers.open(hit)
+
+    def _on_warm(self, found: Found) -> None:
+        self.sources.heard(found.sources)
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A party's file (None when nobody is known) and one report of it with its answer (None when it has none)."""
+    """A party's file (None when nobody is known) and the answer about one report (None without)."""
 
     hit: Hit
     file: PartyFile | None
@@ -34,7 +34,6 @@ class Dossier:
     def party_ids(self) -> tuple[int, ...]:
         """The party and its doubles."""
         return tuple(self.file.doubles) if self.file else ()
-
 
     @property
     def subject(self) -> str:

@@ -1,4 +1,4 @@
-"""Articles: those that fit the conversation, those that are searched for, and the one that is read."""
+"""Articles: those that fit the conversation, those that were searched, and the one being read."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ class KnowledgeViewModel(QObject):
         self.suggestions = RowsModel(_spoken, self)
         self.results = RowsModel(_spoken, self)
         self._asked_article = 0
-        self._suggesting: Latest[_Found] = Latest(self, counter, self._on_suggested, self._on_failed)
+        self._suggesting: Latest[_Found] = Latest(
+            self, counter, self._on_suggested, self._on_failed
+        )
         self._searching: Latest[_Found] = Latest(self, counter, self._on_searched, self._on_failed)
         self._reading: Latest[Article] = Latest(self, counter, self._on_read, self._on_failed)
 

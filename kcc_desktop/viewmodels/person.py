@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.party import Address, Party, PartyKind, Scheme
+from kcc_desktop.models.numbers import numbers
 from kcc_desktop.models.timeline_rows import Tone
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 MASKED = "•••••"
 SHOWN_DIGITS = 3
-NAME_PARTICLES = frozenset({"de", "den", "der", "van", "het", "'t", "ten", "ter", "te", "la", "le", "el"})
+NAME_PARTICLES = frozenset(
+    {"de", "den", "der", "van", "het", "'t", "ten", "ter", "te", "la", "le", "el"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +114,19 @@ def _number(party: Party) -> str:
 def _cautions(party: Party) -> list[Chip]:
     chips = []
     if party.secret:
-        chips.append(Chip(translate("Person", "Geheimhouding: deel niets met anderen"), "lock", Tone.BAD))
+        chips.append(
+            Chip(translate("Person", "Geheimhouding: deel niets met anderen"), "lock", Tone.BAD)
+        )
     if party.warning:
         chips.append(Chip(plain.line(party.warning, 100), "warning", Tone.WARN))
     return chips
 
 
 def _ways(party: Party) -> list[Chip]:
+    from kcc_desktop.domain.phones import show_phone  # noqa: PLC0415 (what reads phones loads slowly)
+
     mails = [Chip(plain.line(mail, 80), "email") for mail in party.emails[:2]]
-    phones = [Chip(plain.line(phone.shown or phone.e164, 40), "phone") for phone in party.phones[:2]]
+    phones = [Chip(plain.line(show_phone(phone), 40), "phone") for phone in party.phones[:2]]
     return mails + phones
 
 
@@ -127,8 +134,8 @@ def _counts(file: PartyFile) -> list[Chip]:
     contacts = file.counts.contacts
     opened = file.open_reports
     return [
-        Chip(translate("Person", "%n contact(en)", None, contacts)),
-        *([Chip(translate("Person", "%n melding(en) open", None, opened))] if opened else []),
+        Chip(numbers().contacts(contacts)),
+        *([Chip(numbers().open_reports(opened))] if opened else []),
     ]
 
 
@@ -136,9 +143,11 @@ def _others(file: PartyFile) -> list[Chip]:
     chips = []
     doubles = len(file.doubles) - 1
     if doubles > 0:
-        chips.append(Chip(translate("Person", "%n dubbele gekoppeld", None, doubles), "double"))
+        chips.append(Chip(numbers().doubles(doubles), "double"))
     for representation, name in file.representatives[:2]:
-        text = translate("Person", "%1 (%2) mag namens deze bewoner spreken")
-        who = text.replace("%1", plain.line(name, 60)).replace("%2", plain.line(representation.role, 40))
+        text = translate("Person", "Spreekt namens: %1 (%2)")
+        who = text.replace("%1", plain.line(name, 60)).replace(
+            "%2", plain.line(representation.role, 40)
+        )
         chips.append(Chip(who, "party"))
     return chips

@@ -1,4 +1,4 @@
-"""What was opened last, to go back to. Kept in memory only: names of residents stay in the workspace."""
+"""What was opened last, to go back to; in memory only, for names belong in the workspace."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from kcc_desktop.viewmodels.counter import Counter, Latest
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.found import Found, Hit
-    from kcc_desktop.domain.said import Said
+    from kcc_desktop.domain.said import Language, Said
 
 FEWEST_LETTERS = 2
 PER_GROUP = 6
@@ -34,9 +34,9 @@ class SearchViewModel(QObject):
     failed = Signal(object)
     hit_chosen = Signal(object)
 
-    def __init__(self, counter: Counter, parent: QObject | None = None) -> None:
+    def __init__(self, counter: Counter, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.hits = HitsModel(self)
+        self.hits = HitsModel(language, self)
         self.last: Found | None = None
         self._query = ""
         self._latest: Latest[Found] = Latest(self, counter, self._on_found, self._on_failed)

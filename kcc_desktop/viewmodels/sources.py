@@ -79,11 +79,13 @@ class SourcesViewModel(QObject):
     def _face(self, state: SourceState) -> SourceFace:
         now = self._clock()
         age = ago(state.as_of, now, self._language) if state.as_of else ""
-        text = f"{plain.line(state.name, 60)}: {self._says(state, age)}"
+        says = self._says(state, age)
+        colon = "" if state.condition is SourceCondition.UP else ":"
+        text = f"{plain.line(state.name, 60)}{colon} {says}"
         return SourceFace(text, Tone.WARN if _is_old(state, now) else _TONES[state.condition])
 
     def _says(self, state: SourceState, age: str) -> str:
-        since = translate("Sources", "laatste stand %1").replace("%1", age) if age else ""
+        since = translate("Sources", "stand %1").replace("%1", age) if age else ""
         if state.condition is SourceCondition.AWAY:
             away = translate("Sources", "niet bereikbaar")
             return f"{away}, {since}" if since else away

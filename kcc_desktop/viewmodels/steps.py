@@ -98,15 +98,22 @@ def _handed_over(trail: Trail, moment: _Moment) -> tuple[str, str]:
     entry = trail.last(Step.HANDED_OVER)
     if entry is None:
         return translate("Steps", "Overgedragen"), ""
-    parts = [moment.at(entry.at), plain.line(entry.department, 60), _seen(trail, moment)]
+    seen = _seen(trail, moment, local(entry.at).date())
+    parts = [moment.at(entry.at), plain.line(entry.department, 60), seen]
     return translate("Steps", "Overgedragen"), " · ".join(part for part in parts if part)
 
 
-def _seen(trail: Trail, moment: _Moment) -> str:
+def _seen(trail: Trail, moment: _Moment, handed_over_on: date) -> str:
     accepted, seen = trail.last(Step.ACCEPTED), trail.last(Step.SEEN)
-    if accepted:
-        return translate("Steps", "in behandeling %1").replace("%1", moment.at(accepted.at))
-    return translate("Steps", "gezien %1").replace("%1", moment.at(seen.at)) if seen else ""
+    entry = accepted or seen
+    if entry is None:
+        return ""
+    phrase = (
+        translate("Steps", "in behandeling %1") if accepted else translate("Steps", "gezien %1")
+    )
+    same_day = local(entry.at).date() == handed_over_on
+    when = f"{local(entry.at):%H:%M}" if same_day else moment.at(entry.at)
+    return phrase.replace("%1", when)
 
 
 def _planned(trail: Trail, moment: _Moment) -> tuple[str, str]:
@@ -136,7 +143,9 @@ def _told(trail: Trail, moment: _Moment) -> tuple[str, str]:
     entry = trail.last(Step.TOLD) if trail.stage is Step.TOLD else None
     if entry:
         return translate("Steps", "Teruggekoppeld"), _who_and_when(entry, moment)
-    return translate("Steps", "Teruggekoppeld"), _promised(_due(trail, PromiseKind.ANSWERED), moment)
+    return translate("Steps", "Teruggekoppeld"), _promised(
+        _due(trail, PromiseKind.ANSWERED), moment
+    )
 
 
 def _due(trail: Trail, kind: PromiseKind) -> datetime | None:
@@ -146,7 +155,11 @@ def _due(trail: Trail, kind: PromiseKind) -> datetime | None:
 def _promised(due: datetime | None, moment: _Moment) -> str:
     if due is None:
         return ""
-    phrase = translate("Steps", "afspraak was %1") if due < moment.now else translate("Steps", "afspraak: uiterlijk %1")
+    phrase = (
+        translate("Steps", "afspraak was %1")
+        if due < moment.now
+        else translate("Steps", "afspraak: uiterlijk %1")
+    )
     return phrase.replace("%1", moment.day(local(due).date()))
 
 

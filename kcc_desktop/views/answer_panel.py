@@ -51,7 +51,7 @@ class AnswerPanel(QFrame):
         self._paint_face()
 
     def show_reports(self, choices: Sequence[ReportChoice], present: int) -> None:
-        """Offer these reports, of which the one at `present` is shown; nothing to choose hides it."""
+        """Offer these reports, of which the one at `present` is shown; one alone is no choice."""
         box = self.form.reportChoice
         box.clear()
         for choice in choices:

@@ -1,8 +1,10 @@
-"""The sentence of the answer, large, with its key parts in bold: to be read aloud, chosen and copied."""
+"""The sentence of the answer, large, with its key parts in bold: to be read aloud and copied."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+import re
+
+from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
@@ -10,6 +12,8 @@ from kcc_desktop.viewmodels.answer import Piece
 
 PIXELS = 18
 LINE_HEIGHT = 130  # percent
+UNBREAKABLE = "\N{NON-BREAKING HYPHEN}"
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # within a word: `e-mail` stays on one line
 
 
 class AnswerText(QTextEdit):
@@ -32,7 +36,8 @@ class AnswerText(QTextEdit):
         block.setLineHeight(LINE_HEIGHT, block.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         for piece in pieces:
-            cursor.insertText(piece.text, _format(self.font(), ink, bold=piece.key))
+            whole = _HYPHEN.sub(UNBREAKABLE, piece.text)
+            cursor.insertText(whole, _format(self.font(), ink, bold=piece.key))
         self.setAccessibleDescription("".join(piece.text for piece in pieces))
         self._fit()
 
@@ -45,6 +50,12 @@ class AnswerText(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self._fitted or 60)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 (Qt's own name)
+        """What is copied has ordinary hyphens, and is plain."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selection().toPlainText().replace(UNBREAKABLE, "-"))
+        return copied
 
     def _fit(self) -> None:
         frame = self.height() - self.viewport().height() if self.viewport().height() > 0 else 0

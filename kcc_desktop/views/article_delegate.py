@@ -24,7 +24,9 @@ class ArticleDelegate(RowDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        height = TOP + LINE + self._detail_height(option, index.data(Qt.ItemDataRole.UserRole)) + TOP
+        height = (
+            TOP + LINE + self._detail_height(option, index.data(Qt.ItemDataRole.UserRole)) + TOP
+        )
         return QSize(0, height)
 
     def paint_row(self, painter: QPainter, option: Any, row: Hit) -> None:
@@ -43,7 +45,11 @@ class ArticleDelegate(RowDelegate):
     def _detail_height(self, option: Any, row: Hit) -> int:
         metrics = QFontMetrics(self.font(option, 12))
         text = self._detail(option, row)
-        return metrics.boundingRect(QRect(0, 0, self._width(option), 1000), WRAP, text).height() if text else 0
+        return (
+            metrics.boundingRect(QRect(0, 0, self._width(option), 1000), WRAP, text).height()
+            if text
+            else 0
+        )
 
     def _detail(self, option: Any, row: Hit) -> str:
         """As much of the detail as fits in two lines."""

@@ -55,6 +55,10 @@ class ArticlePage(QWidget):
         form.backButton.setIcon(icons.icon("back", self._theme.colour("accent")))
         form.articleText.show_article(article, self._theme)
         form.articleText.setAccessibleName(plain.line(article.title))
-        day = short_day(local(article.updated_at).date(), self._language, local(self._clock()).date())
+        day = short_day(
+            local(article.updated_at).date(), self._language, local(self._clock()).date()
+        )
         updated = self.tr("bijgewerkt %1").replace("%1", day)
-        form.meta.setText(" · ".join(part for part in (plain.line(article.source, 40), updated) if part))
+        form.meta.setText(
+            " · ".join(part for part in (plain.line(article.source, 40), updated) if part)
+        )

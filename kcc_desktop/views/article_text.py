@@ -29,7 +29,9 @@ class ArticleText(QTextEdit):
         """Show this article in the colours of `theme`."""
         self.clear()
         cursor = QTextCursor(self.document())
-        self._write(cursor, plain.line(article.title), _format(theme, self.font(), 24, bold=True), 8)
+        self._write(
+            cursor, plain.line(article.title), _format(theme, self.font(), 24, bold=True), 8
+        )
         self._write(cursor, plain.lines(article.answer, 4000), _format(theme, self.font(), 17), 14)
         for section in article.sections:
             heading = _format(theme, self.font(), 15, bold=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.found import Hit, HitGroup
 from kcc_desktop.domain.moments import local, short_moment
-from kcc_desktop.models.hits import Heading, HitsModel, heading_text
+from kcc_desktop.models.hits import Heading, HitsModel, badge_text, heading_text
 from kcc_desktop.views.painting import Run, draw_badge, draw_disc, draw_row_ground, draw_runs
 from kcc_desktop.views.row_delegate import RowDelegate
 
@@ -93,9 +93,10 @@ class HitDelegate(RowDelegate):
         rect: QRect = option.rect
         right, centre = rect.right() - 12, rect.center().y() + 1
         font = self.font(option, 12, QFont.Weight.Medium)
-        if hit.badge:
+        badge = badge_text(hit, self._language)
+        if badge:
             colours = self.theme.colour("info_badge"), self.theme.colour("on_info_badge")
-            right = draw_badge(painter, right, centre, font, plain.line(hit.badge, 24), *colours) - 10
+            right = draw_badge(painter, right, centre, font, badge, *colours) - 10
         if hit.at is None:
             return right
         text = short_moment(hit.at, self._language, local(self._clock()).date())

@@ -65,11 +65,15 @@ class KnowledgePage(QWidget):
         if count:
             self.form.state.setText(self.tr("%n artikel(en)", "", count))
         else:
-            self.form.state.setText(self.tr("Niets gevonden voor “%1”.").replace("%1", text.strip()[:60]))
+            self.form.state.setText(
+                self.tr("Niets gevonden voor “%1”.").replace("%1", text.strip()[:60])
+            )
 
     @Slot()
     def _on_cleared(self) -> None:
-        self.form.state.setText(self.tr("Typ twee letters of meer. Pijl omlaag kiest, Enter opent."))
+        self.form.state.setText(
+            self.tr("Typ twee letters of meer. Pijl omlaag kiest, Enter opent.")
+        )
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

@@ -43,7 +43,9 @@ class KnowledgePanel(QFrame):
         found = bool(self._viewmodel.suggestions.rows)
         self.form.suggestionList.setVisible(found)
         self.form.empty.setVisible(not found)
-        self.form.empty.setText(self.tr("Geen artikel gevonden dat hierbij past. F4 opent de kennisbank."))
+        self.form.empty.setText(
+            self.tr("Geen artikel gevonden dat hierbij past. F4 opent de kennisbank.")
+        )
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

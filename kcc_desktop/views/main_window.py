@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -15,15 +15,17 @@ from kcc_desktop.views.restyle import set_style_property
 from kcc_desktop.views.results_popup import ResultsPopup
 
 if TYPE_CHECKING:
-    from kcc_desktop.desk.theme import Theme
     from collections.abc import Callable
 
+    from kcc_desktop.desk.theme import Theme
     from kcc_desktop.domain.found import Hit
     from kcc_desktop.domain.knowledge import Article
     from kcc_desktop.domain.said import Said
     from kcc_desktop.viewmodels.desk import Desk
+    from kcc_desktop.viewmodels.who import ColleagueFace
 
-#: Below these widths (in pixels of the window) the left column goes, and the right one moves under the timeline.
+#: Below the first width (in pixels of the window) the right column moves under the timeline,
+#: below the second the left column goes.
 NARROW, NARROWER = 1120, 860
 PATIENCE = 250  # ms before the window says that it waits
 
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         desk.dossiers.opening.connect(self._on_opening)
         desk.dossiers.opened.connect(self._on_opened)
         desk.knowledge.article_opened.connect(self._on_article_opened)
+        desk.around.colleague_found.connect(self._on_colleague_found)
         desk.failed.connect(self._on_failed)
 
     def _add_shortcuts(self) -> None:
@@ -142,6 +145,10 @@ class MainWindow(QMainWindow):
     def _on_article_opened(self, article: Article) -> None:
         self.form.articlePage.show_article(article)
         self._show_page(self.form.articlePage)
+
+    @Slot(object)
+    def _on_colleague_found(self, face: ColleagueFace) -> None:
+        self._show_message(Message("colleague", face.name, face.lines, tone="accent"))
 
     @Slot(object, object)
     def _on_failed(self, said: Said, again: Callable[[], None]) -> None:

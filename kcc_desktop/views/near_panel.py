@@ -68,8 +68,12 @@ class NearDelegate(RowDelegate):
         rect: QRect = option.rect
         draw_row_ground(painter, rect, (self.ground(option), None))
         font = self.font(option, 12, QFont.Weight.Medium)
-        ground, ink = (self.theme.colour(name) for name in (f"{row.tone}_badge", f"on_{row.tone}_badge"))
-        right = draw_badge(painter, rect.right() - 12, rect.center().y(), font, row.badge, ground, ink)
+        ground, ink = (
+            self.theme.colour(name) for name in (f"{row.tone}_badge", f"on_{row.tone}_badge")
+        )
+        right = draw_badge(
+            painter, rect.right() - 12, rect.center().y(), font, row.badge, ground, ink
+        )
         left = rect.left() + 12
         first = QRect(left, rect.top() + 5, right - 8 - left, 18)
         title = [Run(row.title, self.theme.colour("text"))]

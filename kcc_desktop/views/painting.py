@@ -1,4 +1,4 @@
-"""Drawing one line of differently set words, as delegates do it: plain text, cut off where room ends."""
+"""Drawing one line of differently set words, as delegates do it: plain, cut off at its end."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kcc_desktop.desk import icons
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -33,7 +34,9 @@ def draw_runs(painter: QPainter, rect: QRect, font: QFont, runs: Iterable[Run]) 
     """Draw `runs` after each other on one line in `rect`; what does not fit ends in an ellipsis."""
     x, right = float(rect.left()), float(rect.right())
     for run in runs:
-        painter.setFont(sized(font, font.pixelSize(), QFont.Weight.Bold if run.bold else font.weight()))
+        painter.setFont(
+            sized(font, font.pixelSize(), QFont.Weight.Bold if run.bold else font.weight())
+        )
         metrics = QFontMetricsF(painter.font())
         text = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, right - x)
         width = metrics.horizontalAdvance(text)
@@ -63,7 +66,9 @@ def draw_badge(
     return round(box.left())
 
 
-def draw_disc(painter: QPainter, centre: QPointF, size: int, ground: QColor, icon: str, ink: QColor) -> None:
+def draw_disc(
+    painter: QPainter, centre: QPointF, size: int, ground: QColor, icon: str, ink: QColor
+) -> None:
     """Draw an icon in a round ground of `size` across."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
@@ -86,7 +91,7 @@ def draw_row_ground(
 
 
 def marked_parts(text: str, words: Sequence[str]) -> list[tuple[str, bool]]:
-    """`text` cut into parts, each with whether it is a form, a part or the beginning of one of `words`."""
+    """`text` in parts, each with whether it is a form, a part or the beginning of a word."""
     from kcc_desktop.domain.words import fold, terms_of_word  # noqa: PLC0415 (its stemmer loads slowly)
 
     typed = tuple(fold(word) for word in words if len(word) > 1)

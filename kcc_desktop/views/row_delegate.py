@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows of one height with the colours of the theme; a delegate per list says what stands in them."""
+    """Paints rows of one height in the colours of the theme; subclasses say what is in them."""
 
     HEIGHT = 44
 

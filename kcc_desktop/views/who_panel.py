@@ -11,7 +11,7 @@ from kcc_desktop._assets.ui_who_panel import Ui_WhoPanel
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
-    from kcc_desktop.viewmodels.around import WhoFace
+    from kcc_desktop.viewmodels.who import WhoFace
 
 
 class WhoPanel(QFrame):
