@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ def content() -> Content:
 def sample_on(content: Content) -> Callable[[date], Sample]:
     """Makes the sample for a day, seen at 10:43."""
 
-    @lru_cache(maxsize=4)
+    @cache
     def made(today: date) -> Sample:
         return make_sample(content, today, datetime.combine(today, time(10, 43), ZONE))
 

@@ -123,14 +123,15 @@ def test_mondays_are_busiest_and_desks_are_closed_at_weekends(sample: Sample) ->
     assert max(desk) <= 17
 
 
-def test_seasons_show(content: Content, sample: Sample) -> None:
+def test_seasons_show(sample: Sample) -> None:
     products = {product.id: key for key, product in sample.municipality.products.items()}
     months: Counter[tuple[str, bool]] = Counter()
     for contact in sample.made.contacts:
         for question in contact.questions[:1]:
             key = products[question.product_id or 0]
             months[key, local(contact.at).month in (2, 3, 4)] += 1
-    assert months["woz-bezwaar", True] > months["woz-bezwaar", False]
+    # Three months against nine.
+    assert 3 * months["woz-bezwaar", True] > 2 * months["woz-bezwaar", False]
 
 
 def test_some_residents_call_again_and_again(sample: Sample) -> None:

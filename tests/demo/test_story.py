@@ -9,7 +9,6 @@ from math import cos, hypot, radians
 
 import pytest
 
-from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.case import Case, Place
 from kcc_desktop.domain.contact import Channel, Contact
@@ -119,9 +118,9 @@ def test_the_story_keeps_its_order_on_every_day(
     assert calendar.working_days_between(today, plan.day) == 2
 
 
-@pytest.mark.parametrize("today", DAYS[-7:], ids=str)
+@pytest.mark.parametrize("today", DAYS[5:], ids=str)
 def test_all_stories_keep_their_order_on_every_day(
-    sample_on: Callable[[date], Sample], content: Content, today: date
+    sample_on: Callable[[date], Sample], today: date
 ) -> None:
     made = sample_on(today).made
     contacts = {contact.id: contact for contact in made.contacts}
