@@ -112,6 +112,8 @@ def _checked(values: Mapping[str, Any], path: Path, text: str) -> Settings:
 
 
 def _workspace(value: Any) -> str:
+    if value == "":
+        return ""
     if not isinstance(value, str) or not value.startswith(("sqlite:///", "postgresql")):
         raise InvalidInput(
             Said(

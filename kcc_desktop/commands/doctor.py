@@ -23,6 +23,11 @@ _DEMO = Said("kijk de voorbeeldgemeente na", "check the sample municipality")
 _WORKSPACE = Said("de werkvoorraad om na te kijken", "the workspace to check")
 _ALL_WELL = Said("Alles is in orde.", "All is well.")
 _NOT_ALL_WELL = Said("Niet alles is in orde: zie ✗ hierboven.", "Not all is well: see ✗ above.")
+_SETTINGS = Said("De instellingen in {path} kloppen.", "The settings in {path} are right.")
+_DEFAULTS = Said(
+    "Er zijn geen eigen instellingen; ze zouden staan in {path}.",
+    "There are no settings of your own; they would be in {path}.",
+)
 _SIGNS = {Level.WELL: "✓", Level.NOTE: "•", Level.WRONG: "✗"}
 
 
@@ -56,10 +61,8 @@ def _findings(args: argparse.Namespace) -> Iterator[Finding]:
     from kcc_desktop.commands import doctor_program, doctor_workspace
 
     yield from doctor_program.findings()
-    settings = _settings()
-    if isinstance(settings, Finding):
-        yield settings
-        settings = Settings()
+    settings, finding = _settings()
+    yield finding
     try:
         url = _url(args, settings)
     except KccError as fault:
@@ -69,11 +72,17 @@ def _findings(args: argparse.Namespace) -> Iterator[Finding]:
     yield from doctor_workspace.findings(url, args.clock, chosen=chosen)
 
 
-def _settings() -> Settings | Finding:
+def _settings() -> tuple[Settings, Finding]:
+    """The settings, or the defaults where they can't be used; and what there is to say of them."""
+    path = settings_path()
+    facts = {"path": str(path), "there": path.is_file()}
     try:
-        return load_settings()
+        settings = load_settings(path)
     except KccError as fault:
-        return Finding("settings", Level.WRONG, fault.said, {"path": str(settings_path())})
+        return Settings(), Finding("settings", Level.WRONG, fault.said, facts)
+    said = (_SETTINGS if path.is_file() else _DEFAULTS).in_
+    nl, en = (said(language).format(path=path) for language in Language)
+    return settings, Finding("settings", Level.WELL, Said(nl, en), facts)
 
 
 def _url(args: argparse.Namespace, settings: Settings) -> str:
