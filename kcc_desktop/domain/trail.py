@@ -69,7 +69,8 @@ class Trail:
     `department` who has it now. `subject` is for the screen; `kind` is what anybody may hear.
     `withheld` forbids telling anything (secrecy). `closed_at` is set when a register closed it
     without saying that it was done; `outcome` when the report is one conversation and no more;
-    `is_callback` when it is a request to be phoned back and no more.
+    `is_callback` when it is a request to be phoned back and no more. `register` is the source of
+    its case.
     """
 
     key: ReportKey
@@ -92,11 +93,13 @@ class Trail:
     callbacks: tuple[Callback, ...] = ()
     outcome: Outcome | None = None
     is_callback: bool = False
+    register: str = ""
 
     @property
     def missing(self) -> tuple[SourceState, ...]:
         """The sources that this report came from and that don't answer now."""
         named = {entry.source for entry in self.entries} | {plan.source for plan in self.planned}
+        named.add(self.register)
         away = (one for one in self.sources if one.condition is SourceCondition.AWAY)
         return tuple(one for one in away if one.name in named)
 

@@ -81,7 +81,7 @@ def case_line(case: Case) -> Line:
     ]
     entries = in_order([opened(case), *_with_plans(events, case.planned), *_closing(case, events)])
     planned, earlier = _standing(case.planned, entries, frozenset({Step.REOPENED}))
-    stage, since = fold(entries)
+    stage, since = fold(_that_stand(entries, planned))
     stage = _as_register_says(case.step, stage)
     closed_at = _closed_unsaid(case, stage, entries)
     return Line(
@@ -214,6 +214,13 @@ def _standing(
         if plan.replaced_at is None and (plan.source, plan.day, plan.fetched_at) in made_since
     )
     return stand, tuple(plan for plan in planned if plan not in stand)
+
+
+def _that_stand(
+    entries: Sequence[TrailEntry], planned: Sequence[PlannedDate]
+) -> Iterable[TrailEntry]:
+    """The entries without plannings whose day was withdrawn and nothing came instead."""
+    return (e for e in entries if planned or e.step is not Step.PLANNED or e.planned_for is None)
 
 
 def fold(entries: Iterable[TrailEntry]) -> tuple[Step, datetime | None]:

@@ -48,7 +48,7 @@ def trail_of(rows: ReportRows) -> Trail:
     entries = _entries(rows, lines, contacts, mine)
     return Trail(
         key=rows.key,
-        subject=_subject(rows),
+        subject=_subject(rows, contacts, mine),
         number=rows.case.number if rows.case else "",
         place=rows.case.place if rows.case else Place(),
         stage=_stage(lead, entries),
@@ -67,6 +67,7 @@ def trail_of(rows: ReportRows) -> Trail:
         callbacks=tuple(_callback(h) for h in calls),
         outcome=_outcome(rows),
         is_callback=is_callback,
+        register=rows.case.source if rows.case else "",
     )
 
 
@@ -212,11 +213,14 @@ def _outcome(rows: ReportRows) -> Outcome | None:
     return next((outcome for outcome in worst_first if outcome in ended), None)
 
 
-def _subject(rows: ReportRows) -> str:
-    """What it is about, for the screen: the kind, else the first title that was given."""
-    titles = [rows.case.kind, rows.case.title] if rows.case else []
-    titles += [handover.subject for handover in rows.handovers]
-    titles += [contact.subject for contact in rows.contacts]
+def _subject(rows: ReportRows, contacts: Sequence[Contact], mine: frozenset[int]) -> str:
+    """What it is about: the kind, else the first title that is not of another resident."""
+    titles = []
+    if rows.case is not None:
+        own = not mine or rows.case.party_id is None or rows.case.party_id in mine
+        titles = [rows.case.kind, rows.case.title if own else ""]
+    titles += [handover.subject for handover in rows.handovers if concerns(handover, mine)]
+    titles += [contact.subject for contact in contacts]
     return rows.kind_name or next((title for title in titles if title.strip()), "")
 
 

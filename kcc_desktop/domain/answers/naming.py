@@ -19,7 +19,7 @@ _WORDS = {
     "bezwaar": Said("het bezwaar", "the objection"),
     "klacht": Said("de klacht", "the complaint"),
     "melding": Said("de melding", "the report"),
-    "terugbelverzoek": Said("het terugbelverzoek", "the request to call back"),
+    "terugbelverzoek": Said("het terugbelverzoek", "the call-back request"),
     "verzoek": Said("het verzoek", "the request"),
     "vraag": Said("de vraag", "the question"),
     "zaak": Said("de zaak", "the case"),
@@ -29,21 +29,21 @@ _ABOUT = Said("over", "about")
 _AT = Said("bij", "at")
 _NUMBERED = Said("met nummer", "with number")
 
-#: Endings of street names with the preposition and article that always fit them.
+#: Endings of street names with the words that always fit before them.
 _STREETS = {
-    "straat": "in de",
-    "laan": "in de",
-    "steeg": "in de",
-    "dreef": "in de",
-    "plein": "op het",
-    "markt": "op de",
-    "kade": "aan de",
-    "gracht": "aan de",
-    "singel": "aan de",
-    "weg": "aan de",
-    "dijk": "aan de",
-    "pad": "aan het",
-    "park": "in het",
+    "straat": Said("in de", "on"),
+    "laan": Said("in de", "on"),
+    "steeg": Said("in de", "in"),
+    "dreef": Said("in de", "on"),
+    "plein": Said("op het", "on"),
+    "markt": Said("op de", "on"),
+    "kade": Said("aan de", "on"),
+    "gracht": Said("aan de", "on"),
+    "singel": Said("aan de", "on"),
+    "weg": Said("aan de", "on"),
+    "dijk": Said("aan de", "on"),
+    "pad": Said("aan het", "on"),
+    "park": Said("in het", "in"),
 }
 _LEADING = {"de", "het", "een", "the", "a"}
 _ARTICLES = (
@@ -120,18 +120,18 @@ def place_of(trail: Trail, voice: Voice, telling: Telling) -> str:
     street = telling.street(trail)
     if not street:
         return ""
-    joined = _joined(street)
-    if not joined:
-        where = " ".join(p for p in (street, telling.house(trail)) if p)
-        return f"{voice.part(_AT)} {where}"
-    return f"on {street}" if voice.language is Language.EN else f"{joined} {street}"
+    before = _before(street)
+    if before is not None:
+        return f"{voice.part(before)} {street}"
+    where = " ".join(p for p in (street, telling.house(trail)) if p)
+    return f"{voice.part(_AT)} {where}"
 
 
-def _joined(street: str) -> str:
+def _before(street: str) -> Said | None:
     folded = street.lower()
     if folded.startswith(_ARTICLES):
-        return ""
-    return next((words for ending, words in _STREETS.items() if folded.endswith(ending)), "")
+        return None
+    return next((words for ending, words in _STREETS.items() if folded.endswith(ending)), None)
 
 
 def _bracketed(trail: Trail, telling: Telling) -> str:

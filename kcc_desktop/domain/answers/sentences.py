@@ -23,7 +23,7 @@ WENT = Said("ging {day} naar {department}", "went to {department} {day}")
 AND_ANSWERED = Said("en is meteen beantwoord", "and was answered at once")
 IS_KNOWN = Said("is bij ons bekend", "is known to us")
 KNOWN_BEFORE = Said(
-    "dit was al bekend en ging {day} al naar {department}.",
+    "dit was al bekend en ging {day} naar {department}.",
     "this was already known and had gone to {department} {day}.",
 )
 PASSED_ON = Said(
@@ -57,8 +57,8 @@ NOBODY_LOOKED = Said(
 SEEN = Said("{who} heeft {topic} {day} bekeken.", "{who} looked at {topic} {day}.")
 WAS_SEEN = Said("{topic} is {day} bekeken.", "{topic} was looked at {day}.")
 IS_SEEN = Said("{topic} is bekeken.", "{topic} has been looked at.")
-ACCEPTED = Said("{who} heeft {topic} {day} in behandeling genomen.", "{who} took {topic} on {day}.")
-WAS_ACCEPTED = Said("{topic} is {day} in behandeling genomen.", "{topic} was taken on {day}.")
+ACCEPTED = Said("{who} heeft {topic} {day} in behandeling genomen.", "{who} took up {topic} {day}.")
+WAS_ACCEPTED = Said("{topic} is {day} in behandeling genomen.", "{topic} was taken up {day}.")
 IS_ACCEPTED = Said("{topic} is in behandeling.", "{topic} is being dealt with.")
 NO_DAY_YET = Said("Er is nog geen dag bekend.", "No day has been set yet.")
 NO_ANSWER_YET = Said("Een antwoord zie ik nog niet.", "I can't see an answer yet.")
@@ -68,8 +68,8 @@ UNKNOWN_IN = Said(
     "Hoe het er nu mee staat, zie ik niet in {source}.",
     "I can't see in {source} how it stands now.",
 )
-REFERRED = Said("U bent toen doorverwezen.", "You were referred elsewhere then.")
-NOT_ANSWERED = Said("Een antwoord was er toen nog niet.", "There was no answer yet then.")
+REFERRED = Said("U bent toen doorverwezen.", "You were referred elsewhere at the time.")
+NOT_ANSWERED = Said("Een antwoord was er toen nog niet.", "There was no answer at the time.")
 
 # --- what is planned --------------------------------------------------------------------------
 
@@ -101,15 +101,18 @@ TWO_DAYS = Said(
     "I have {count} dates: {days}. I don't know yet which one is right.",
 )
 DAY_BY = Said("{date} volgens {source}", "{date} according to {source}")
-MOVED = Said("Eerst was dat {date}; het is verzet.", "At first it was {date}; it has been moved.")
+MOVED = Said(
+    "Eerst stond het voor {date}; dat is verzet.",
+    "At first it was set for {date}; that has been moved.",
+)
 DROPPED = Said(
     "Het stond gepland voor {date}, maar die planning is vervallen.",
     "It was planned for {date}, but that planning no longer stands.",
 )
 EXPECTED = Said("Naar verwachting is het {day} klaar.", "It is expected to be done {day}.")
 WAS_EXPECTED = Said(
-    "Het zou naar verwachting {day} klaar zijn; ik zie dat nog niet.",
-    "It was expected to be done {day}; I can't see that yet.",
+    "Het zou naar verwachting {day} klaar zijn; ik zie nog niet dat het zo is.",
+    "It was expected to be done {day}; I can't see yet that it is.",
 )
 
 # --- how it ended -----------------------------------------------------------------------------
@@ -125,8 +128,8 @@ REASON = Said("De reden: ‘{reason}’.", "The reason: ‘{reason}’.")
 DONE = Said("{who} meldde {day} dat het klaar is.", "{who} reported {day} that it is done.")
 WAS_DONE = Said("{topic} is {day} afgehandeld.", "{topic} was dealt with {day}.")
 IS_DONE = Said(
-    "{topic} is afgehandeld; wanneer, zie ik niet.",
-    "{topic} has been dealt with; I can't see when.",
+    "{topic} is afgehandeld; de dag staat er niet bij.",
+    "{topic} has been dealt with; the day isn't given.",
 )
 CLOSED = Said(
     "{topic} is {day} afgesloten; wat er is gedaan, zie ik niet.",
@@ -135,10 +138,12 @@ CLOSED = Said(
 NOT_TOLD = Said(
     "Ik zie niet dat u daar al bericht over kreeg.", "I can't see that you have been told yet."
 )
-TOLD_BY = Said("{who} heeft u dat {day}{channel} laten weten.", "{who} told you so{channel} {day}.")
-WAS_TOLD = Said("U kreeg daar {day}{channel} bericht over.", "You were told so{channel} {day}.")
+TOLD_BY = Said(
+    "{who} heeft u dat {day}{channel} laten weten.", "{who} let you know{channel} {day}."
+)
+WAS_TOLD = Said("U kreeg daar {day}{channel} bericht over.", "You were informed{channel} {day}.")
 OTHER_TOLD = Said(
-    "De melder kreeg daar {day} bericht over.", "Whoever reported it was told so {day}."
+    "De melder kreeg daar {day} bericht over.", "Whoever reported it was informed {day}."
 )
 REOPENED = Said("{topic} is {day} opnieuw geopend.", "{topic} was reopened {day}.")
 REOPENED_AFTER_DONE = Said(
@@ -190,11 +195,11 @@ LATE_CALL = Said(
     "You should have been called back by {date}; I can't see that you were.",
 )
 CALLED = Said(
-    "Het terugbelverzoek is {day} afgehandeld.", "The request to call back was dealt with {day}."
+    "Het terugbelverzoek is {day} afgehandeld.", "The call-back request was dealt with {day}."
 )
 CALL_REFUSED = Said(
     "Het terugbelverzoek is {day} niet in behandeling genomen.",
-    "The request to call back was turned down {day}.",
+    "The call-back request was turned down {day}.",
 )
 
 # --- what the sources are worth ---------------------------------------------------------------

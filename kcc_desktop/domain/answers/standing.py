@@ -49,13 +49,11 @@ def _progress(report: Report, planned: list[Clause]) -> list[Clause]:
         return [_nothing_yet(report)]
     if stage is Step.HANDED_OVER:
         return [_not_seen(report)]
-    day = (
-        [] if planned or report.trail.is_callback else [report.say(s.NO_DAY_YET, last_fact(report))]
-    )
+    still = [] if planned or report.trail.is_callback else [_still_open(report)]
     if stage is Step.REOPENED:
-        return day
+        return still
     said = _SEEN if stage is Step.SEEN else _ACCEPTED
-    return [_by_whom(report, stage, *said), *day]
+    return [_by_whom(report, stage, *said), *still]
 
 
 _BEGINNING = frozenset({Step.RECEIVED, Step.HANDED_OVER})

@@ -22,7 +22,7 @@ class Work:
 
 
 def work_of(what: str) -> Work | None:
-    """Reads `repareert de lamp`, `lamp repareren`, `reparatie van de lamp`; None for other words."""
+    """Reads `repareert de lamp`, `lamp repareren`, `reparatie van de lamp`; else None."""
     words = re.findall(r"\w+", what[:_LONGEST].lower())
     if not words or len(what) > _LONGEST:
         return None
