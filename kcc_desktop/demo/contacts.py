@@ -10,6 +10,7 @@ from kcc_desktop.demo.reports import Ground
 from kcc_desktop.demo.talks import Topic
 from kcc_desktop.domain.contact import Channel, Contact, Outcome
 from kcc_desktop.domain.moments import ZONE
+from kcc_desktop.domain.party import PartyKind
 
 #: The sample looks back two years.
 SPAN = 730
@@ -43,6 +44,15 @@ _SEASONS: dict[str, tuple[tuple[int, ...], float]] = {
     "evenementenvergunning": ((4, 5, 6), 2.5),
     "trouwen": ((1, 2, 3), 1.6),
 }
+#: What organisations ask about.
+_FOR_ORGANISATIONS = frozenset(
+    {
+        "container-niet-geleegd", "zwerfvuil", "graffiti", "fout-parkeren", "geluidsoverlast",
+        "straatverlichting", "losse-stoeptegel", "verkeersbord", "parkeervergunning",
+        "afvalcontainer", "omgevingsvergunning", "evenementenvergunning", "woz-bezwaar",
+        "belasting-betalen", "subsidie-sport", "zaal-huren",
+    }
+)  # fmt: skip
 #: Most reports go further than one conversation; those are made elsewhere.
 _ON_THE_SPOT = {"report": 0.35, "service": 1.0}
 _OUTCOMES = {
@@ -59,7 +69,9 @@ class Everyday:
         self._reserved = reserved
         self._days = [ground.days.today - timedelta(days=ago) for ago in range(1, SPAN + 1)]
         self._bustle = list(accumulate(self._busy(day) for day in self._days))
-        self._wanted = {month: self._wants(month) for month in range(1, 13)}
+        self._wanted = {
+            (kind, month): self._wants(kind, month) for kind in PartyKind for month in range(1, 13)
+        }
         #: A few residents call often, most of them once in a while.
         callers = list(ground.people.all)
         self._dice.shuffle(callers)
@@ -97,17 +109,19 @@ class Everyday:
         opens_half_past = hour == 8 and channel not in _AT_HOME
         return self._dice.randint(30 if opens_half_past else 0, 59)
 
-    def _wants(self, month: int) -> list[float]:
+    def _wants(self, kind: PartyKind, month: int) -> list[float]:
         """How often each product is asked for in a month, added up."""
         return list(
             accumulate(
                 each.weight * _season(each.key, month) * _ON_THE_SPOT[each.kind]
+                if kind is PartyKind.PERSON or each.key in _FOR_ORGANISATIONS
+                else 0
                 for each in self._ground.content.formulas
             )
         )
 
     def _topic(self, who: Resident, month: int) -> Topic:
-        formulas, wanted = self._ground.content.formulas, self._wanted[month]
+        formulas, wanted = self._ground.content.formulas, self._wanted[who.party.kind, month]
         formula = self._dice.choices(formulas, cum_weights=wanted)[0]
         place = who.home
         if formula.kind == "report":

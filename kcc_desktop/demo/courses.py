@@ -26,11 +26,11 @@ _TIDIED = timedelta(days=45)
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One step: what, when, by whom. `day` is set for what is planned."""
+    """One step: what, when, by whom. `day` is set for what is planned; UNKNOWN is only a note."""
 
     step: Step
     at: datetime
-    who: Employee
+    who: Employee | None
     text: str
     day: date | None = None
 
@@ -82,7 +82,7 @@ class Courses:
             yield from worked[:-1]
             return
         yield from worked
-        yield from self._ended(worked[-1].at, planner, worker)
+        yield from self._ended(worked[-1], planner)
 
     def _patience(self, formula: FormulaText, start: datetime) -> float:
         """In how many working hours it is seen: mostly within what is promised."""
@@ -130,16 +130,16 @@ class Courses:
             day = self.days.calendar.next_working_day(day)
         return day
 
-    def _ended(self, done: datetime, planner: Employee, worker: Employee) -> Iterator[Happened]:
+    def _ended(self, done: Happened, planner: Employee) -> Iterator[Happened]:
         if self.dice.random() < 0.2:
             return
-        told = self.days.later(done, self.dice.randint(0, 6), self.dice)
+        told = self.days.later(done.at, self.dice.randint(0, 6), self.dice)
         yield Happened(Step.TOLD, told, planner, self.wording.event("told"))
         if self.dice.random() < _BACK:
             at = self.days.later(told, self.dice.randint(3, 30), self.dice)
             yield Happened(Step.REOPENED, at, planner, self.wording.event("reopened"))
             again = self.days.later(at, self.dice.randint(8, 24), self.dice)
-            yield Happened(Step.DONE, again, worker, self.wording.event("done"))
+            yield Happened(Step.DONE, again, done.who, done.text)
 
 
 def _morning(day: date) -> datetime:

@@ -100,12 +100,13 @@ class Reports:
         topic, at = self._topic("service"), self._start()
         contact = self._asked(topic, at, Outcome.CALLBACK)
         team = self._ground.municipality.colleagues(topic.formula.group)
-        called = self._courses.call(at, team)
+        handed = at + minutes(self._dice, 1, 6)
+        called = self._courses.call(handed, team)
         wanted = replace(contact, subject=f"Terugbellen: {topic.formula.name.lower()}")
         handover = self._handovers.make(
             topic,
             wanted,
-            at + minutes(self._dice, 1, 6),
+            handed,
             called,
             note=self._ground.wording.callback(),
             kind=HandoverKind.CALLBACK,
@@ -148,14 +149,25 @@ class Reports:
     ) -> Case:
         register = self._ground.registers[register_of(topic.formula)]
         number = self._numbers.next(register.name, opened)
-        case = make_case(
-            topic, contact, register, number, self._ground.municipality, opened, course
-        )
+        kind = "received" if topic.formula.kind == "report" else "applied"
+        received = Happened(Step.RECEIVED, opened, None, self._ground.wording.event(kind))
+        municipality = self._ground.municipality
+        course = self._noted(course)
+        case = make_case(topic, contact, register, number, municipality, received, course)
         if register.name != CASES:
             return case
         calendar = self._ground.days.calendar
         promised = due_promises(topic.formula, opened, HandoverKind.WORK, calendar)
         return replace(case, expected_on=promised[-1].due.date())
+
+    def _noted(self, course: Sequence[Happened]) -> Sequence[Happened]:
+        """The same, now and then with a note after the first step."""
+        if not course or self._dice.random() > 0.25:
+            return course
+        first, *others = course
+        at = first.at + minutes(self._dice, 1, 2)
+        note = Happened(Step.UNKNOWN, at, first.who, self._ground.wording.event("note"))
+        return (first, note, *others)
 
     def _later(
         self, topic: Topic, contact: Contact, course: Sequence[Happened], case: Case | None

@@ -12,7 +12,7 @@ from kcc_desktop.demo.courses import Happened
 from kcc_desktop.demo.days import Days
 from kcc_desktop.demo.municipality import Municipality, terms
 from kcc_desktop.demo.talks import SPOKEN, Topic
-from kcc_desktop.domain.case import Case, CaseEvent, Place, PlannedDate
+from kcc_desktop.domain.case import Case, CaseEvent, EventKind, Place, PlannedDate
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.handover import Handover, HandoverEvent, HandoverKind, Promise, PromiseKind
 from kcc_desktop.domain.ids import id_for
@@ -63,41 +63,35 @@ def make_case(
     register: Register,
     number: str,
     municipality: Municipality,
-    opened_at: datetime,
+    opened: Happened,
     course: Sequence[Happened],
 ) -> Case:
-    """The case that a register made of a contact, with what happened since."""
+    """The case that a register made of a contact at `opened`, with what happened since."""
     department = municipality.department_name(topic.formula)
-    case_id = id_for(opened_at, f"{register.name}/{number}")
-    received = CaseEvent(
-        id_for(opened_at, f"{number}/0"),
-        case_id,
-        opened_at,
-        Step.RECEIVED,
-        "Melding geregistreerd." if topic.formula.kind == "report" else "Aanvraag ontvangen.",
-        department=department,
-        source=register.name,
-        fetched_at=register.as_of,
-    )
-    events = [
-        replace(
-            received,
-            id=id_for(happened.at, f"{number}/{index}"),
-            at=happened.at,
-            step=happened.step,
-            text=happened.text,
-            who=happened.who.full_name,
+    case_id = id_for(opened.at, f"{register.name}/{number}")
+    events = tuple(
+        CaseEvent(
+            id_for(happened.at, f"{number}/{index}"),
+            case_id,
+            happened.at,
+            happened.step,
+            happened.text,
+            EventKind.NOTE if happened.step is Step.UNKNOWN else EventKind.STEP,
+            who=happened.who.full_name if happened.who else "",
+            department=department,
+            source=register.name,
+            fetched_at=register.as_of,
         )
-        for index, happened in enumerate(course, start=1)
-    ]
-    step = events[-1].step if events else Step.RECEIVED
+        for index, happened in enumerate((opened, *course))
+    )
+    step = next(event.step for event in reversed(events) if event.kind is EventKind.STEP)
     return Case(
         case_id,
         number,
         register.name,
         number,
         contact.subject,
-        opened_at,
+        opened.at,
         description=contact.questions[0].text if contact.channel in SPOKEN else contact.note,
         kind=topic.formula.name,
         product_id=municipality.products[topic.formula.key].id,
@@ -109,7 +103,7 @@ def make_case(
         place=topic.place if is_about_a_place(topic.formula) else Place(),
         closed_at=events[-1].at if step in _CLOSED else None,
         fetched_at=register.as_of,
-        events=(received, *events),
+        events=events,
         planned=planned_dates(course, register.name, department, register.as_of, case_id=case_id),
     )
 
@@ -150,7 +144,7 @@ def planned_dates(
             plan.day or plan.at.date(),
             source,
             plan.at if index < len(replaced) else max(fetched_at, plan.at),
-            who=plan.who.full_name,
+            who=plan.who.full_name if plan.who else "",
             department=department,
             what=plan.text,
             case_id=case_id,
@@ -236,7 +230,7 @@ def _life(first: HandoverEvent, course: Sequence[Happened]) -> tuple[HandoverEve
                 at=happened.at,
                 action=action,
                 state=after(action, events[-1].state),
-                who=happened.who.full_name,
+                who=happened.who.full_name if happened.who else "",
                 text=happened.text,
             )
         )
