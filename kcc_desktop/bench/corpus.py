@@ -1,7 +1,9 @@
 """A municipality of any size, made up the same way every time: skewed Dutch text for measuring.
 
-Words follow Zipf's law: few are everywhere, most are rare. A few parties have very many contacts; party 0 always has
-`Size.deep` of them, for the long timeline.
+Words follow Zipf's law: few are everywhere, most are rare. A few parties have very many contacts;
+party 0 has exactly `Size.deep`, for the long timeline. Contacts come in blocks with dice of their
+own, so that any block can be made without those before it. After a million contacts their texts
+and parties come round again, at other moments: more of the same words, as in a town that grows.
 """
 
 from __future__ import annotations
@@ -14,23 +16,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from kcc_desktop.demo.content import Content
-from kcc_desktop.domain.case import Case, Place
+from kcc_desktop.domain.case import Case, CaseEvent, Place, PlannedDate
 from kcc_desktop.domain.contact import Channel, Contact, Direction, Outcome, Question
 from kcc_desktop.domain.ids import TAIL_BITS, first_id_at
 from kcc_desktop.domain.knowledge import Article, ArticleKind, Section
-from kcc_desktop.domain.party import (
-    Address,
-    Identifier,
-    Name,
-    Party,
-    PartyKind,
-    Phone,
-    Scheme,
-)
+from kcc_desktop.domain.party import Address, Identifier, Name, Party, PartyKind, Phone, Scheme
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.words import lexicon
 
 SOURCE = "bench"
+#: Contacts in one block.
+BLOCK = 5_000
+#: After so many contacts the texts begin again.
+ROUND = 1_000_000
 _LAST = datetime(2026, 3, 4, 12, tzinfo=UTC)
 _YEARS = 5
 _RARE_WORDS = 60_000
@@ -40,12 +38,13 @@ _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 _CHANNELS = (Channel.PHONE, Channel.EMAIL, Channel.DESK, Channel.FORM)
 _CHANNEL_WEIGHTS = (60, 20, 12, 8)
 _AGENTS = ("Luc Peeters", "Hilde Vos", "Omar Haddad", "Anja Kuipers", "Joris Bos", "Mila Smits")
+_COURSE = (Step.RECEIVED, Step.SEEN, Step.PLANNED, Step.DONE)
 _DEPARTMENTS = ("Onderhoud openbare ruimte", "Afval", "Riolering", "Groen", "Parkeren")
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many rows of each kind; `deep` is how many contacts party 0 has."""
+    """How many rows of each kind; in each million, party 0 has `deep` contacts."""
 
     contacts: int
     parties: int
@@ -55,7 +54,7 @@ class Size:
 
     @classmethod
     def of(cls, contacts: int) -> Size:
-        """In proportion: at 1,000,000 contacts 200,000 parties, 200,000 cases and 5,000 articles, and no more."""
+        """In proportion, up to 200,000 parties, 200,000 cases and 5,000 articles."""
         fifth = max(10, min(contacts // 5, 200_000))
         return cls(
             contacts=contacts,
@@ -67,7 +66,7 @@ class Size:
 
 
 class Corpus:
-    """Makes the rows of one size. Everything is a stream; the same size always gives the same rows."""
+    """Makes the rows of one size, as streams; the same size always gives the same rows."""
 
     def __init__(self, size: Size, content: Content) -> None:
         self.size = size
@@ -75,7 +74,8 @@ class Corpus:
         self._surnames = [f"{s.prefix} {s.name}".strip() for s in content.people.surnames]
         self._stems = sorted(lexicon())
         self._rare = self._compounds(_RARE_WORDS)
-        self._weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(self._rare))))
+        ranks = range(2, len(self._rare) + 2)
+        self._weights = list(itertools.accumulate(1 / rank for rank in ranks))
         self._streets = self._street_names()
         products = content.sentences.products.values()
         self._texts = [text for words in products for text in words.resident]
@@ -96,15 +96,22 @@ class Corpus:
         for number in range(self.size.cases):
             yield self._case(number, self._start + span * (number / self.size.cases), dice)
 
-    def contacts(self) -> Iterator[Contact]:
-        """Contacts of one question each, oldest first."""
-        dice = random.Random(3)
-        span = timedelta(days=365 * _YEARS)
-        every = max(1, self.size.contacts // max(1, self.size.deep))
-        for number in range(self.size.contacts):
-            at = self._start + span * (number / self.size.contacts)
-            deep = number % every == 0
-            yield self._contact(number, at, 0 if deep else self._skewed_party(dice), dice)
+    @property
+    def blocks(self) -> range:
+        """The numbers of the blocks that the contacts come in."""
+        return range(-(-self.size.contacts // BLOCK))
+
+    def contacts(self, block: int) -> list[Contact]:
+        """A block of contacts of one question each, oldest first."""
+        dice = random.Random(f"contacts {self.text_block(block)}")
+        first = block * BLOCK
+        numbers = range(first, min(first + BLOCK, self.size.contacts))
+        return [self._contact(number, dice) for number in numbers]
+
+    @staticmethod
+    def text_block(block: int) -> int:
+        """The first block with the same texts and parties as this one."""
+        return block % (ROUND // BLOCK)
 
     def articles(self) -> Iterator[Article]:
         """Articles of some 120 words."""
@@ -116,8 +123,19 @@ class Corpus:
         """The id of the party with this number."""
         return first_id_at(self._start - timedelta(days=1)) + (number << 4)
 
+    def party_number(self, id_: int) -> int:
+        """The number of the party with this id."""
+        return (id_ - self.party_id(0)) >> 4
+
     def _skewed_party(self, dice: random.Random) -> int:
-        return int(self.size.parties * dice.random() ** 3)
+        """Any party but number 0; those with low numbers most."""
+        return 1 + int((self.size.parties - 1) * dice.random() ** 2)
+
+    def _is_deep(self, number: int) -> bool:
+        """Whether this contact is one of party 0, which are spread evenly."""
+        every = min(self.size.contacts, ROUND) // self.size.deep
+        number %= ROUND
+        return number % every == 0 and number // every < self.size.deep
 
     def _party(self, number: int, dice: random.Random) -> Party:
         organisation = number % 15 == 14
@@ -144,8 +162,11 @@ class Corpus:
     def _case(self, number: int, at: datetime, dice: random.Random) -> Case:
         address = self._address(dice)
         kind = dice.choice(self._kinds)
+        id_ = first_id_at(at) + number % (1 << TAIL_BITS)
+        department = dice.choice(_DEPARTMENTS)
+        events, planned = self._course(id_, at, department, dice)
         return Case(
-            id=first_id_at(at) + number % (1 << TAIL_BITS),
+            id=id_,
             number=f"M-{number:07d}",
             source=SOURCE,
             source_key=str(number),
@@ -154,13 +175,33 @@ class Corpus:
             description=self._text(self._texts, dice),
             kind=kind,
             party_id=self.party_id(self._skewed_party(dice)),
-            department=dice.choice(_DEPARTMENTS),
-            step=Step.RECEIVED,
+            department=department,
+            step=events[-1].step,
             place=Place(address.street, address.number, "", address.postcode, address.place),
-            fetched_at=at,
+            fetched_at=_LAST,
+            events=events,
+            planned=planned,
         )
 
-    def _contact(self, number: int, at: datetime, party: int, dice: random.Random) -> Contact:
+    def _course(
+        self, case_id: int, at: datetime, department: str, dice: random.Random
+    ) -> tuple[tuple[CaseEvent, ...], tuple[PlannedDate, ...]]:
+        """How far the case came, a few days per step, and when it is or was planned."""
+        steps = _COURSE[: dice.randint(1, len(_COURSE))]
+        moments = [at + timedelta(days=2 * place) for place in range(len(steps))]
+        events = tuple(
+            CaseEvent(0, case_id, moment, step, self._text(self._notes, dice),
+                      department=department, source=SOURCE)
+            for step, moment in zip(steps, moments, strict=True)
+        )  # fmt: skip
+        if Step.PLANNED not in steps:
+            return events, ()
+        day = (moments[-1] + timedelta(days=5)).date()
+        return events, (PlannedDate(0, day, SOURCE, moments[-1], department=department),)
+
+    def _contact(self, number: int, dice: random.Random) -> Contact:
+        at = self._start + timedelta(days=365 * _YEARS) * (number / self.size.contacts)
+        party = 0 if self._is_deep(number) else self._skewed_party(dice)
         id_ = first_id_at(at) + number % (1 << TAIL_BITS)
         question = Question(id_, id_, 0, dice.choice(self._kinds), outcome=Outcome.ANSWERED)
         return Contact(

@@ -41,9 +41,10 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the outcome: what the program took, what the bare limit is, and how much may lie between.
+    """One line of the outcome: what the program took, the bare limit, and what may lie between.
 
-    With a `limit_ratio` the program's `value` may be that many times `bare`; with a `limit_value` it may be that much.
+    With a `limit_ratio` the program's `value` may be that many times `bare`; with a `limit_value`
+    it may be that much.
     """
 
     name: str
