@@ -30,6 +30,10 @@ class Numbers(QObject):
         """How many colleagues are there now."""
         return self.tr("nu %n collega(’s) bereikbaar", "", count)
 
+    def well(self, count: int) -> str:
+        """How many sources do well."""
+        return self.tr("%n bron(nen) in orde", "", count)
+
 
 @cache
 def numbers() -> Numbers:

@@ -122,19 +122,19 @@ def report_choices(
     if dossier.file is None or dossier.told is None:
         return (), 0
     reports = dossier.file.reports
-    keys = [report.key for report in reports]
+    keys = {report.key for report in reports}
     present = dossier.told.trail.key
-    if present not in keys:  # an old report, or a contact that led to nothing
-        return (), 0
     today = local(now).date()
-    choices = tuple(ReportChoice(one.key, _choice(one, language, today)) for one in reports)
-    return choices, keys.index(present)
+    choices = [ReportChoice(one.key, _choice(one, language, today)) for one in reports]
+    if present not in keys:  # an old report, or a contact that led to nothing
+        choices.insert(0, ReportChoice(present, plain.line(dossier.told.trail.subject, 60)))
+    return tuple(choices), [one.key for one in choices].index(present)
 
 
 def _choice(report: PartyReport, language: Language, today: date) -> str:
     day = short_day(local(report.at).date(), language, today)
     state = "" if report.is_open else translate("Answer", "afgerond")
-    parts = (plain.line(report.title, 60), day, plain.line(report.number, 30), state)
+    parts = (plain.line(report.title, 60), day, state)
     return " · ".join(part for part in parts if part)
 
 

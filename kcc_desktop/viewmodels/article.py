@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-*+]|(\d{1,3})[.)])\s+")
+BULLET = "•  "
 _MARKS = re.compile(r"\*\*|__|`|^#{1,6}\s+", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\(([^)\s]{1,500})\)")
 
@@ -22,8 +23,9 @@ def _joined(lines: list[str]) -> list[str]:
     made: list[str] = []
     for line in lines:
         text = _plain(_BULLET.sub("", line))
-        if _BULLET.match(line):
-            made.append(f"•  {text}")
+        begins = _BULLET.match(line)
+        if begins:
+            made.append(f"{begins[1]}.  {text}" if begins[1] else f"{BULLET}{text}")
         elif made and text:
             made[-1] = f"{made[-1]} {text}"
         elif text:

@@ -145,7 +145,7 @@ def _others(file: PartyFile) -> list[Chip]:
     if doubles > 0:
         chips.append(Chip(numbers().doubles(doubles), "double"))
     for representation, name in file.representatives[:2]:
-        text = translate("Person", "Spreekt namens: %1 (%2)")
+        text = translate("Person", "Gemachtigd: %1 (%2)")
         who = text.replace("%1", plain.line(name, 60)).replace(
             "%2", plain.line(representation.role, 40)
         )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.moments import ago
 from kcc_desktop.domain.report import SourceCondition, SourceState
+from kcc_desktop.models.numbers import numbers
 from kcc_desktop.models.timeline_rows import Tone
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.said import Language, Said
 
 translate = QCoreApplication.translate
+#: As many sources are shown each by its name.
+MOST_NAMED = 5
 _TONES = {
     SourceCondition.UP: Tone.GOOD,
     SourceCondition.SLOW: Tone.WARN,
@@ -32,6 +35,7 @@ class SourceFace:
 
     text: str
     tone: Tone
+    tip: str = ""
 
 
 class SourcesViewModel(QObject):
@@ -55,9 +59,14 @@ class SourcesViewModel(QObject):
 
     @property
     def faces(self) -> tuple[SourceFace, ...]:
-        """The workspace first, then each source by name."""
-        known = (self._states[name] for name in sorted(self._states))
-        return (self._workspace, *(self._face(state) for state in known))
+        """The workspace first, then each source by name; many that do well stand together."""
+        faces = [self._face(self._states[name]) for name in sorted(self._states)]
+        well = [face for face in faces if face.tone is Tone.GOOD]
+        if len(faces) <= MOST_NAMED or len(well) < 2:
+            return (self._workspace, *faces)
+        troubled = (face for face in faces if face.tone is not Tone.GOOD)
+        names = ", ".join(face.text for face in well)
+        return (self._workspace, *troubled, SourceFace(numbers().well(len(well)), Tone.GOOD, names))
 
     def heard(self, states: Sequence[SourceState]) -> None:
         """The workspace answered, with these states of its sources."""

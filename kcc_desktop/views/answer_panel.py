@@ -84,7 +84,7 @@ class AnswerPanel(QFrame):
         if face is None:
             return
         form, theme = self.form, self._theme
-        for widget in (self, form.heading):
+        for widget in (self, form.answerBar, form.heading):
             set_tone(widget, face.tone)
         heading = self.tr("WAT IS ER MET MIJN MELDING GEBEURD?")
         form.heading.setText(f"{heading}  ·  {face.caution}" if face.caution else heading)

@@ -12,7 +12,7 @@ from kcc_desktop.viewmodels.answer import Piece
 
 PIXELS = 18
 LINE_HEIGHT = 130  # percent
-UNBREAKABLE = "\N{NON-BREAKING HYPHEN}"
+JOINER = "\N{WORD JOINER}"
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # within a word: `e-mail` stays on one line
 
 
@@ -36,7 +36,7 @@ class AnswerText(QTextEdit):
         block.setLineHeight(LINE_HEIGHT, block.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         for piece in pieces:
-            whole = _HYPHEN.sub(UNBREAKABLE, piece.text)
+            whole = _HYPHEN.sub(f"-{JOINER}", piece.text)
             cursor.insertText(whole, _format(self.font(), ink, bold=piece.key))
         self.setAccessibleDescription("".join(piece.text for piece in pieces))
         self._fit()
@@ -52,9 +52,9 @@ class AnswerText(QTextEdit):
         return QSize(160, self._fitted or 60)
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 (Qt's own name)
-        """What is copied has ordinary hyphens, and is plain."""
+        """What is copied is plain, without the joiners."""
         copied = QMimeData()
-        copied.setText(self.textCursor().selection().toPlainText().replace(UNBREAKABLE, "-"))
+        copied.setText(self.textCursor().selection().toPlainText().replace(JOINER, ""))
         return copied
 
     def _fit(self) -> None:

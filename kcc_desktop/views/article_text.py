@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from kcc_desktop.desk import plain
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.domain.knowledge import Article
-from kcc_desktop.viewmodels.article import paragraphs
+from kcc_desktop.viewmodels.article import BULLET, paragraphs
 
 MOST_LETTERS = 20_000
 
@@ -37,7 +37,8 @@ class ArticleText(QTextEdit):
             heading = _format(theme, self.font(), 15, bold=True)
             self._write(cursor, plain.line(section.heading), heading, 4)
             for text in paragraphs(plain.lines(section.text, MOST_LETTERS)):
-                self._write(cursor, text, _format(theme, self.font(), 14), 8)
+                below = 3 if text.startswith(BULLET) else 10
+                self._write(cursor, text, _format(theme, self.font(), 14), below)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     @staticmethod

@@ -175,11 +175,20 @@ class MainWindow(QMainWindow):
         """Give each column its place for the width that there is."""
         form, width = self.form, self.width()
         form.recentPanel.setVisible(width >= NARROWER)
-        side, beside = form.sideColumn, width >= NARROW
-        form.filePage.take_in(side) if not beside else form.bodyLayout.addWidget(side)
+        self._place_side(beside=width >= NARROW)
+        side = form.sideColumn
         in_file = form.pages.currentWidget() in (form.filePage, form.articlePage)
         side.setVisible(in_file and self.desk.dossiers.current is not None)
         form.searchKey.setVisible(width >= NARROWER)
+
+    def _place_side(self, *, beside: bool) -> None:
+        side, body = self.form.sideColumn, self.form.body
+        if beside and side.parentWidget() is not body:
+            self.form.bodyLayout.addWidget(side)
+            side.show_beside()
+        elif not beside and side.parentWidget() is body:
+            self.form.filePage.take_in(side)
+            side.show_below()
 
     @Slot()
     def _paint_icons(self) -> None:

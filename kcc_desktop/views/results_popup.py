@@ -38,6 +38,7 @@ class ResultsPopup(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._wants_best = False
         self.form = Ui_ResultsPopup()
         self.form.setupUi(self)
         shadow = QGraphicsDropShadowEffect(self, blurRadius=28)
@@ -93,13 +94,22 @@ class ResultsPopup(QFrame):
             self._step(_STEPS[key])
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.form.resultList.currentIndex())
+            self._on_enter()
             return True
         if key == Qt.Key.Key_Escape and self.isVisible():
             self.hide()
             self.closed.emit()
             return True
         return False
+
+    def _on_enter(self) -> None:
+        """Open the chosen hit; while results are to come, the best of them when it is here."""
+        if self._viewmodel.waiting:
+            self._wants_best = True
+        elif self.isVisible():
+            self._choose(self.form.resultList.currentIndex())
+        else:
+            self._open_again()
 
     def _step(self, step: int) -> None:
         """Go `step` hits on; a closed popup opens first."""
@@ -137,6 +147,7 @@ class ResultsPopup(QFrame):
 
     @Slot(str)
     def _on_started(self, query: str) -> None:  # noqa: ARG002 (the signal's)
+        self._wants_best = False
         self.form.state.setText(self.tr("zoekt…"))
 
     @Slot(object)
@@ -153,6 +164,9 @@ class ResultsPopup(QFrame):
         self._show_nothing(found)
         self.place()
         self.show()
+        if self._wants_best:
+            self._wants_best = False
+            self._choose(self._viewmodel.hits.first())
 
     def _show_nothing(self, found: Found) -> None:
         """Says that nothing was found, and in which sources nobody could look."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
     from kcc_desktop.viewmodels.desk import Desk
 
+WIDTH = 342
+MOST_PIXELS = 16_777_215  # Qt's own "no limit"
+
 
 class SideColumn(QWidget):
     """Holds three panels above each other."""
@@ -20,6 +23,17 @@ class SideColumn(QWidget):
         super().__init__(parent)
         self.form = Ui_SideColumn()
         self.form.setupUi(self)
+
+    def show_beside(self) -> None:
+        """Stand beside the pages, as a column that scrolls by itself."""
+        self.setFixedWidth(WIDTH)
+        self.form.layout_.setContentsMargins(0, 14, 16, 14)
+
+    def show_below(self) -> None:
+        """Stand below the timeline, as wide as the page and as high as what is in it."""
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(MOST_PIXELS)
+        self.form.layout_.setContentsMargins(0, 0, 0, 0)
 
     def bind(self, desk: Desk, theme: Theme) -> None:
         """Show what lies around what is open on `desk`."""

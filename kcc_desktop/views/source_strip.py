@@ -12,7 +12,7 @@ from kcc_desktop.views.chip import DotLabel
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
-    from kcc_desktop.viewmodels.sources import SourcesViewModel
+    from kcc_desktop.viewmodels.sources import SourceFace, SourcesViewModel
 
 
 class SourceStrip(QFrame):
@@ -33,7 +33,11 @@ class SourceStrip(QFrame):
     @Slot()
     def _show(self) -> None:
         faces = self._viewmodel.faces
-        made = [DotLabel(face.text, self._theme.colour(face.tone)) for face in faces]
-        self.form.sources.replace(list(made))
+        self.form.sources.replace([self._label(face) for face in faces])
         self.form.elapsed.setText(self._viewmodel.speed)
         self.setAccessibleName("; ".join(face.text for face in faces))
+
+    def _label(self, face: SourceFace) -> QWidget:
+        label = DotLabel(face.text, self._theme.colour(face.tone))
+        label.setToolTip(face.tip)
+        return label

@@ -146,15 +146,15 @@
         </message>
         <message>
             <source>artikel</source>
-            <translation type="unfinished" />
+            <translation>article</translation>
         </message>
         <message>
             <source>vraag en antwoord</source>
-            <translation type="unfinished" />
+            <translation>question and answer</translation>
         </message>
         <message>
             <source>werkinstructie</source>
-            <translation type="unfinished" />
+            <translation>work instruction</translation>
         </message>
     </context>
     <context>
@@ -288,9 +288,16 @@
         </message>
         <message numerus="yes">
             <source>nu %n collega(’s) bereikbaar</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n colleague present now</numerusform>
+                <numerusform>%n colleagues present now</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bron(nen) in orde</source>
+            <translation>
+                <numerusform>%n source fine</numerusform>
+                <numerusform>%n sources fine</numerusform>
             </translation>
         </message>
     </context>
@@ -313,8 +320,8 @@
             <translation>Secrecy: share nothing with others</translation>
         </message>
         <message>
-            <source>Spreekt namens: %1 (%2)</source>
-            <translation type="unfinished" />
+            <source>Gemachtigd: %1 (%2)</source>
+            <translation>May speak: %1 (%2)</translation>
         </message>
     </context>
     <context>
@@ -413,7 +420,7 @@
         </message>
         <message>
             <source>stand %1</source>
-            <translation type="unfinished" />
+            <translation>as of %1</translation>
         </message>
         <message>
             <source>niet bereikbaar</source>
@@ -653,15 +660,15 @@
         <name>Who</name>
         <message>
             <source>nu aanwezig</source>
-            <translation type="unfinished" />
+            <translation>present now</translation>
         </message>
         <message>
             <source>nu niet aanwezig</source>
-            <translation type="unfinished" />
+            <translation>not present now</translation>
         </message>
         <message>
             <source>nu niemand aanwezig</source>
-            <translation type="unfinished" />
+            <translation>nobody present now</translation>
         </message>
     </context>
     <context>

@@ -53,9 +53,16 @@
         </message>
         <message numerus="yes">
             <source>nu %n collega(’s) bereikbaar</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>nu %n collega bereikbaar</numerusform>
+                <numerusform>nu %n collega’s bereikbaar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bron(nen) in orde</source>
+            <translation>
+                <numerusform>%n bron in orde</numerusform>
+                <numerusform>%n bronnen in orde</numerusform>
             </translation>
         </message>
     </context>
