@@ -9,6 +9,7 @@ from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Contact, Outcome, Question
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.handover import Handover, HandoverKind, Promise
+from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.knowledge import ServiceFormula
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import State
@@ -71,11 +72,15 @@ class Record:
             return self._with_handover(work, contact, passing, key)
 
     def _with_handover(self, work: Work, contact: Contact, passing: Passing, key: str) -> Recorded:
-        contact_id = work.contacts.add(_with_outcome(contact, passing), key=key)
-        stored = work.contacts.get(contact_id)
-        handover = self._handover(work, stored, passing)
+        whole = _numbered(_with_outcome(contact, passing))
+        contact_id = work.contacts.add(whole, key=key)
+        if contact_id != whole.id:
+            whole = work.contacts.get(contact_id)
+        handover = self._handover(work, whole, passing)
         handover_id = work.handovers.add(handover, key=f"{key}/handover")
-        return Recorded(contact_id, handover_id, work.handovers.get(handover_id).promises)
+        if handover_id != handover.id:
+            handover = work.handovers.get(handover_id)
+        return Recorded(contact_id, handover_id, handover.promises)
 
     def _handover(self, work: Work, contact: Contact, passing: Passing) -> Handover:
         asked = _asked(contact, passing)
@@ -83,7 +88,7 @@ class Record:
         formula = None if product_id is None else work.knowledge.formula(product_id)
         now = self._clock()
         return Handover(
-            id=0,
+            id=new_id(now),
             kind=passing.kind,
             subject=passing.subject,
             note=passing.note,
@@ -120,6 +125,17 @@ def _with_outcome(contact: Contact, passing: Passing) -> Contact:
     questions = list(contact.questions)
     questions[passing.question] = replace(asked, outcome=_HANDED_OVER[passing.kind])
     return replace(contact, questions=tuple(questions))
+
+
+def _numbered(contact: Contact) -> Contact:
+    """The contact and its questions under the ids that they will have."""
+    id_ = contact.id or new_id(contact.at)
+    first = new_id(contact.at)
+    questions = tuple(
+        replace(question, id=question.id or first + place)
+        for place, question in enumerate(contact.questions)
+    )
+    return replace(contact, id=id_, questions=questions)
 
 
 def _asked(contact: Contact, passing: Passing) -> Question | None:

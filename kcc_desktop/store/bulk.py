@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Table, insert, select, update
+from sqlalchemy import Column, Connection, Dialect, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
+
+from kcc_desktop.store.prepared import Among, Converter, Prepared, to_database
 
 Row = Mapping[str, Any]
 T = TypeVar("T")
@@ -41,20 +46,68 @@ def distinct_chunks(
 def insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Inserts rows that all have the same columns."""
     if rows:
-        connection.execute(insert(table), list(rows))
-
-
-def update_many(connection: Connection, statement: Any, rows: Sequence[Row]) -> None:
-    """Runs an UPDATE with bound parameters once per row."""
-    if rows:
-        connection.execute(statement, list(rows))
+        insertion = _insertion(connection.dialect, table, tuple(rows[0]))
+        connection.exec_driver_sql(insertion.statement, [insertion.ready(row) for row in rows])
 
 
 def insert_new(connection: Connection, table: Table, row: Row, *, unique: str) -> bool:
     """Inserts a row unless one with the same `unique` column stands; says whether it did."""
-    made = _insert_for(connection)(table).on_conflict_do_nothing(index_elements=[unique])
-    counted = made.execution_options(preserve_rowcount=True)
-    return connection.execute(counted, dict(row)).rowcount == 1
+    insertion = _insertion(connection.dialect, table, tuple(row))
+    tail = f" ON CONFLICT ({unique}) DO NOTHING RETURNING 1"
+    made = connection.exec_driver_sql(insertion.statement + tail, insertion.ready(row))
+    return made.first() is not None
+
+
+def change_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Changes rows: each has its `id` and, all of them the same, the columns that change."""
+    if rows:
+        names = tuple(name for name in rows[0] if name != "id")
+        changing = _changing(connection.dialect, table, names)
+        connection.exec_driver_sql(changing.statement, [changing.ready(row) for row in rows])
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """An INSERT or UPDATE of one row, made ready once."""
+
+    statement: str
+    values: Callable[[Row], tuple[Any, ...]]
+    converters: tuple[Converter, ...]
+
+    def ready(self, row: Row) -> tuple[Any, ...]:
+        """The values of `row` as the driver takes them."""
+        return tuple(
+            [
+                value if convert is None else convert(value)
+                for convert, value in zip(self.converters, self.values(row), strict=True)
+            ]
+        )
+
+
+@lru_cache(maxsize=256)
+def _insertion(dialect: Dialect, table: Table, names: tuple[str, ...]) -> _Writing:
+    quote = dialect.identifier_preparer.quote
+    columns = ", ".join(map(quote, names))
+    marks = ", ".join([_mark(dialect)] * len(names))
+    statement = f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks})"  # noqa: S608
+    return _writing(dialect, table, names, statement)
+
+
+@lru_cache(maxsize=256)
+def _changing(dialect: Dialect, table: Table, names: tuple[str, ...]) -> _Writing:
+    quote, mark = dialect.identifier_preparer.quote, _mark(dialect)
+    columns = ", ".join(f"{quote(name)} = {mark}" for name in names)
+    statement = f"UPDATE {quote(table.name)} SET {columns} WHERE id = {mark}"  # noqa: S608
+    return _writing(dialect, table, (*names, "id"), statement)
+
+
+def _writing(dialect: Dialect, table: Table, names: Sequence[str], statement: str) -> _Writing:
+    converters = tuple(to_database(dialect, table.c[name].type) for name in names)
+    return _Writing(statement, itemgetter(*names), converters)
+
+
+def _mark(dialect: Dialect) -> str:
+    return "%s" if dialect.name == "postgresql" else "?"
 
 
 def put_row(connection: Connection, table: Table, row: Row) -> None:
@@ -70,17 +123,27 @@ def _insert_for(connection: Connection) -> Any:
     return engine.insert
 
 
-def rows_by(
-    connection: Connection, table: Table, column: Column[Any], values: Sequence[Any]
-) -> Iterator[Any]:
-    """All rows of `table` whose `column` is one of `values`."""
-    for piece in chunks(list(dict.fromkeys(values))):
-        yield from connection.execute(select(table).where(column.in_(piece)))
+def rows_by(connection: Connection, column: Column[Any], values: Iterable[Any]) -> list[Any]:
+    """All rows of the table of `column` in which it is one of `values`."""
+    wanted = list(dict.fromkeys(values))
+    return _whole_rows(column).rows(connection, wanted=wanted) if wanted else []
+
+
+@lru_cache(maxsize=256)
+def _whole_rows(column: Column[Any]) -> Prepared:
+    return Prepared(select(column.table).where(Among(column)))
+
+
+@lru_cache(maxsize=256)
+def _ids_among(table: Table) -> Prepared:
+    return Prepared(select(table.c.id).where(Among(table.c.id)))
 
 
 def free_ids(connection: Connection, table: Table, wanted: Sequence[int]) -> list[int]:
     """For each wanted id itself, or the next one that nothing in `table` or in the list has."""
-    taken = {row.id for row in _ids_among(connection, table, wanted)}
+    if not wanted:
+        return []
+    taken = {row.id for row in _ids_among(table).rows(connection, wanted=wanted)}
     given: list[int] = []
     for id_ in wanted:
         own = _next_free(connection, table, id_, taken) if id_ in taken else id_
@@ -94,11 +157,6 @@ def free_id(connection: Connection, table: Table, wanted: int) -> int:
     return free_ids(connection, table, [wanted])[0]
 
 
-def _ids_among(connection: Connection, table: Table, wanted: Sequence[int]) -> Iterator[Any]:
-    for piece in chunks(wanted):
-        yield from connection.execute(select(table.c.id).where(table.c.id.in_(piece)))
-
-
 def _next_free(connection: Connection, table: Table, id_: int, taken: set[int]) -> int:
     while True:
         following = range(id_ + 1, id_ + 1 + BATCH)
@@ -108,11 +166,6 @@ def _next_free(connection: Connection, table: Table, id_: int, taken: set[int]) 
             if later not in full:
                 return later
         id_ = following[-1]
-
-
-def change(connection: Connection, table: Table, id_: int, values: Row) -> None:
-    """Changes one row."""
-    connection.execute(update(table).where(table.c.id == id_).values(dict(values)))
 
 
 def digest(*values: object) -> str:

@@ -6,16 +6,17 @@ ever added, so that what was once known stays known.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import bindparam, select, tuple_, update
+from sqlalchemy import bindparam, select, update
 
 from kcc_desktop.domain.case import Case, CaseEvent
 from kcc_desktop.domain.ids import id_for
 from kcc_desktop.services.ports import Put
-from kcc_desktop.store.bulk import distinct_chunks, free_ids, insert_many, update_many
+from kcc_desktop.store.bulk import change_many, distinct_chunks, free_ids, insert_many
 from kcc_desktop.store.case_rows import (
     case_digest,
     case_row,
@@ -25,19 +26,33 @@ from kcc_desktop.store.case_rows import (
     load_events,
     load_planned,
 )
+from kcc_desktop.store.columns import storable
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.planned import Changes, of_case
+from kcc_desktop.store.prepared import Among, Prepared
 from kcc_desktop.store.tables import case, case_event, planned_date
 
-_CHANGE = update(case).where(case.c.id == bindparam("own_id"))
-_REFRESH = update(case).where(case.c.id == bindparam("own_id")).values(fetched_at=bindparam("at"))
-_REFRESH_PLANNED = (
+_columns = case.c
+_STORED = Prepared(
+    select(
+        _columns.id,
+        _columns.source,
+        _columns.source_key,
+        _columns.digest,
+        _columns.version,
+        _columns.party_id,
+        _columns.product_id,
+        _columns.fetched_at,
+    ).where(_columns.source == bindparam("source"), Among(_columns.source_key))
+)
+_REFRESH_PLANNED = Prepared(
     update(planned_date)
     .where(planned_date.c.case_id == bindparam("own_id"), planned_date.c.replaced_at.is_(None))
-    .where(planned_date.c.fetched_at < bindparam("at"), planned_date.c.source == bindparam("by"))
-    .values(fetched_at=bindparam("at"))
+    .where(planned_date.c.fetched_at < bindparam("moment"))
+    .where(planned_date.c.source == bindparam("by"))
+    .values(fetched_at=bindparam("moment"))
 )
-_MOVE_PLANNED = (
+_MOVE_PLANNED = Prepared(
     update(planned_date)
     .where(planned_date.c.case_id == bindparam("own_id"))
     .values(party_id=bindparam("whose"))
@@ -53,7 +68,7 @@ def put_many(job: Job, cases: Sequence[Case]) -> Sequence[Put]:
 
 
 def _identity(one: Case) -> tuple[str, str]:
-    return one.source, one.source_key
+    return storable(one.source), storable(one.source_key)
 
 
 @dataclass(slots=True)
@@ -82,19 +97,15 @@ def _put_piece(job: Job, piece: Sequence[Case]) -> list[Put]:
 
 
 def _stored(job: Job, piece: Sequence[Case]) -> Mapping[tuple[str, str], Any]:
-    columns = case.c
-    keys = [_identity(one) for one in piece]
-    query = select(
-        columns.id,
-        columns.source,
-        columns.source_key,
-        columns.digest,
-        columns.version,
-        columns.party_id,
-        columns.product_id,
-        columns.fetched_at,
-    ).where(tuple_(columns.source, columns.source_key).in_(keys))
-    return {(row.source, row.source_key): row for row in job.connection.execute(query)}
+    keys: dict[str, list[str]] = defaultdict(list)
+    for one in piece:
+        source, key = _identity(one)
+        keys[source].append(key)
+    return {
+        (row.source, row.source_key): row
+        for source, wanted in keys.items()
+        for row in _STORED.rows(job.connection, source=source, wanted=wanted)
+    }
 
 
 def _sort(found: _Sorted, one: Case, row: Any) -> Put:
@@ -126,12 +137,10 @@ def _numbered(job: Job, fresh: Sequence[Case]) -> list[Case]:
 def _change(job: Job, found: _Sorted) -> None:
     rows = []
     for id_, one in found.changed.items():
-        row = case_row(one) | {"own_id": id_, "digest": found.digests[id_]}
-        del row["id"]
-        rows.append(row)
-    update_many(job.connection, _CHANGE, rows)
-    moved = [{"own_id": row["own_id"], "whose": row["party_id"]} for row in rows]
-    update_many(job.connection, _MOVE_PLANNED, moved)
+        rows.append(case_row(one) | {"digest": found.digests[id_]})
+    change_many(job.connection, case, rows)
+    moved = [{"own_id": row["id"], "whose": row["party_id"]} for row in rows]
+    _MOVE_PLANNED.run_many(job.connection, moved)
 
 
 def _add_parts(job: Job, added: Sequence[Case], changed: Sequence[Case]) -> None:
@@ -167,10 +176,12 @@ def _own(job: Job, events: Sequence[CaseEvent]) -> list[CaseEvent]:
 
 def _refresh(job: Job, again: Sequence[tuple[Any, Case]]) -> None:
     """The source said the same, but later: that counts for how old our knowledge is."""
-    rows = [
-        {"own_id": row.id, "at": one.fetched_at, "by": one.source}
+    later = [
+        (row, one)
         for row, one in again
         if one.fetched_at and (row.fetched_at is None or row.fetched_at < one.fetched_at)
     ]
-    update_many(job.connection, _REFRESH, [{k: row[k] for k in ("own_id", "at")} for row in rows])
-    update_many(job.connection, _REFRESH_PLANNED, rows)
+    cases = [{"id": row.id, "fetched_at": one.fetched_at} for row, one in later]
+    change_many(job.connection, case, cases)
+    dates = [{"own_id": r.id, "moment": one.fetched_at, "by": one.source} for r, one in later]
+    _REFRESH_PLANNED.run_many(job.connection, dates)

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from kcc_desktop.domain.addresses import street_key
 from kcc_desktop.domain.case import Case, CaseEvent, EventKind, Place, PlannedDate
 from kcc_desktop.domain.steps import Step
-from kcc_desktop.store.bulk import chunks, digest, rows_by
+from kcc_desktop.store.bulk import digest, rows_by
 from kcc_desktop.store.tables import case, case_event, planned_date
 
 
@@ -107,14 +107,14 @@ def load_cases(connection: Connection, ids: Sequence[int]) -> dict[int, Case]:
     planned = load_planned(connection, "case_id", ids)
     return {
         row.id: _case(row, events[row.id], planned[row.id])
-        for row in rows_by(connection, case, case.c.id, ids)
+        for row in rows_by(connection, case.c.id, ids)
     }
 
 
 def load_events(connection: Connection, case_ids: Sequence[int]) -> dict[int, list[CaseEvent]]:
     """The events of cases, oldest first."""
     found: dict[int, list[CaseEvent]] = defaultdict(list)
-    for row in rows_by(connection, case_event, case_event.c.case_id, case_ids):
+    for row in rows_by(connection, case_event.c.case_id, case_ids):
         found[row.case_id].append(
             CaseEvent(**(row._asdict() | {"step": Step(row.step), "kind": EventKind(row.kind)}))
         )
@@ -128,11 +128,10 @@ def load_planned(
 ) -> dict[int, list[PlannedDate]]:
     """The planned dates of cases or handovers (`owner` is the column), oldest first."""
     found: dict[int, list[PlannedDate]] = defaultdict(list)
-    columns = [column for column in planned_date.c if column.name != "party_id"]
-    for piece in chunks(ids):
-        query = select(*columns).where(planned_date.c[owner].in_(piece))
-        for row in connection.execute(query):
-            found[getattr(row, owner)].append(PlannedDate(**row._asdict()))
+    for row in rows_by(connection, planned_date.c[owner], ids):
+        values = row._asdict()
+        del values["party_id"]  # whose timeline it stands on
+        found[values[owner]].append(PlannedDate(**values))
     for dates in found.values():
         dates.sort(key=lambda date: (date.fetched_at, date.id))
     return found

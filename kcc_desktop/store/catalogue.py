@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, update
+from sqlalchemy import Table
 
 from kcc_desktop.domain.ids import id_for
 from kcc_desktop.services.ports import Put
-from kcc_desktop.store.bulk import distinct_chunks, free_ids, insert_many, rows_by, update_many
+from kcc_desktop.store.bulk import change_many, distinct_chunks, free_ids, insert_many, rows_by
 from kcc_desktop.store.columns import storable
 from kcc_desktop.store.job import Job
 
@@ -60,12 +60,12 @@ def _put_piece(
         else:
             written.puts.append(Put.SAME)
     _add(job, table, fresh, key)
-    _change(job, table, changed)
+    change_many(job.connection, table, changed)
     written.ids.extend(row["id"] for row in (*fresh, *changed))
 
 
 def _stored(job: Job, table: Table, key: str, keys: Sequence[Any]) -> list[Mapping[str, Any]]:
-    return [row._asdict() for row in rows_by(job.connection, table, table.c[key], keys)]
+    return [row._asdict() for row in rows_by(job.connection, table.c[key], keys)]
 
 
 def _differs(row: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
@@ -82,15 +82,6 @@ def _add(job: Job, table: Table, fresh: Sequence[dict[str, Any]], key: str) -> N
     for row, id_ in zip(fresh, free_ids(job.connection, table, wanted), strict=True):
         row["id"] = id_
     insert_many(job.connection, table, fresh)
-
-
-def _change(job: Job, table: Table, changed: Sequence[dict[str, Any]]) -> None:
-    statement = update(table).where(table.c.id == bindparam("own_id"))
-    rows = [
-        {"own_id": row["id"], **{name: row[name] for name in row if name != "id"}}
-        for row in changed
-    ]
-    update_many(job.connection, statement, rows)
 
 
 def _clean(row: Mapping[str, Any]) -> dict[str, Any]:

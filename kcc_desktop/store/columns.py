@@ -63,8 +63,14 @@ def storable(text: str) -> str:
     """`text` as both engines can hold it: NUL and halves of surrogate pairs become `�`."""
     if "\0" in text:
         text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    if not text.isascii():
+        text = _whole_pairs(text)
+    return str(text)
+
+
+def _whole_pairs(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return str(text)
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

@@ -28,31 +28,42 @@ def insert_contacts(connection: Connection, contacts: Sequence[Contact]) -> list
 def load_contacts(connection: Connection, ids: Sequence[int]) -> dict[int, Contact]:
     """The contacts among `ids` that there are."""
     questions: dict[int, list[Question]] = defaultdict(list)
-    for row in rows_by(connection, question, question.c.contact_id, ids):
+    for row in rows_by(connection, question.c.contact_id, ids):
         questions[row.contact_id].append(_question(row))
     cases: dict[int, list[int]] = defaultdict(list)
-    for row in rows_by(connection, contact_case, contact_case.c.contact_id, ids):
+    for row in rows_by(connection, contact_case.c.contact_id, ids):
         cases[row.contact_id].append(row.case_id)
     return {
         row.id: _contact(row, questions[row.id], cases[row.id])
-        for row in rows_by(connection, contact, contact.c.id, ids)
+        for row in rows_by(connection, contact.c.id, ids)
     }
 
 
 def _with_cases(one: Contact) -> Contact:
     """A case of a question is a case of its contact."""
-    asked = (q.case_id for q in one.questions if q.case_id is not None)
+    asked = [q.case_id for q in one.questions if q.case_id is not None]
+    if not asked:
+        return one
     return replace(one, case_ids=tuple(dict.fromkeys((*one.case_ids, *asked))))
 
 
 def _with_questions(connection: Connection, contacts: Sequence[Contact]) -> list[Contact]:
-    """Gives each question an id and its place."""
+    """Gives each question an id and its place; ids that were given are taken as they are."""
+    if all(q.id for one in contacts for q in one.questions):
+        return [_placed(one) for one in contacts]
     asked = [(one, place, q) for one in contacts for place, q in enumerate(one.questions)]
-    wanted = [q.id or id_for(one.at, f"{one.id}/{place}") for one, place, q in asked]
+    wanted = [q.id or id_for(one.at, str(one.id)) + place for one, place, q in asked]
     numbered: dict[int, list[Question]] = defaultdict(list)
     for (one, place, q), id_ in zip(asked, free_ids(connection, question, wanted), strict=True):
         numbered[one.id].append(replace(q, id=id_, contact_id=one.id, position=place))
     return [replace(one, questions=tuple(numbered[one.id])) for one in contacts]
+
+
+def _placed(one: Contact) -> Contact:
+    placed = (
+        replace(q, contact_id=one.id, position=place) for place, q in enumerate(one.questions)
+    )
+    return replace(one, questions=tuple(placed))
 
 
 def _row(one: Contact) -> dict[str, Any]:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, or_, select, tuple_, update
+from sqlalchemy import bindparam, or_, select, update
 
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.ids import id_for, new_id
 from kcc_desktop.services.ports import Put
-from kcc_desktop.store.bulk import distinct_chunks, free_id, free_ids, update_many
+from kcc_desktop.store.bulk import distinct_chunks, free_ids
+from kcc_desktop.store.columns import storable
 from kcc_desktop.store.contact_rows import insert_contacts, load_contacts
 from kcc_desktop.store.job import Job
+from kcc_desktop.store.prepared import Among, Prepared
 from kcc_desktop.store.refusals import not_found
 from kcc_desktop.store.tables import contact, party
 
-_LAST_CONTACT = (
+_LAST_CONTACT = Prepared(
     update(party)
     .where(party.c.id == bindparam("own_id"))
-    .where(or_(party.c.last_contact_at.is_(None), party.c.last_contact_at < bindparam("at")))
-    .values(last_contact_at=bindparam("at"))
+    .where(or_(party.c.last_contact_at.is_(None), party.c.last_contact_at < bindparam("moment")))
+    .values(last_contact_at=bindparam("moment"))
+)
+_KNOWN = Prepared(
+    select(contact.c.source_key).where(
+        contact.c.source == bindparam("source"), Among(contact.c.source_key)
+    )
 )
 
 
@@ -41,7 +49,7 @@ class SqlContacts:
 
     def add(self, contact_: Contact, *, key: str) -> int:
         """Records a finished contact, under its own id when it has one; returns the id."""
-        id_ = free_id(self._connection, contact, contact_.id or new_id(contact_.at))
+        id_ = contact_.id or new_id(contact_.at)
         first = self._job.log.claim(key, "record", "contact", id_)
         if first is not None:
             return first
@@ -59,13 +67,17 @@ class SqlContacts:
             puts += [Put.SAME if _identity(one) in known else Put.NEW for one in piece]
         return puts
 
-    def _known(self, piece: Sequence[Contact]) -> set[object]:
-        keys = [(one.source, one.source_key) for one in piece if one.source_key]
-        columns = contact.c
-        query = select(columns.source, columns.source_key).where(
-            tuple_(columns.source, columns.source_key).in_(keys)
-        )
-        return {tuple(row) for row in self._connection.execute(query)}
+    def _known(self, piece: Sequence[Contact]) -> set[tuple[str, str]]:
+        keys: dict[str, list[str]] = defaultdict(list)
+        for one in piece:
+            if one.source_key:
+                source, key = _identity(one)
+                keys[source].append(key)
+        return {
+            (source, row.source_key)
+            for source, wanted in keys.items()
+            for row in _KNOWN.rows(self._connection, source=source, wanted=wanted)
+        }
 
     def _add_fresh(self, fresh: Sequence[Contact], source: str) -> None:
         if not fresh:
@@ -81,10 +93,11 @@ class SqlContacts:
         for one in whole:
             if one.party_id is not None:
                 latest[one.party_id] = max(one.at, latest.get(one.party_id, one.at))
-        rows = [{"own_id": id_, "at": at} for id_, at in sorted(latest.items())]
-        update_many(self._connection, _LAST_CONTACT, rows)
+        rows = [{"own_id": id_, "moment": at} for id_, at in sorted(latest.items())]
+        _LAST_CONTACT.run_many(self._connection, rows)
         self._job.index.contacts(whole)
 
 
-def _identity(one: Contact) -> object:
-    return (one.source, one.source_key) if one.source_key else object()
+def _identity(one: Contact) -> tuple[str, str]:
+    """What tells contacts apart; one without a key of its own is like no other."""
+    return storable(one.source), storable(one.source_key) or f"\0{id(one)}"

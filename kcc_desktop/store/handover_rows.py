@@ -16,16 +16,18 @@ from kcc_desktop.domain.handover import (
     PromiseKind,
 )
 from kcc_desktop.domain.steps import Action, State
-from kcc_desktop.store.bulk import chunks, insert_many, rows_by
+from kcc_desktop.store.bulk import insert_many, rows_by
 from kcc_desktop.store.case_rows import load_planned
+from kcc_desktop.store.prepared import Among, Prepared
 from kcc_desktop.store.tables import department, employee, handover, handover_event, promise
 
-_WITH_NAMES = (
+_WITH_NAMES = Prepared(
     select(
         handover, department.c.name.label("department"), employee.c.first_name, employee.c.surname
     )
     .join(department, department.c.id == handover.c.department_id)
     .outerjoin(employee, employee.c.id == handover.c.employee_id)
+    .where(Among(handover.c.id))
 )
 
 
@@ -85,10 +87,10 @@ def insert_promises(connection: Connection, handover_id: int, promises: Iterable
 def load_handovers(connection: Connection, ids: Sequence[int]) -> dict[int, Handover]:
     """The handovers among `ids` that there are, whole."""
     events: dict[int, list[HandoverEvent]] = defaultdict(list)
-    for row in rows_by(connection, handover_event, handover_event.c.handover_id, ids):
+    for row in rows_by(connection, handover_event.c.handover_id, ids):
         events[row.handover_id].append(_event(row))
     promises: dict[int, list[Promise]] = defaultdict(list)
-    for row in rows_by(connection, promise, promise.c.handover_id, ids):
+    for row in rows_by(connection, promise.c.handover_id, ids):
         promises[row.handover_id].append(Promise(PromiseKind(row.kind), row.due))
     planned = load_planned(connection, "handover_id", ids)
     return {
@@ -98,8 +100,7 @@ def load_handovers(connection: Connection, ids: Sequence[int]) -> dict[int, Hand
             promises=tuple(sorted(promises[row.id], key=lambda one: one.due)),
             planned=tuple(planned[row.id]),
         )
-        for piece in chunks(ids)
-        for row in connection.execute(_WITH_NAMES.where(handover.c.id.in_(piece)))
+        for row in _WITH_NAMES.rows(connection, wanted=list(ids))
     }
 
 

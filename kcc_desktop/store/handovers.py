@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from kcc_desktop.domain.case import PlannedDate
 from kcc_desktop.domain.handover import Handover, HandoverEvent
@@ -15,17 +14,47 @@ from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.steps import Action, State, after
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store import handover_import
-from kcc_desktop.store.bulk import free_id
+from kcc_desktop.store.bulk import insert_many
 from kcc_desktop.store.handover_rows import (
+    event_row,
     handover_row,
-    insert_event,
     insert_promises,
     load_handovers,
 )
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.planned import Changes
+from kcc_desktop.store.prepared import Prepared
 from kcc_desktop.store.refusals import conflict, not_found
 from kcc_desktop.store.tables import department, handover, handover_event
+
+_columns = handover.c
+_MOVE = Prepared(
+    update(handover)
+    .where(_columns.id == bindparam("own_id"), _columns.version == bindparam("based_on"))
+    .values(
+        state=bindparam("to_state"),
+        version=_columns.version + 1,
+        employee_id=bindparam("to_employee"),
+        group_id=bindparam("to_group"),
+        department_id=bindparam("to_department"),
+    )
+    .returning(_columns.id)
+)
+#: The department's name is written with the event, as it was called then.
+_HAPPENED = Prepared(
+    insert(handover_event).values(
+        id=bindparam("id"),
+        handover_id=bindparam("handover_id"),
+        at=bindparam("at"),
+        action=bindparam("action"),
+        state=bindparam("state"),
+        who=bindparam("who"),
+        text=bindparam("text"),
+        department=select(department.c.name)
+        .where(department.c.id == bindparam("where_id"))
+        .scalar_subquery(),
+    )
+)
 
 
 class SqlHandovers:
@@ -44,13 +73,12 @@ class SqlHandovers:
 
     def add(self, handover_: Handover, *, key: str) -> int:
         """Hands over, under its own id when it has one; writes the first event. Returns the id."""
-        wanted = handover_.id or new_id(handover_.created_at)
-        id_ = free_id(self._connection, handover, wanted)
+        id_ = handover_.id or new_id(handover_.created_at)
         first = self._job.log.claim(key, "hand_over", "handover", id_)
         if first is not None:
             return first
         one = replace(handover_, id=id_, state=State.NEW, version=1)
-        self._connection.execute(insert(handover), handover_row(one))
+        insert_many(self._connection, handover, [handover_row(one)])
         insert_promises(self._connection, id_, one.promises)
         self._happened(one, one.created_at, None, who=one.created_by)
         return id_
@@ -91,35 +119,24 @@ class SqlHandovers:
 
     def _take(self, moved: Handover, version: int) -> bool:
         """Writes the new state unless someone was first."""
-        values: dict[str, Any] = {
-            "state": moved.state,
-            "version": version + 1,
-            "employee_id": moved.employee_id,
-            "group_id": moved.group_id,
-            "department_id": moved.department_id,
-        }
-        taken = self._connection.execute(
-            update(handover)
-            .where(handover.c.id == moved.id, handover.c.version == version)
-            .values(values)
+        taken = _MOVE.first(
+            self._connection,
+            own_id=moved.id,
+            based_on=version,
+            to_state=moved.state,
+            to_employee=moved.employee_id,
+            to_group=moved.group_id,
+            to_department=moved.department_id,
         )
-        return taken.rowcount == 1
+        return taken is not None
 
     def _happened(
         self, one: Handover, at: datetime, action: Action | None, *, who: str, text: str = ""
     ) -> None:
-        where = select(department.c.name).where(department.c.id == one.department_id)
-        event = HandoverEvent(
-            id=free_id(self._connection, handover_event, _next_id(one, at)),
-            handover_id=one.id,
-            at=at,
-            action=action,
-            state=one.state,
-            who=who,
-            department=str(self._connection.execute(where).scalar() or ""),
-            text=text,
-        )
-        insert_event(self._connection, event)
+        event = HandoverEvent(_next_id(one, at), one.id, at, action, one.state, who, "", text)
+        row = event_row(event) | {"where_id": one.department_id}
+        del row["department"]
+        _HAPPENED.run(self._connection, **row)
 
     def _plan(self, before: Handover, planned: PlannedDate) -> None:
         own = replace(planned, handover_id=before.id, case_id=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import bindparam, select, tuple_
 
 from kcc_desktop.domain.handover import PromiseKind
 from kcc_desktop.domain.knowledge import (
@@ -24,8 +24,13 @@ from kcc_desktop.services.ports import Put
 from kcc_desktop.store.bulk import chunks, insert_many, rows_by
 from kcc_desktop.store.catalogue import put_rows
 from kcc_desktop.store.job import Job
+from kcc_desktop.store.prepared import Prepared
 from kcc_desktop.store.refusals import not_found
 from kcc_desktop.store.tables import article, product, service_formula, synonym
+
+_FORMULA = Prepared(
+    select(service_formula).where(service_formula.c.product_id == bindparam("product_id"))
+)
 
 
 class SqlKnowledge:
@@ -46,7 +51,7 @@ class SqlKnowledge:
         """Brings articles in; their `key` tells which is which."""
         rows = [_article_row(one, source) for one in articles]
         written = put_rows(self._job, article, rows, key="key", source=source)
-        found = rows_by(self._connection, article, article.c.id, written.ids)
+        found = rows_by(self._connection, article.c.id, written.ids)
         self._job.index.articles([_article(row) for row in found])
         return written.puts
 
@@ -96,8 +101,7 @@ class SqlKnowledge:
 
     def formula(self, product_id: int) -> ServiceFormula | None:
         """The service formula of a product, if it has one."""
-        query = select(service_formula).where(service_formula.c.product_id == product_id)
-        row = self._connection.execute(query).first()
+        row = _FORMULA.first(self._connection, product_id=product_id)
         return None if row is None else _formula(row)
 
     def _known_pairs(self, synonyms: Sequence[Synonym]) -> set[tuple[str, str]]:

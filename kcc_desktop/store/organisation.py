@@ -37,7 +37,7 @@ class SqlOrganisation:
     def put_employees(self, rows: Sequence[Employee]) -> Sequence[Put]:
         """Brings colleagues in, by key."""
         written = put_rows(self._job, employee, [asdict(row) for row in rows], key="key")
-        found = rows_by(self._job.connection, employee, employee.c.id, written.ids)
+        found = rows_by(self._job.connection, employee.c.id, written.ids)
         self._job.index.employees([_employee(row) for row in found])
         return written.puts
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import select, update
 
 from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.party import Party, PartyLink, Representation
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store import doubles, party_import
-from kcc_desktop.store.bulk import change, free_id, put_row
+from kcc_desktop.store.bulk import change_many, free_id, insert_many, put_row
 from kcc_desktop.store.job import Job
-from kcc_desktop.store.party_rows import PARTS, insert_parts, load_parties, party_row
+from kcc_desktop.store.party_rows import insert_parts, load_parties, party_row, remove_parts
 from kcc_desktop.store.refusals import conflict, not_found
 from kcc_desktop.store.tables import party, representation
 
@@ -40,7 +40,7 @@ class SqlParties:
         first = self._job.log.claim(key, "add", "party", one.id)
         if first is not None:
             return first
-        self._connection.execute(insert(party), party_row(one))
+        insert_many(self._connection, party, [party_row(one)])
         insert_parts(self._connection, [one])
         self._job.index.parties([one])
         return one.id
@@ -51,9 +51,8 @@ class SqlParties:
             return self.get(party_.id)
         changed = replace(party_, version=party_.version + 1)
         self._take_version(party_)
-        change(self._connection, party, changed.id, party_row(changed))
-        for table in PARTS:
-            self._connection.execute(delete(table).where(table.c.party_id == changed.id))
+        change_many(self._connection, party, [party_row(changed)])
+        remove_parts(self._connection, [changed.id])
         insert_parts(self._connection, [changed])
         self._job.index.parties([changed])
         return changed

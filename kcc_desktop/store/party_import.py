@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, tuple_, update
+from sqlalchemy import bindparam, select
 
 from kcc_desktop.domain.ids import id_for
 from kcc_desktop.domain.party import Identifier, Party, Scheme
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store.bulk import (
-    chunks,
+    change_many,
     distinct_chunks,
     free_ids,
     insert_many,
     rows_by,
-    update_many,
 )
+from kcc_desktop.store.columns import storable
 from kcc_desktop.store.job import Job
-from kcc_desktop.store.party_rows import PARTS, insert_parts, party_digest, party_row
+from kcc_desktop.store.party_rows import (
+    insert_parts,
+    party_digest,
+    party_row,
+    remove_parts,
+)
+from kcc_desktop.store.prepared import Among, Prepared
 from kcc_desktop.store.tables import party, party_identifier
 
 #: What tells parties apart, the surest first.
 _TELLING = (Scheme.EXTERNAL, Scheme.BSN, Scheme.INSZ, Scheme.RSIN, Scheme.KBO, Scheme.KVK)
+
+
+_OWNERS = Prepared(
+    select(party_identifier).where(
+        party_identifier.c.scheme == bindparam("scheme"), Among(party_identifier.c.value)
+    )
+)
+Key = tuple[str, str]
 
 
 def put_many(job: Job, parties: Sequence[Party], *, source: str) -> Sequence[Put]:
@@ -56,7 +71,7 @@ def _telling(one: Party) -> Identifier | None:
 class _Known:
     """Who has which identifier (kept up to date), and what is known of those parties."""
 
-    owner: dict[tuple[str, str], int]
+    owner: dict[Key, int]
     rows: Mapping[int, Any]
     external: frozenset[int]
 
@@ -65,7 +80,7 @@ class _Known:
         telling = _telling(one)
         if telling is None:
             return None
-        found = self.owner.get((telling.scheme, telling.value))
+        found = self.owner.get(_key(telling))
         if found is None and telling.scheme is Scheme.EXTERNAL:
             found = self._without_external(one)
         return None if found is None else self.rows[found]
@@ -75,15 +90,11 @@ class _Known:
         return tuple(
             own
             for own in dict.fromkeys(one.identifiers)
-            if self.owner.setdefault((own.scheme, own.value), id_) == id_
+            if self.owner.setdefault(_key(own), id_) == id_
         )
 
     def _without_external(self, one: Party) -> int | None:
-        owners = (
-            self.owner.get((own.scheme, own.value))
-            for own in one.identifiers
-            if own.scheme in _TELLING
-        )
+        owners = (self.owner.get(_key(own)) for own in one.identifiers if own.scheme in _TELLING)
         return next((id_ for id_ in owners if id_ and id_ not in self.external), None)
 
 
@@ -108,22 +119,28 @@ def _put_piece(job: Job, piece: Sequence[Party], source: str) -> list[Put]:
 
 
 def _known(job: Job, piece: Sequence[Party]) -> _Known:
-    wanted = [(own.scheme.value, own.value) for one in piece for own in one.identifiers]
-    owner = dict(_owners(job, wanted))
+    owner = dict(_owners(job, piece))
     ids = list(dict.fromkeys(owner.values()))
-    rows = {row.id: row for row in rows_by(job.connection, party, party.c.id, ids)}
+    rows = {row.id: row for row in rows_by(job.connection, party.c.id, ids)}
     columns = party_identifier.c
-    named = rows_by(job.connection, party_identifier, columns.party_id, ids)
+    named = rows_by(job.connection, columns.party_id, ids)
     external = frozenset(row.party_id for row in named if row.scheme == Scheme.EXTERNAL)
     return _Known(owner, rows, external)
 
 
-def _owners(job: Job, wanted: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], int]]:
-    columns = party_identifier.c
-    for piece in chunks(wanted):
-        query = select(party_identifier).where(tuple_(columns.scheme, columns.value).in_(piece))
-        for row in job.connection.execute(query):
+def _owners(job: Job, piece: Sequence[Party]) -> Iterator[tuple[Key, int]]:
+    values: dict[str, list[str]] = defaultdict(list)
+    for one in piece:
+        for own in one.identifiers:
+            scheme, value = _key(own)
+            values[scheme].append(value)
+    for scheme, wanted in values.items():
+        for row in _OWNERS.rows(job.connection, scheme=scheme, wanted=wanted):
             yield (row.scheme, row.value), row.party_id
+
+
+def _key(own: Identifier) -> Key:
+    return own.scheme.value, storable(own.value)
 
 
 def _add(job: Job, fresh: Sequence[Party], known: _Known, source: str) -> None:
@@ -146,12 +163,9 @@ def _replace(
     rows: list[dict[str, Any]] = []
     for id_, (one, version) in changed.items():
         replaced.append(replace(one, id=id_, version=version, identifiers=known.claimed(one, id_)))
-        row = party_row(replaced[-1]) | {"digest": party_digest(one), "own_id": id_}
-        del row["id"]
-        rows.append(row)
-    update_many(job.connection, update(party).where(party.c.id == bindparam("own_id")), rows)
-    for table in PARTS:
-        job.connection.execute(delete(table).where(table.c.party_id.in_(list(changed))))
+        rows.append(party_row(replaced[-1]) | {"digest": party_digest(one)})
+    change_many(job.connection, party, rows)
+    remove_parts(job.connection, list(changed))
     _finish(job, replaced, source)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, delete
 
 from kcc_desktop.domain.party import (
     Address,
@@ -19,6 +19,7 @@ from kcc_desktop.domain.party import (
     Scheme,
 )
 from kcc_desktop.store.bulk import digest, insert_many, rows_by
+from kcc_desktop.store.prepared import Among, Prepared
 from kcc_desktop.store.tables import (
     party,
     party_address,
@@ -30,6 +31,7 @@ from kcc_desktop.store.tables import (
 
 #: The tables that hold the parts of a party.
 PARTS = (party_name, party_address, party_email, party_phone, party_identifier)
+_REMOVALS = [Prepared(delete(table).where(Among(table.c.party_id))) for table in PARTS]
 
 
 def party_row(one: Party) -> dict[str, Any]:
@@ -69,18 +71,24 @@ def insert_parts(connection: Connection, parties: Sequence[Party]) -> None:
         insert_many(connection, table, rows)
 
 
+def remove_parts(connection: Connection, party_ids: Sequence[int]) -> None:
+    """Removes the names, addresses, ... of these parties, to make room for what is known now."""
+    for removal in _REMOVALS:
+        removal.run(connection, wanted=party_ids)
+
+
 def load_parties(connection: Connection, ids: Sequence[int]) -> dict[int, Party]:
     """The parties among `ids` that there are."""
     parts = {table.name: _parts(connection, table, ids) for table in PARTS}
     return {
         row.id: _party(row, {name: found[row.id] for name, found in parts.items()})
-        for row in rows_by(connection, party, party.c.id, ids)
+        for row in rows_by(connection, party.c.id, ids)
     }
 
 
 def _parts(connection: Connection, table: Table, ids: Sequence[int]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in rows_by(connection, table, table.c.party_id, ids):
+    for row in rows_by(connection, table.c.party_id, ids):
         found[row.party_id].append(row)
     for rows in found.values():
         rows.sort(key=lambda row: row.position)

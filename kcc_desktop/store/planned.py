@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection
 
 from kcc_desktop.domain.case import PlannedDate
 from kcc_desktop.domain.ids import id_for
-from kcc_desktop.store.bulk import free_ids, insert_many, update_many
+from kcc_desktop.store.bulk import change_many, free_ids, insert_many
 from kcc_desktop.store.case_rows import planned_row
 from kcc_desktop.store.tables import planned_date
 
@@ -82,15 +82,12 @@ class Changes:
             for (date, party_id), id_ in zip(self.added, ids, strict=True)
         ]
         insert_many(connection, planned_date, rows)
-        update_many(connection, _ALTER, [_alteration(date) for date in self.altered])
-
-
-_ALTER = update(planned_date).where(planned_date.c.id == bindparam("own_id"))
+        change_many(connection, planned_date, [_alteration(date) for date in self.altered])
 
 
 def _alteration(date: PlannedDate) -> dict[str, Any]:
     return {
-        "own_id": date.id,
+        "id": date.id,
         "fetched_at": date.fetched_at,
         "who": date.who,
         "department": date.department,

@@ -23,11 +23,14 @@ from sqlalchemy import (
     func,
     literal,
     null,
+    or_,
     select,
     union_all,
 )
 
+from kcc_desktop.domain.handover import PromiseKind
 from kcc_desktop.domain.ids import moment_of
+from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
 from kcc_desktop.store.columns import Moment
 from kcc_desktop.store.tables import (
@@ -130,7 +133,9 @@ def _cases() -> Select[Any]:
 
 def _handovers() -> Select[Any]:
     due = (
-        select(func.min(promise.c.due)).where(promise.c.handover_id == handover.c.id)
+        select(func.min(promise.c.due))
+        .where(promise.c.handover_id == handover.c.id)
+        .where(or_(promise.c.kind != PromiseKind.SEEN, handover.c.state.in_(_UNSEEN)))
     ).scalar_subquery()
     where = select(department.c.name).where(department.c.id == handover.c.department_id)
     return _line(
@@ -163,6 +168,8 @@ def _planning() -> Select[Any]:
     )
 
 
+#: Where the promise that it will be seen still stands.
+_UNSEEN = (State.NEW, State.REOPENED)
 _NO_TEXT = literal("", String())
 #: The columns of a line that a kind may leave out, with what then stands there.
 _ABSENT: dict[str, ColumnElement[Any]] = {
