@@ -16,7 +16,7 @@ from kcc_desktop.commands.finding import Finding, Level
 from kcc_desktop.desk import surroundings
 from kcc_desktop.domain.said import Said
 
-OLDEST_SQLITE = (3, 35, 0)  # the trigrams of FTS5, and changing rows in one statement
+OLDEST_SQLITE = (3, 35, 0)  # changes rows and gives them back in one statement
 PATIENCE = 30  # seconds
 
 #: Run in a process of its own: Qt ends the whole process where something of the system is missing.
@@ -75,7 +75,7 @@ def _sqlite() -> Finding:
 def _has_fts5() -> bool:
     with closing(sqlite3.connect(":memory:")) as connection:
         try:
-            connection.execute("CREATE VIRTUAL TABLE words USING fts5(words, tokenize='trigram')")
+            connection.execute("CREATE VIRTUAL TABLE known USING fts5(words)")
         except sqlite3.OperationalError:
             return False
     return True

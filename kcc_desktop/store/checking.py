@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, table
+from sqlalchemy import Connection, FromClause, column, func, select, table
 
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.said import Said
@@ -69,10 +69,34 @@ def _checks(connection: Connection) -> Iterator[Checked]:
     on_file = connection.dialect.name == "sqlite"
     yield from (_file_checks if on_file else _server_checks)(connection)
     for group, base in _BASE.items():
-        words = WORDS[group] + ("_docsize" if on_file else "")
-        stored = connection.scalar(select(func.count()).select_from(base)) or 0
-        indexed = connection.scalar(select(func.count()).select_from(table(words))) or 0
+        stored = _count(connection, base)
+        words = WORDS[group]
+        indexed = _rows_of(connection, words) if on_file else _count(connection, table(words))
         yield _agreement(group, stored, indexed)
+
+
+def _count(connection: Connection, counted: FromClause) -> int:
+    return connection.scalar(select(func.count()).select_from(counted)) or 0
+
+
+def _rows_of(connection: Connection, words: str) -> int:
+    """How many rows an FTS5 table holds that keeps neither texts nor sizes to count.
+
+    FTS5 keeps that number as the first varint of its record of averages (fts5_index.c).
+    """
+    kept = table(f"{words}_data", column("id"), column("block"))
+    block = connection.scalar(select(kept.c.block).where(kept.c.id == 1))
+    return _varint(block or b"\0")
+
+
+def _varint(block: bytes) -> int:
+    """The first number of `block`: seven bits in each byte, highest first; eight in the ninth."""
+    number = 0
+    for byte in block[:8]:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            return number
+    return number << 8 | block[8]
 
 
 def _file_checks(connection: Connection) -> Iterator[Checked]:

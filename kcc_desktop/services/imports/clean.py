@@ -27,7 +27,7 @@ def cleaned(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` cleaned, on one line, with single blanks."""
-    return " ".join(cleaned(text).split())
+    return " ".join((text if text.isprintable() else cleaned(text)).split())
 
 
 def shown(value: object) -> str:

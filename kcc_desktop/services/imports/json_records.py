@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TextIO
 
 import ijson
@@ -227,8 +228,9 @@ class _Builder:
             inside.setdefault(self._names[-1], value)
 
 
-def _name(value: object) -> str:
-    return str(value).strip().casefold()
+@lru_cache(maxsize=1000)  # a file uses the same few names in every record
+def _name(value: str) -> str:
+    return value.strip().casefold()
 
 
 def _record(position: int, element: object) -> Record:
@@ -247,4 +249,4 @@ def _plain(value: object) -> object:
     """Text for what is not nested: numbers as they were written, `true` and `false` for truths."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, list | dict) else str(value)
+    return value if isinstance(value, (list, dict)) else str(value)

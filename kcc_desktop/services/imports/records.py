@@ -20,6 +20,8 @@ class BrokenOff(InvalidInput):
 #: What stands for "no value" in files; nothing is wrong with it, and nobody needs to be told.
 NO_VALUE = frozenset({"", "null", "none", "nil", "n/a", "\\n", "-"})
 
+_LONGEST_NO_VALUE = max(map(len, NO_VALUE))
+
 TOO_LONG = Said("te lang; het eerste deel is bewaard", "too long; the first part was kept")
 TWICE = Said(
     "staat er twee keer met verschillende waarden; de eerste is gebruikt",
@@ -52,6 +54,11 @@ class Record:
     problems: tuple[Problem, ...] = ()
 
 
+def stands_for_nothing(text: str) -> bool:
+    """Whether a text only says that there is no value."""
+    return len(text) <= _LONGEST_NO_VALUE and text.casefold() in NO_VALUE
+
+
 @dataclass(slots=True)
 class Row:
     """Takes usable values out of a record, and keeps what could not be used in `problems`."""
@@ -68,8 +75,7 @@ class Row:
 
     def texts(self, name: str) -> list[str]:
         """The values under `name` that are not empty, each on one line."""
-        plain = (clean.one_line(str(value)) for value in self._plain(name))
-        return [text for text in plain if text.casefold() not in NO_VALUE]
+        return self._held(name, clean.one_line)
 
     def line(self, *names: str, longest: int = clean.LONGEST_LINE) -> str:
         """The first text under one of `names`, on one line; empty when there is none."""
@@ -79,12 +85,8 @@ class Row:
 
     def text(self, *names: str) -> str:
         """The first text under one of `names`, its lines kept; empty when there is none."""
-        for name in names:
-            for value in self._plain(name):
-                whole = clean.cleaned(str(value))
-                if whole.casefold() not in NO_VALUE:
-                    return self.capped(name, whole)
-        return ""
+        held = ((name, text) for name in names for text in self._held(name, clean.cleaned))
+        return next((self.capped(name, text) for name, text in held), "")
 
     def read(self, name: str, reader: Callable[[str], T | None], reason: Said) -> T | None:
         """The first value under `name` that `reader` understands; what it does not is refused."""
@@ -109,13 +111,19 @@ class Row:
                 found.append(value)
         return found
 
-    def _plain(self, name: str) -> list[object]:
-        values = self.record.values.get(name, ())
-        return [value for value in values if not isinstance(value, list | dict)]
-
     def capped(self, name: str, text: str, longest: int = clean.LONGEST_TEXT) -> str:
         """`text`, cut off when it is longer than `longest` characters."""
         if len(text) <= longest:
             return text
         self.refuse(name, text, TOO_LONG)
         return text[: longest - 1] + "…"
+
+    def _held(self, name: str, cleaner: Callable[[str], str]) -> list[str]:
+        texts = []
+        for value in self.record.values.get(name, ()):
+            if isinstance(value, (list, dict)):
+                continue
+            text = cleaner(str(value))
+            if not stands_for_nothing(text):
+                texts.append(text)
+        return texts

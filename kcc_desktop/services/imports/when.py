@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,6 +12,7 @@ from kcc_desktop.domain.said import Said
 NO_MOMENT = Said("dit is geen datum met tijd", "this is no date and time")
 NO_DAY = Said("dit is geen datum", "this is no date")
 _DUTCH = ("%d-%m-%Y %H:%M:%S", "%d-%m-%Y %H:%M", "%d-%m-%Y", "%d/%m/%Y")
+_DUTCH_DAY = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{4}\b")
 _YEARS = range(1900, 2201)
 
 
@@ -52,7 +54,7 @@ def _iso(text: str) -> datetime | None:
 
 
 def _dutch(text: str) -> datetime | None:
-    for form in _DUTCH:
+    for form in _DUTCH if _DUTCH_DAY.match(text) else ():
         try:
             return datetime.strptime(text, form)  # noqa: DTZ007 (the zone follows in `moment`)
         except ValueError:
