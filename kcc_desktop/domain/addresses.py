@@ -10,7 +10,7 @@ _DUTCH = re.compile(r"([1-9][0-9]{3})\s*([A-Z]{2})")
 _BELGIAN = re.compile(r"(?:B\s*-?\s*)?([1-9][0-9]{3})")
 #: Letter pairs that PostNL never gives out.
 _NEVER = {"SA", "SD", "SS"}
-_NUMBER = re.compile(r"\s*([0-9]{1,5})\s*[-/]?\s*([A-Za-z0-9][A-Za-z0-9\s\-/]*)?\s*")
+_NUMBER = re.compile(r"\s*([0-9]{1,5})(?![0-9])\s*[-/]?\s*([A-Za-z0-9][A-Za-z0-9\s\-/]*)?\s*")
 _LONGEST_ADDITION = 10
 _WORD = re.compile(r"[a-z0-9]+\.?")
 #: Abbreviated words of street names; those of two letters count only with their full stop.

@@ -1,4 +1,4 @@
-"""One report with everything that is known of it, as frozen rows: what the Trail and the Answer are made from."""
+"""One report as frozen rows: what its Trail and Answer are made from."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ class SourceCondition(StrEnum):
 class SourceState:
     """A source, how it does, and from when its last known state is.
 
-    `stale_after` is how old that state may be before it is said to be old; `elapsed_ms` how long asking took.
+    `stale_after` is how old that state may be before it is said to be old; `elapsed_ms` how long
+    asking took.
     """
 
     name: str

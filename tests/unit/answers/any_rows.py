@@ -37,8 +37,12 @@ DEPARTMENTS = ("Afdeling Quark", "Afdeling Xenon", "Afdeling Zirkoon")
 REGISTERS = ("Register Vega", "Register Wega", "")
 KINDS = ("Kapotte straatlantaarn", "Gat in de weg", "Parkeervergunning", "")
 
-moments = st.integers(-60 * 24 * 400, 60 * 24 * 40).map(lambda m: NOW + timedelta(minutes=m))
-odd_moments = moments | st.datetimes(min_value=datetime(1, 1, 1), max_value=datetime(9999, 12, 31))
+likely_moments = st.integers(-60 * 24 * 400, 60 * 24 * 40).map(lambda m: NOW + timedelta(minutes=m))
+#: Without zone, before the gregorian calendar, at the end of days.
+odd_moments = st.sampled_from(
+    [datetime.fromisoformat(text) for text in ("1000-01-01", "9999-12-31T23:59Z", "2026-03-04")]
+)
+moments = st.one_of(likely_moments, likely_moments, likely_moments, odd_moments)
 days = st.dates(date(2025, 6, 1), date(2027, 2, 1))
 someone = st.sampled_from((*PEOPLE, ""))
 departments = st.sampled_from((*DEPARTMENTS, ""))

@@ -11,10 +11,11 @@ from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.trail import Trail
 
 _MONTHS = (
-    "januari|january februari|february maart|march april|april mei|may juni|june juli|july "
-    "augustus|august september|september oktober|october november|november december|december"
-).split()
-_MONTH_OF = {name: n for n, both in enumerate(_MONTHS, 1) for name in both.split("|")}
+    ("januari", "january"), ("februari", "february"), ("maart", "march"), ("april",),
+    ("mei", "may"), ("juni", "june"), ("juli", "july"), ("augustus", "august"),
+    ("september",), ("oktober", "october"), ("november",), ("december",),
+)  # fmt: skip
+_MONTH_OF = {name: n for n, both in enumerate(_MONTHS, 1) for name in both}
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTH_OF)})(?: (\d{{4}}))?", re.IGNORECASE)
 _NEAR = {
     "gisteren": -1, "yesterday": -1,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import fields, is_dataclass, replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -136,22 +137,19 @@ def test_hostile_text_stays_one_short_plain_line(
 
 def _everywhere(rows: ReportRows, text: str, other: str) -> ReportRows:
     """The rows with hostile text in every field that holds text."""
-    return _replaced(rows, {"": text, SECRET: other, "Lindelaan": text, **dict.fromkeys(PEOPLE, text),
-                            **dict.fromkeys(DEPARTMENTS, other)})  # fmt: skip
-
-
-def _replaced(value: object, texts: dict[str, str]) -> ReportRows:
-    from dataclasses import fields, is_dataclass, replace
-
-    def of(each: object) -> object:
-        if type(each) is str:
-            return texts.get(each, each)
-        if isinstance(each, tuple):
-            return tuple(of(one) for one in each)
-        if is_dataclass(each) and not isinstance(each, type):
-            return replace(each, **{f.name: of(getattr(each, f.name)) for f in fields(each)})
-        return each
-
-    changed = of(value)
+    texts = {"": text, SECRET: other, "Lindelaan": text}
+    texts |= dict.fromkeys(PEOPLE, text) | dict.fromkeys(DEPARTMENTS, other)
+    changed = _replaced(rows, texts)
     assert isinstance(changed, ReportRows)
     return changed
+
+
+def _replaced(value: object, texts: dict[str, str]) -> object:
+    if type(value) is str:
+        return texts.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(_replaced(each, texts) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {f.name: _replaced(getattr(value, f.name), texts) for f in fields(value)}
+        return replace(value, **changes)
+    return value
