@@ -34,7 +34,7 @@ def id_for(at: datetime, key: str) -> int:
 
     Two keys in one millisecond can collide: whoever stores rows moves on to the next free id.
     """
-    digest = hashlib.blake2b(key.encode(), digest_size=4).digest()
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).digest()
     return first_id_at(at) | (int.from_bytes(digest, "big") >> (32 - TAIL_BITS))
 
 
