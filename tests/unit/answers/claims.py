@@ -74,16 +74,16 @@ def known_departments(trail: Trail) -> set[str]:
 
 #: Words that claim a step, in both languages, with the steps that bear them out.
 STEP_CLAIMS: tuple[tuple[str, frozenset[Step]], ...] = (
-    (r"meldde .*? klaar is|reported .*? that it is done", frozenset({Step.DONE})),
-    (r"De \w+ is .*?afgehandeld|The \w+ (was|has been) dealt with", frozenset({Step.DONE})),
+    (r"meldde [^.]*? klaar is|reported [^.]*? that it is done", frozenset({Step.DONE})),
+    (r"De \w+ is [^.]*?afgehandeld|The \w+ (was|has been) dealt with", frozenset({Step.DONE})),
     (r"bekeken|looked at the", frozenset({Step.SEEN})),
     (r"(?<!niet )in behandeling genomen|took up|taken up", frozenset({Step.ACCEPTED})),
     (r"niet in behandeling genomen|turned down|turned the \w+ down", frozenset({Step.REFUSED})),
     (r"opnieuw geopend|reopened", frozenset({Step.REOPENED})),
-    (r"laten weten|kreeg daar \w+ .*?bericht|let you know|(was|were) informed",
+    (r"laten weten|kreeg daar \w+ [^.]*?bericht|let you know|(was|were) informed",
      frozenset({Step.TOLD})),
     (r" ging | went to ", frozenset({Step.HANDED_OVER})),
-    (r"\bkwam .*? binnen|\breached ", frozenset({Step.RECEIVED})),
+    (r"\bkwam [^.]*? binnen|\breached ", frozenset({Step.RECEIVED})),
 )  # fmt: skip
 PLAN_CLAIM = r"ingepland|gepland|planned|scheduled|planning"
 
