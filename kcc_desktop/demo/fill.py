@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.sample import Sample
-from kcc_desktop.demo.talks import SOURCE
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.services.ports import Work, Workspace
 
+#: Under this name the log shows what was not imported from anywhere.
+SOURCE = "Voorbeeldgegevens"
 _FILLER = Actor(SOURCE, "demo", origin="demo")
 
 
@@ -16,7 +18,7 @@ def fill(workspace: Workspace, sample: Sample) -> None:
         _put_municipality(work, sample)
         _put_parties(work, sample)
         work.cases.put_many(sample.made.cases)
-        work.contacts.add_many(sample.made.contacts, source=SOURCE)
+        work.contacts.add_many(sample.made.contacts, source=CONTACTS)
         work.handovers.put_many(sample.made.handovers, source=SOURCE)
         for source in sample.sources:
             work.reports.put_source(source)

@@ -11,6 +11,8 @@ MAINTENANCE = "Onderhoudsplanning"
 OUTDOOR = "Meldingen buitenruimte"
 SEWERS = "Rioolbeheer"
 CASES = "Zaken"
+#: Where contacts stand.
+CONTACTS = "Klantcontacten"
 _OF_REPORTS = {"onderhoud": MAINTENANCE, "riolering": SEWERS}
 #: What a number begins with, where the count stood at the time of the story, and how many hours lie
 #: between one number and the next.

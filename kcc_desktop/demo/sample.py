@@ -22,7 +22,7 @@ from kcc_desktop.domain.knowledge import Article, Synonym
 from kcc_desktop.domain.report import SourceCondition, SourceState
 
 SEED = 2041
-CONTACTS = 2000
+CONTACT_COUNT = 2000
 _ELAPSED_MS = {"up": 54.0, "slow": 2400.0, "away": None}
 
 
@@ -59,7 +59,7 @@ def make_sample(content: Content, today: date, now: datetime) -> Sample:
     )
     reserved = content.stories.reserved
     made.add(Reports(ground, reserved, frozenset(case.number for case in made.cases)).make())
-    made.contacts += Everyday(ground, reserved).make(CONTACTS - len(made.contacts))
+    made.contacts += Everyday(ground, reserved).make(CONTACT_COUNT - len(made.contacts))
     return Sample(
         municipality,
         cast.joined(people),

@@ -9,6 +9,7 @@ from kcc_desktop.demo.cast import Cast
 from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.days import Days
 from kcc_desktop.demo.municipality import Municipality
+from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.people import place_at
 from kcc_desktop.demo.rows import OWN_WORK, Made, due_promises, is_about_a_place
 from kcc_desktop.demo.story_text import (
@@ -20,7 +21,7 @@ from kcc_desktop.demo.story_text import (
     StepText,
     StoryText,
 )
-from kcc_desktop.demo.talks import SOURCE, SPOKEN, question_id
+from kcc_desktop.demo.talks import SPOKEN, question_id
 from kcc_desktop.domain.case import Case, CaseEvent, Place, PlannedDate
 from kcc_desktop.domain.contact import Channel, Contact, Direction, Outcome, Question
 from kcc_desktop.domain.handover import Handover, HandoverEvent, HandoverKind
@@ -76,7 +77,7 @@ class Stories:
             case_ids=(case_id,) if case_id else (),
             told=text.told,
             finished_at=at + timedelta(minutes=4),
-            source=SOURCE,
+            source=CONTACTS,
             source_key=key,
         )
         question = Question(

@@ -8,6 +8,7 @@ from random import Random
 
 from kcc_desktop.demo.content import Content, FormulaText
 from kcc_desktop.demo.municipality import Municipality
+from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.people import Resident
 from kcc_desktop.demo.wording import Wording
 from kcc_desktop.domain.case import Place
@@ -15,8 +16,6 @@ from kcc_desktop.domain.contact import Channel, Contact, Direction, Outcome, Que
 from kcc_desktop.domain.ids import id_for
 from kcc_desktop.domain.organisation import Agent, Role
 
-#: The source under which contacts of the sample stand in the workspace.
-SOURCE = "Voorbeeldgegevens"
 SPOKEN = (Channel.PHONE, Channel.DESK)
 _DESK_OF = {"Noord": "noord", "Zuid": "zuid", "Centrum": "centrum"}
 
@@ -97,7 +96,7 @@ class Talks:
             agent_id=agent.id,
             location_id=agent.location_id,
             finished_at=at + timedelta(minutes=self._dice.randint(2, 9)),
-            source=SOURCE,
+            source=CONTACTS,
             source_key=key,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from random import Random
 
 from kcc_desktop.demo.content import Content, FormulaText, ProductWords
@@ -15,38 +16,12 @@ from kcc_desktop.domain.case import Place
 _GREETS = re.compile(r"(goede|beste|hallo|hoi|help|dag)", re.IGNORECASE)
 _WORD = re.compile(r"(?<!\{)\b[^\W\d_]{4,}")
 _COMMON = frozenset(
-    [
-        "alle",
-        "deze",
-        "door",
-        "geen",
-        "haar",
-        "hebben",
-        "heeft",
-        "hier",
-        "hoor",
-        "kunt",
-        "maar",
-        "meer",
-        "mevrouw",
-        "meneer",
-        "mijn",
-        "niet",
-        "onze",
-        "staat",
-        "over",
-        "straat",
-        "toch",
-        "voor",
-        "want",
-        "wanneer",
-        "wordt",
-        "zijn",
-        "naar",
-        "daar",
-        "weer",
-    ]
-)
+    {
+        "alle", "daar", "deze", "door", "geen", "haar", "hebben", "heeft", "hier", "hoor", "kunt",
+        "maar", "meer", "meneer", "mevrouw", "mijn", "naar", "niet", "onze", "over", "staat",
+        "straat", "toch", "voor", "wanneer", "want", "weer", "wordt", "zijn",
+    }
+)  # fmt: skip
 _POLITE = {"meneer": re.compile(r"\bmevrouw\b", re.I), "mevrouw": re.compile(r"\bmeneer\b", re.I)}
 
 
@@ -134,9 +109,10 @@ def akin(texts: Sequence[str], said: str) -> list[str]:
     return [text for text, count in zip(texts, shared, strict=True) if count == most > 0]
 
 
-def _stems(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
     """The beginnings of the longer words."""
-    return {word[:5] for word in _WORD.findall(text.casefold()) if word not in _COMMON}
+    return frozenset(word[:5] for word in _WORD.findall(text.casefold()) if word not in _COMMON)
 
 
 def fits(note: str, who: Resident) -> bool:

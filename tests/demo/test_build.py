@@ -10,15 +10,19 @@ import pytest
 
 from kcc_desktop import demo
 from kcc_desktop.demo import building
+from kcc_desktop.demo.cast import make_cast
+from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.moments import ZONE
 from kcc_desktop.domain.report import ReportKey, ReportKind
+from kcc_desktop.domain.said import Language
 from kcc_desktop.domain.steps import Action, State
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Workspace
+from kcc_desktop.services.tell import Tell
 from kcc_desktop.store.workspace import create_workspace, open_workspace
 from tests.demo.conftest import WEDNESDAY
 from tests.support.postgres import Server
@@ -78,6 +82,30 @@ def test_suzannes_report_is_the_best_answer(workspace: Workspace) -> None:
     assert case.number == "W-2041"
     assert len(rows.handovers) == 1
     assert rows.kind_name.lower() == "kapotte straatlantaarn"
+
+
+def test_each_story_is_answered_as_it_was_meant(workspace: Workspace, content: Content) -> None:
+    tell, cast = Tell(workspace, clock=lambda: CALL), make_cast(content)
+    stages = {
+        story.key: str(tell.party(cast.get(story.party).party.id, Language.NL).answer.stage)
+        for story in content.stories.stories
+        if story.expect.stage
+    }
+    meant = {s.key: s.expect.stage for s in content.stories.stories if s.expect.stage}
+    assert stages == meant
+
+
+def test_suzannes_answer_is_that_of_the_picture(workspace: Workspace, content: Content) -> None:
+    suzanne = make_cast(content).get("suzanne").party.id
+    answer = Tell(workspace, clock=lambda: CALL).party(suzanne, Language.NL).answer
+    assert answer.text == (
+        "Uw melding over de kapotte straatlantaarn in de Lindelaan kwam maandag 2 maart per e-mail "
+        "binnen bij Luc en ging dezelfde dag naar Onderhoud openbare ruimte. "
+        "Stef repareert de lamp vrijdag 6 maart."
+    )
+    assert {clause.source for clause in answer.clauses} <= {
+        "Klantcontacten", "Werkvoorraad", "Onderhoudsplanning"
+    }  # fmt: skip
 
 
 def test_work_goes_on_from_where_the_sample_stands(sqlite_url: str, sample: Sample) -> None:
