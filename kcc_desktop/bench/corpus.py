@@ -18,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from kcc_desktop.demo.content import Content
 from kcc_desktop.domain.case import Case, CaseEvent, Place, PlannedDate
 from kcc_desktop.domain.contact import Channel, Contact, Direction, Outcome, Question
+from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.ids import TAIL_BITS, first_id_at
 from kcc_desktop.domain.knowledge import Article, ArticleKind, Section
 from kcc_desktop.domain.party import Address, Identifier, Name, Party, PartyKind, Phone, Scheme
@@ -89,6 +90,16 @@ class Corpus:
         for number in range(self.size.parties):
             yield self._party(number, dice)
 
+    def parties_at(self, shares: Sequence[float]) -> Iterator[Party]:
+        """The parties at these parts (0 to 1, ascending) of the whole."""
+        wanted = {int(self.size.parties * share) for share in shares}
+        last = max(wanted) + 1
+        return (
+            one
+            for one in itertools.islice(self.parties(), last)
+            if self.party_number(one.id) in wanted
+        )
+
     def cases(self) -> Iterator[Case]:
         """Reports in the public space, oldest first."""
         dice = random.Random(2)
@@ -122,6 +133,11 @@ class Corpus:
     def party_id(self, number: int) -> int:
         """The id of the party with this number."""
         return first_id_at(self._start - timedelta(days=1)) + (number << 4)
+
+    def hit_of_party(self, number: int) -> Hit:
+        """The party with this number as the search finds it."""
+        id_ = self.party_id(number)
+        return Hit(HitGroup.PARTY, id_, str(number), "", Match.EXACT, party_id=id_)
 
     def party_number(self, id_: int) -> int:
         """The number of the party with this id."""
