@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
-from kcc_desktop.demo.content import FormulaText
 from kcc_desktop.demo.days import Days
 from kcc_desktop.demo.municipality import terms
+from kcc_desktop.demo.texts import FormulaText
 from kcc_desktop.demo.wording import Wording
 from kcc_desktop.domain.case import Place
 from kcc_desktop.domain.handover import PromiseKind

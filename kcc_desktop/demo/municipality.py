@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kcc_desktop.demo.content import (
-    Content,
-    DepartmentText,
-    EmployeeText,
-    FormulaText,
-    QuestionText,
-    TermText,
-)
+from kcc_desktop.demo.content import Content
+from kcc_desktop.demo.texts import DepartmentText, EmployeeText, FormulaText, QuestionText, TermText
 from kcc_desktop.domain.handover import PromiseKind
 from kcc_desktop.domain.knowledge import (
     AnswerType,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from kcc_desktop.demo.content import FormulaText
+from kcc_desktop.demo.texts import FormulaText
 
 MAINTENANCE = "Onderhoudsplanning"
 OUTDOOR = "Meldingen buitenruimte"

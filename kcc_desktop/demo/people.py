@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from kcc_desktop.demo.content import Content, OrganisationName, PeopleText, StreetText, SurnameText
+from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.story_text import PartyText
+from kcc_desktop.demo.texts import OrganisationName, PeopleText, StreetText, SurnameText
 from kcc_desktop.domain.addresses import house_number, postcode
 from kcc_desktop.domain.case import Place
 from kcc_desktop.domain.identifiers import bsn

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from kcc_desktop.demo.content import Content, FormulaText
+from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.courses import Courses, Happened
 from kcc_desktop.demo.days import Days
 from kcc_desktop.demo.municipality import Municipality
@@ -15,6 +15,7 @@ from kcc_desktop.demo.numbers import CASES, Numbers, register_of
 from kcc_desktop.demo.people import People, Resident, place_at
 from kcc_desktop.demo.rows import Handovers, Made, Register, due_promises, make_case, minutes
 from kcc_desktop.demo.talks import SPOKEN, Talks, Topic
+from kcc_desktop.demo.texts import FormulaText
 from kcc_desktop.demo.wording import Wording
 from kcc_desktop.domain.case import Case, Place
 from kcc_desktop.domain.contact import Channel, Contact, Outcome

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from kcc_desktop.demo.content import FormulaText
 from kcc_desktop.demo.courses import Happened
 from kcc_desktop.demo.days import Days
 from kcc_desktop.demo.municipality import Municipality, terms
 from kcc_desktop.demo.talks import SPOKEN, Topic
+from kcc_desktop.demo.texts import FormulaText
 from kcc_desktop.domain.case import Case, CaseEvent, EventKind, Place, PlannedDate
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.handover import Handover, HandoverEvent, HandoverKind, Promise, PromiseKind

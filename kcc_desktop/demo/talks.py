@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from kcc_desktop.demo.content import Content, FormulaText
+from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.municipality import Municipality
 from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.people import Resident
+from kcc_desktop.demo.texts import FormulaText
 from kcc_desktop.demo.wording import Wording
 from kcc_desktop.domain.case import Place
 from kcc_desktop.domain.contact import Channel, Contact, Direction, Outcome, Question

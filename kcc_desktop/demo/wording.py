@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from random import Random
 
-from kcc_desktop.demo.content import Content, FormulaText, ProductWords
+from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.days import weekday
 from kcc_desktop.demo.people import Resident
+from kcc_desktop.demo.texts import FormulaText, ProductWords
 from kcc_desktop.domain.case import Place
 
 _GREETS = re.compile(r"(goede|beste|hallo|hoi|help|dag)", re.IGNORECASE)
