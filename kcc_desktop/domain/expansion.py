@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from kcc_desktop.domain.found import Match
 from kcc_desktop.domain.knowledge import Synonym
@@ -45,7 +46,7 @@ def expand(
 
     `mended` has, for mistyped words, the words that may have been meant.
     """
-    expanded = []
+    expanded: list[Variants] = []
     at = 0
     while at < len(words):
         phrase = _phrase_at(words, at, synonyms)
@@ -54,7 +55,18 @@ def expand(
         else:
             expanded.append(_of_word(words[at], synonyms, mended.get(words[at], ())))
         at += len(phrase)
+    if len(expanded) == len(words):
+        _add_joined(expanded, words)
     return tuple(expanded)
+
+
+def _add_joined(expanded: list[Variants], words: Sequence[str]) -> None:
+    """Two words side by side may be one compound taken apart: it stands for both."""
+    for at, (left, right) in enumerate(pairwise(words)):
+        if left.isalpha() and right.isalpha():
+            joined = (stem(left + right), Match.SYNONYM)
+            expanded[at] = (*expanded[at], joined)
+            expanded[at + 1] = (*expanded[at + 1], joined)
 
 
 def _phrase_at(words: Sequence[str], at: int, synonyms: Synonyms) -> Sequence[str]:

@@ -28,9 +28,16 @@ _SHORTEST_STREET = 3
 
 _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]*")
 _PHONE = re.compile(r"(?<!\w)(?:\+|0)[0-9(][0-9\s().\-]{6,20}[0-9](?!\w)")
-_POSTCODE = re.compile(r"\b([1-9][0-9]{3})(\s?)([a-z]{2})\b(?:[\s,]*([0-9]{1,5})\b)?")
+_POSTCODE = re.compile(
+    r"\b([1-9][0-9]{3})(\s?)([a-z]{2})(?:[\s,]*([0-9]{1,5})(?:\s?-?[a-z]{1,2})?\b|\b)"
+)
 _CASE = re.compile(r"(?<![\w-])(?:[a-z]{1,8}-?[0-9][0-9/-]*|[0-9][0-9/-]{2,})(?![\w-])")
-_HOUSE = re.compile(r"(.*[^\W\d].*?)\s+([0-9]{1,5})\s*-?\s*[a-z]{0,2}")
+_HOUSE = re.compile(r"(.*[^\W\d].*?)\s+([0-9]{1,5})(?:\s*-?\s*[a-z0-9-]{1,4})?")
+#: What people write before a number, to say which it is.
+_LABEL = re.compile(
+    r"(?:kvk|bsn|rsin|kbo|btw|tel|telefoon|mobiel|nr|nummer)(?:-?(?:nummer|nr))?[\s.:]+(?=[+(0-9])",
+    re.IGNORECASE,
+)
 _NUMBER_SIGNS = re.compile(r"[\s.\-/]+")
 
 
@@ -61,9 +68,11 @@ def understand(text: str, today: date, region: str = "NL") -> Query:
         return Query(typed)
     period, rest = find_period(typed, today)
     day_words = tuple(words_of(typed)[:MOST_WORDS]) if period else ()
-    keys = _number_keys(rest, region)
+    keys = _number_keys(_LABEL.sub("", rest, count=1), region)
     if _is_whole_number(keys):
         return Query(typed, keys, (), period, day_words)
+    if _EMAIL.fullmatch(rest):
+        return Query(typed, ((KeyScheme.EMAIL, email_key(rest)[:LONGEST_KEY]),))
     taken, left, words_taken = _taken_out(fold(rest), region)
     keys = (*keys, *taken, *_case_keys(left), *_address_keys(left), *_name_key(left))
     words = _meaning((*words_of(left), *words_taken))
@@ -107,7 +116,7 @@ def _taken_out(text: str, region: str) -> tuple[list[Key], str, list[str]]:
 
     def email(found: re.Match[str]) -> str:
         keys.append((KeyScheme.EMAIL, email_key(found[0])[:LONGEST_KEY]))
-        return f" {found[0]} " if found.end() - found.start() == len(text) else " "
+        return " "
 
     def phone(found: re.Match[str]) -> str:
         digits = phone_digits(found[0], region)

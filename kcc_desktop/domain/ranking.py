@@ -2,56 +2,81 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
+from kcc_desktop.domain.expansion import Variants
 from kcc_desktop.domain.found import Hit, HitGroup, Match
-from kcc_desktop.domain.words import fold, stem
+from kcc_desktop.domain.words import fold
 
 _MATCHES = {match: place for place, match in enumerate(Match)}
 _GROUPS = {group: place for place, group in enumerate(HitGroup)}
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 #: Within one of these ages hits count as equally recent.
 _AGES = tuple(timedelta(days=days) for days in (2, 9, 40, 130, 400))
-#: Shorter stems occur within other words by chance.
-_SHORTEST_ROOT = 4
 #: What has no moment of its own (an article, a colleague) counts as about a month old.
 _TIMELESS = 2
+#: What a word in the title is worth: whole, as the beginning or a part of one, as another word.
+_WHOLE, _PART, _OTHER = 3, 2, 1
+#: Shorter terms occur within other words by chance.
+_SHORTEST_PART = 4
+_SIGNS = re.compile(r"[\W_]+")
+
+_Needles = tuple[tuple[int, tuple[str, ...]], ...]
+"""What is sought in a title for one word: how much it is worth, and what must all be there."""
 
 
-def rank(hits: Iterable[Hit], words: Sequence[str], now: datetime) -> list[Hit]:
-    """All hits, best first.
+def rank(hits: Iterable[Hit], words: Sequence[Variants], now: datetime) -> list[Hit]:
+    """All hits, best first; `words` are those of the query with all that may stand for them.
 
-    All words come before some; an exact key before whole words before beginnings before other
-    words before typing errors; words in the title before words in the text; recent before old.
-    Among equals the best of each group come first, so that no group hides another.
+    All words come before some, and exact keys before words. Then the best of each group come
+    first, so that no group hides another. Among those, and within a group: whole words before
+    beginnings before other words before typing errors; words in the title before words in the
+    text; recent before old.
     """
-    sought = tuple((word, _root(word)) for word in words)
+    sought = [_needles(variants) for variants in words]
     merits = [(_merit(hit, sought), hit) for hit in hits]
     merits.sort(key=lambda pair: (pair[0], -(pair[1].at or _LONG_AGO).timestamp(), -pair[1].id))
     places: Counter[tuple[object, ...]] = Counter()
     placed = []
     for merit, hit in merits:
-        place = places[hit.group, merit]
-        places[hit.group, merit] += 1
-        placed.append(((merit, place, _age(hit, now), _GROUPS[hit.group]), hit))
+        sort = (hit.missing, hit.match is not Match.EXACT)
+        place = places[hit.group, sort]
+        places[hit.group, sort] += 1
+        placed.append(((sort, place, merit, _age(hit, now), _GROUPS[hit.group]), hit))
     return [hit for _, hit in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _merit(hit: Hit, sought: Sequence[tuple[str, str]]) -> tuple[int, int, int]:
-    return (hit.missing, _MATCHES[hit.match], -_in_title(hit.title, sought))
+def _merit(hit: Hit, sought: Sequence[_Needles]) -> tuple[int, int, int]:
+    return (hit.missing, _MATCHES[hit.match], -_in_title(hit, sought))
 
 
-def _root(word: str) -> str:
-    root = stem(word)
-    return root if len(root) >= _SHORTEST_ROOT else f" {word}"
+def _in_title(hit: Hit, sought: Sequence[_Needles]) -> int:
+    """What the words are worth that the title has; of all but articles the detail counts along."""
+    title = hit.title if hit.group is HitGroup.ARTICLE else f"{hit.title} {hit.detail}"
+    text = f" {_SIGNS.sub(' ', fold(title))} "
+    return sum(
+        next((worth for worth, parts in needles if all(part in text for part in parts)), 0)
+        for needles in sought
+    )
 
 
-def _in_title(title: str, sought: Sequence[tuple[str, str]]) -> int:
-    """How many of the words the title has, as the beginning of a word or as part of one."""
-    folded = f" {fold(title)}"
-    return sum(f" {typed}" in folded or root in folded for typed, root in sought)
+def _needles(variants: Variants) -> _Needles:
+    needles: list[tuple[int, tuple[str, ...]]] = []
+    for term, match in variants:
+        words = [word.removesuffix("*") for word in term.split()]
+        if match in {Match.WORDS, Match.PREFIX}:
+            needles.append((_WHOLE, tuple(f" {word} " for word in words)))
+            needles.append((_PART, tuple(map(_within, words))))
+        else:
+            needles.append((_OTHER, tuple(map(_within, words))))
+    return tuple(sorted(needles, key=lambda needle: -needle[0]))
+
+
+def _within(word: str) -> str:
+    return word if len(word) >= _SHORTEST_PART else f" {word}"
 
 
 def _age(hit: Hit, now: datetime) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -30,6 +31,12 @@ _MOST_PARTS = 4
 #: Words whose analysis is kept: all of a municipality's, so that an import works out each once.
 _REMEMBERED = 100_000
 _LINKS = ("", "s", "e", "en")
+#: A short vowel and one consonant, which the plural doubles (rat, ratten).
+_DOUBLED = re.compile(r"(?<![aeiou])[aeiou][bdfgklmnprst]$")
+#: A long vowel and one consonant, which the plural shortens (boom, bomen).
+_LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprstz])$")
+#: Consonants that the plural softens after a long vowel (huis, huizen; brief, brieven).
+_SOFT = {"s": "z", "f": "v"}
 _WORD = re.compile(r"[^\W_]+")
 _OTHER_LETTERS = re.compile(r"[^\x00-\x7f]+")
 _JOINED = re.compile(r"[^\W_]{1,20}(?:-[^\W_]{1,20}){1,3}")
@@ -109,14 +116,17 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def compound_parts(word: str) -> tuple[str, ...]:
-    """The known parts of a compound, in order, the fewest possible; empty when it is none."""
+    """The known parts of a compound, in order, the fewest possible; empty when it is none.
+
+    A part comes as the lexicon has it: `rattenoverlast` is `rat` and `overlast`.
+    """
     if len(word) < 2 * SHORTEST_PART or word in lexicon():
         return ()
-    return _split(word, _MOST_PARTS) or _split(stem(word), _MOST_PARTS)
+    return _split(word) or _split(stem(word))
 
 
-def _split(word: str, most: int) -> tuple[str, ...]:
-    for count in range(2, most + 1):
+def _split(word: str) -> tuple[str, ...]:
+    for count in range(2, _MOST_PARTS + 1):
         parts = _in_parts(word, count)
         if parts:
             return parts
@@ -125,24 +135,36 @@ def _split(word: str, most: int) -> tuple[str, ...]:
 
 def _in_parts(word: str, count: int) -> tuple[str, ...]:
     if count == 1:
-        return (word,) if word in lexicon() else ()
+        return (lexicon()[word],) if word in lexicon() else ()
     for end in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-        if word[:end] not in lexicon():
+        part = lexicon().get(word[:end])
+        if part is None:
             continue
         for link in _LINKS:
-            rest = word[end:].removeprefix(link) if word.startswith(link, end) else ""
+            rest = word[end + len(link) :] if word.startswith(link, end) else ""
             parts = _in_parts(rest, count - 1) if len(rest) >= SHORTEST_PART else ()
             if parts:
-                return (word[:end], *parts)
+                return (part, *parts)
     return ()
 
 
 @cache
-def lexicon() -> frozenset[str]:
-    """The words that compounds are made of, one a line in `lexicon_nl.txt`."""
+def lexicon() -> Mapping[str, str]:
+    """The words that compounds are made of, from `lexicon_nl.txt`, by each form they take."""
     text = (files(__package__) / "lexicon_nl.txt").read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())
-    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
+    words = [fold(line) for line in lines if line and not line.startswith("#")]
+    forms = {plural: word for word in words for plural in (_plural(word),) if plural}
+    return {**forms, **{word: word for word in words}}
+
+
+def _plural(word: str) -> str:
+    """The plural in -en where it is more than that ending: `ratten`, `bomen`, `huizen`."""
+    if _DOUBLED.search(word):
+        return f"{word}{word[-1]}en"
+    root = _LONG_VOWEL.sub(r"\1\2", word)
+    soft = root[:-1] + _SOFT.get(root[-1], root[-1])
+    return f"{soft}en" if soft != word else ""
 
 
 @cache

@@ -147,8 +147,7 @@ class _Search:
         return Wanted(asked.keys, words, asked.period.since, asked.period.until)
 
     def _ranked(self, asked: Query, hits: Sequence[Hit], mended: _Mended) -> list[Hit]:
-        words = [mended.get(word, (word,))[0] for word in asked.words]
-        return rank(hits, words, self._scope.now)
+        return rank(hits, expand(asked.words, self._synonyms, mended), self._scope.now)
 
     def _mend(self, words: Sequence[str]) -> _Mended:
         mended: _Mended = {}

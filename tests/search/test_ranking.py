@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kcc_desktop.domain.expansion import Synonyms, expand
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.mending import may_be_mended, meant
 from kcc_desktop.domain.ranking import rank
@@ -23,7 +24,7 @@ def hit(id_: int, title: str, match: Match, **known: Any) -> Hit:
 
 def order(*hits: Hit, words: tuple[str, ...] = ("lamp",)) -> list[int]:
     """The ids in the order in which they are shown."""
-    return [one.id for one in rank(hits, words, NOW)]
+    return [one.id for one in rank(hits, expand(words, Synonyms(), {}), NOW)]
 
 
 def test_better_matches_come_first() -> None:

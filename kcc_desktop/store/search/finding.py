@@ -16,12 +16,14 @@ from kcc_desktop.store.search.expressions import Tier, expression, tiers
 from kcc_desktop.store.search.hits import MOMENT_TABLES, Part, hits_of
 from kcc_desktop.store.search.known import after
 from kcc_desktop.store.search.schema import WORDS
+from kcc_desktop.store.search.sql import run
 
 #: Candidates per group that ranking looks at: so many times what is asked for, and at least.
 _CANDIDATES, _FEWEST_CANDIDATES = 3, 24
 #: On PostgreSQL so many of the newest rows are read one by one before the index is asked: a common
-#: word is among them, and of a word that is not, the index can give all rows.
-_NEWEST_READ = 2_000
+#: word is among them, and of a word that is not, the index can give all rows. Articles are long.
+_NEWEST_READ = {HitGroup.ARTICLE: 50, HitGroup.COLLEAGUE: 50}
+_NEWEST_READ_ELSE = 1_000
 _LAST_ID = 2**63 - 1
 #: The index of beginnings goes as far as so many letters. The words that begin with a longer one
 #: must be merged: where they have more uses than this, only the most used words are looked for.
@@ -76,12 +78,23 @@ _POSTGRES_IDS = """
 """
 
 
+#: For the rest of the transaction: plans for these very words, by their index, without the workers
+#: and compilation that pay off only for queries that take a second.
+_POSTGRES_PLANS = """
+    SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
+        set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+        set_config('max_parallel_workers_per_gather', '0', true)
+"""
+
+
 class SqlFinding:
     """Implements `services.ports.Finding` on one connection."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._engine = connection.dialect.name
+        if self._engine == "postgresql":
+            run(connection, _POSTGRES_PLANS)
 
     def find(self, wanted: Wanted, groups: Sequence[HitGroup], limit: int) -> Sequence[Hit]:
         """The newest candidates per group that fit `wanted`."""
@@ -119,17 +132,21 @@ class SqlFinding:
             words = [self._completed(variants) for variants in words]
         sought = expression(words, wanted.least, self._engine)
         missing = len(wanted.words) - wanted.least if wanted.least else 0
-        since, until = _id_range(wanted)
         most = max(limit * _CANDIDATES, _FEWEST_CANDIDATES)
-        ids = _SQLITE_IDS
-        values: tuple[object, ...] = (sought, since, until, most)
-        if self._engine == "postgresql":
-            newest = (since, until, sought, most)
-            ids, values = _POSTGRES_IDS, (*newest, most, *newest, most)
-        return [
-            Part(group, ids.format(table=WORDS[group], read=_NEWEST_READ), values, match, missing)
-            for group in groups
-        ]
+        asked = (sought, *_id_range(wanted), most)
+        return [Part(group, *self._ids(group, asked), match, missing) for group in groups]
+
+    def _ids(
+        self, group: HitGroup, asked: tuple[str, int, int, int]
+    ) -> tuple[str, tuple[object, ...]]:
+        """A query for the newest ids that fit an expression within a range of ids."""
+        sought, since, until, most = asked
+        if self._engine != "postgresql":
+            return _SQLITE_IDS.format(table=WORDS[group]), asked
+        newest = (since, until, sought, most)
+        read = _NEWEST_READ.get(group, _NEWEST_READ_ELSE)
+        query = _POSTGRES_IDS.format(table=WORDS[group], read=read)
+        return query, (*newest, most, *newest, most)
 
     def _completed(self, variants: Variants) -> Variants:
         """Long beginnings of much used words become those words."""
