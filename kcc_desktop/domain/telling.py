@@ -78,8 +78,9 @@ DEFAULT_TELLING = Telling()
 def one_line(text: str, longest: int) -> str:
     """The text on one line, without control and invisible characters, cut to `longest`."""
     head = text[: longest * 8]  # a text of a megabyte need not be read whole
-    seen = "".join(" " if c.isspace() else c for c in head if c.isspace() or _shows(c))
-    line = " ".join(seen.translate(_QUOTES).split())
+    if not head.isprintable():
+        head = "".join(" " if c.isspace() else c for c in head if c.isspace() or _shows(c))
+    line = " ".join(head.translate(_QUOTES).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 

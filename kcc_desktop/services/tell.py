@@ -14,12 +14,17 @@ from kcc_desktop.domain.party import Party
 from kcc_desktop.domain.report import ReportKey, ReportKind, ReportRows
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.telling import DEFAULT_TELLING, Telling
+from kcc_desktop.domain.timeline import EntryKind, reports_of
 from kcc_desktop.domain.trail import Trail
 from kcc_desktop.domain.trail_rules import trail_of
 from kcc_desktop.services.ports import Clock, Work, Workspace
 
 #: How many of a party's newest reports are looked at for those that are still open.
-MOST_REPORTS = 10
+MOST_REPORTS = 20
+_MOST_LINES = 60
+#: How many open reports are told of: one whole, the others by name.
+_MOST_TOLD = 4
+_NO_REPORT = Said("Er is geen melding van deze bewoner.", "There is no report of this party.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,11 @@ class Tell:
         """
         with self._workspace.look() as work:
             party = work.parties.get(party_id)
-            ids = work.parties.doubles(party_id)
-            keys = list(dict.fromkeys(work.reports.of_party(ids, MOST_REPORTS)))
+            keys, more = _likely(work, party_id)
             all_rows = [work.reports.rows(key, resident_id=party_id) for key in keys]
         if not all_rows:
-            raise NotFound(
-                Said("Er is geen melding van deze bewoner.", "This party has no report.")
-            )
-        return self._most_likely(all_rows, party, language)
+            raise NotFound(_NO_REPORT)
+        return self._most_likely(all_rows, more, party, language)
 
     def found(self, hit: Hit, language: Language) -> Told:
         """The answer about the report that a person, case or contact that was found leads to.
@@ -91,11 +93,29 @@ class Tell:
         answer = compose(trail, self._clock(), language, self._telling)
         return Told(answer, trail, rows, party)
 
-    def _most_likely(self, all_rows: list[ReportRows], party: Party, language: Language) -> Told:
+    def _most_likely(
+        self, all_rows: list[ReportRows], more: int, party: Party, language: Language
+    ) -> Told:
         trails = [trail_of(rows) for rows in all_rows]
         likely = next((n for n, trail in enumerate(trails) if is_open(trail)), 0)
-        answer = compose_many(trails, self._clock(), language, self._telling)
+        answer = compose_many(trails, self._clock(), language, self._telling, more)
         return Told(answer, trails[likely], all_rows[likely], party)
+
+
+def _likely(work: Work, party_id: int) -> tuple[list[ReportKey], int]:
+    """The newest open reports of a party, else its newest one; and how many more are open.
+
+    Whether one is open is first read from the lines of the timeline: reading each report whole
+    would take long for who has many.
+    """
+    ids = work.parties.doubles(party_id)
+    keys = list(dict.fromkeys(work.reports.of_party(ids, MOST_REPORTS)))
+    kinds = (EntryKind.CASE, EntryKind.HANDOVER)
+    lines = work.reports.timeline(ids, before=None, limit=_MOST_LINES, kinds=kinds)
+    ended = {report.key for report in reports_of(lines) if not report.is_open}
+    opened = [k for k in keys if k.kind is not ReportKind.CONTACT and k not in ended]
+    told = (opened or keys[:1])[:_MOST_TOLD]
+    return told, max(0, len(opened) - _MOST_TOLD)
 
 
 def _party_of(work: Work, rows: ReportRows) -> Party | None:

@@ -54,8 +54,9 @@ def compose_many(
     now: datetime,
     language: Language | str = Language.NL,
     telling: Telling = DEFAULT_TELLING,
+    more: int = 0,
 ) -> Answer:
-    """The reports of one resident, given newest first.
+    """The reports of one resident, given newest first; `more` is how many open ones aren't given.
 
     How many are open, the newest of them in full, the rest by name; with nothing open, the newest.
     """
@@ -68,8 +69,8 @@ def compose_many(
     if len(trails) == 1:
         return answer
     others = opened[1:]
-    before = _how_many(opened, voice, telling)
-    after = [_the_others(others, voice, telling)] if others else []
+    before = _how_many(opened, more, voice, telling)
+    after = [_the_others(others, more, voice, telling)] if others else []
     return _answer(answer.stage, [*before, *answer.clauses, *after])
 
 
@@ -147,7 +148,7 @@ def _still_to_come(report: Report, trail: Trail) -> list[Clause]:
     return clauses
 
 
-def _how_many(opened: Sequence[Trail], voice: Voice, telling: Telling) -> list[Clause]:
+def _how_many(opened: Sequence[Trail], more: int, voice: Voice, telling: Telling) -> list[Clause]:
     own = telling.workspace.in_(voice.language)
     if not opened:
         return [Clause(voice.sentence(s.NONE_OPEN), own, voice.now)]
@@ -155,14 +156,15 @@ def _how_many(opened: Sequence[Trail], voice: Voice, telling: Telling) -> list[C
         return []
     reports = all(name_of(trail, voice, telling).is_report for trail in opened)
     said = s.OPEN_REPORTS if reports else s.OPEN_MATTERS
-    count = voice.sentence(said, count=voice.count(len(opened)))
+    count = voice.sentence(said, count=voice.count(len(opened) + more))
     return [Clause(count, own, voice.now), Clause(voice.sentence(s.NEWEST_FIRST), own, voice.now)]
 
 
-def _the_others(others: Sequence[Trail], voice: Voice, telling: Telling) -> Clause:
+def _the_others(others: Sequence[Trail], more: int, voice: Voice, telling: Telling) -> Clause:
     names = [short_name(trail, voice, telling) for trail in others[:_MOST_OTHERS]]
-    if len(others) > _MOST_OTHERS:
-        names.append(voice.part(s.AND_MORE, count=voice.count(len(others) - _MOST_OTHERS)))
+    unnamed = len(others) - len(names) + more
+    if unnamed:
+        names.append(voice.part(s.AND_MORE, count=voice.count(unnamed)))
     said = s.THE_OTHER if len(others) == 1 else s.THE_OTHERS
     own = telling.workspace.in_(voice.language)
     return Clause(voice.sentence(said, things=voice.listed(names)), own, voice.now)

@@ -48,6 +48,12 @@ def test_many_others_are_counted() -> None:
     assert answer.text.endswith(" en nog drie.")
 
 
+def test_open_reports_that_are_not_given_are_counted_too() -> None:
+    answer = compose_many([LAMP, TILE], NOW, more=2)
+    assert answer.text.startswith("U heeft vier open meldingen.")
+    assert answer.text.endswith("de losse stoeptegel in de Kerkstraat en nog twee.")
+
+
 def test_what_has_ended_is_not_counted() -> None:
     answer = compose_many([REFERRED, DONE, LAMP], NOW)
     assert answer.text == compose(LAMP, NOW).text
