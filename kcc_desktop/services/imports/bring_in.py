@@ -19,7 +19,7 @@ from kcc_desktop.services.ports import Clock, ImportMark, Put, Work, Workspace
 
 T = TypeVar("T")
 
-BATCH = 500
+BATCH = 1_000
 
 #: Is told how much of the whole was taken (0..1) and what was counted until now.
 Progress = Callable[[float, "Counts"], None]
