@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -70,7 +71,7 @@ class Theme(QObject):
 
     def colour(self, token: str) -> QColor:
         """The colour in use for `token` (a field of Tokens)."""
-        return QColor(getattr(self.tokens, token))
+        return _colour(getattr(self.tokens, token))
 
     def fix(self, scheme: Scheme | None) -> None:
         """Use `scheme` whatever the system wants; None follows the system again."""
@@ -87,6 +88,12 @@ class Theme(QObject):
         self._application.setPalette(_palette(self.tokens))
         self._application.setStyleSheet(style_sheet(self.tokens))
         self.changed.emit()
+
+
+@cache
+def _colour(name: str) -> QColor:
+    """Reading a name takes longer than drawing with it."""
+    return QColor(name)
 
 
 def style_sheet(tokens: Tokens) -> str:

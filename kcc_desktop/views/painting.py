@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -23,31 +25,60 @@ class Run:
 
 
 def sized(font: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """`font` at another size and weight."""
-    made = QFont(font)
-    made.setPixelSize(pixels)
-    made.setWeight(weight)
-    return made
+    """`font` at another size and weight; the same one each time, so it must not be changed."""
+    return _face(font, pixels, weight).font
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A font with what measuring in it needs; `drop` is from the middle of a line to its foot."""
+
+    font: QFont
+    metrics: QFontMetricsF
+    drop: float
+
+
+#: Making and measuring fonts took most of the time in which a list is painted.
+_faces: dict[tuple[str, int, QFont.Weight], _Face] = {}
+
+
+def _face(font: QFont, pixels: int, weight: QFont.Weight) -> _Face:
+    wanted = (font.key(), pixels, weight)
+    face = _faces.get(wanted)
+    if face is None:
+        made = QFont(font)
+        made.setPixelSize(pixels)
+        made.setWeight(weight)
+        metrics = QFontMetricsF(made)
+        face = _Face(made, metrics, (metrics.ascent() - metrics.descent()) / 2)
+        _faces[wanted] = face
+    return face
 
 
 def draw_runs(painter: QPainter, rect: QRect, font: QFont, runs: Iterable[Run]) -> None:
     """Draw `runs` after each other on one line in `rect`; what does not fit ends in an ellipsis."""
     x, right = float(rect.left()), float(rect.right())
     for run in runs:
-        painter.setFont(
-            sized(font, font.pixelSize(), QFont.Weight.Bold if run.bold else font.weight())
-        )
-        metrics = QFontMetricsF(painter.font())
-        text = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, right - x)
-        width = metrics.horizontalAdvance(text)
+        weight = QFont.Weight.Bold if run.bold else font.weight()
+        face = _face(font, font.pixelSize(), weight)
+        text, width = _fitting(run.text, face.metrics, right - x)
+        painter.setFont(face.font)
         if run.marked is not None and text:
             painter.fillRect(QRectF(x, rect.top() + 1, width, rect.height() - 2), run.marked)
         painter.setPen(run.colour)
-        baseline = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(x, baseline), text)
+        painter.drawText(QPointF(x, rect.top() + rect.height() / 2 + face.drop), text)
         x += width
         if text != run.text:
             return
+
+
+def _fitting(text: str, metrics: QFontMetricsF, room: float) -> tuple[str, float]:
+    """As much of `text` as there is room for, and how wide that is."""
+    width = metrics.horizontalAdvance(text)
+    if width <= room:
+        return text, width
+    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return short, metrics.horizontalAdvance(short)
 
 
 def draw_badge(
@@ -96,11 +127,13 @@ def marked_parts(text: str, words: Sequence[str]) -> list[tuple[str, bool]]:
 
     typed = tuple(fold(word) for word in words if len(word) > 1)
     terms = {term for word in typed for term in terms_of_word(word)}
-    return [
+    parts = (
         (part, _is_wanted(fold(part), typed, terms, terms_of_word))
         for part in re.split(r"(\w+)", text)
         if part
-    ]
+    )
+    alike = groupby(parts, itemgetter(1))
+    return [("".join(part for part, _ in same), hit) for hit, same in alike]
 
 
 def _is_wanted(

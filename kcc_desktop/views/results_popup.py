@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from kcc_desktop._assets.ui_results_popup import Ui_ResultsPopup
 from kcc_desktop.desk import plain
@@ -41,9 +41,6 @@ class ResultsPopup(QFrame):
         self._wants_best = False
         self.form = Ui_ResultsPopup()
         self.form.setupUi(self)
-        shadow = QGraphicsDropShadowEffect(self, blurRadius=28)
-        shadow.setOffset(0, 6)
-        self.setGraphicsEffect(shadow)
         self.hide()
 
     def bind(
