@@ -68,7 +68,7 @@ def make_case(
 ) -> Case:
     """The case that a register made of a contact at `opened`, with what happened since."""
     department = municipality.department_name(topic.formula)
-    case_id = id_for(opened.at, f"{register.name}/{number}")
+    case_id = id_for(opened.at, f"{register.name}:{number}")
     events = tuple(
         CaseEvent(
             id_for(happened.at, f"{number}/{index}"),

@@ -93,7 +93,7 @@ class Stories:
 
     def _case(self, story: StoryText, text: CaseText, channel: str) -> Case:
         opened = self._days.moment(text.opened)
-        case_id = id_for(opened, f"{text.source}/{text.number}")
+        case_id = id_for(opened, f"{text.source}:{text.number}")
         formula = self._content.formula(text.product)
         contact = next((c for c in story.contacts if c.case == text.key), None)
         department = self._municipality.departments[text.department].name

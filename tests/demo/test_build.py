@@ -16,10 +16,11 @@ from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.found import HitGroup
-from kcc_desktop.domain.moments import ZONE
+from kcc_desktop.domain.moments import ZONE, local
 from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.domain.said import Language
 from kcc_desktop.domain.steps import Action, State
+from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Workspace
 from kcc_desktop.services.tell import Tell
@@ -106,6 +107,18 @@ def test_suzannes_answer_is_that_of_the_picture(workspace: Workspace, content: C
     assert {clause.source for clause in answer.clauses} <= {
         "Klantcontacten", "Werkvoorraad", "Onderhoudsplanning"
     }  # fmt: skip
+
+
+def test_suzannes_timeline_is_that_of_the_picture(workspace: Workspace, content: Content) -> None:
+    suzanne = make_cast(content).get("suzanne").party.id
+    with workspace.look() as work:
+        lines = work.reports.timeline([suzanne], before=None, limit=4, kinds=list(EntryKind))
+    assert [(line.kind, f"{local(line.at):%d-%m %H:%M}") for line in lines] == [
+        (EntryKind.PLANNING, "03-03 08:05"),
+        (EntryKind.HANDOVER, "02-03 09:20"),
+        (EntryKind.CONTACT, "02-03 09:12"),
+        (EntryKind.CASE, "02-03 09:12"),
+    ]
 
 
 def test_work_goes_on_from_where_the_sample_stands(sqlite_url: str, sample: Sample) -> None:
