@@ -10,6 +10,7 @@ the sources are what they were.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
 import subprocess
@@ -58,9 +59,22 @@ def build(root: Path) -> bool:
         fresh.mkdir()
         _fill(root, fresh)
         (fresh / STAMP).write_text(digest + "\n", encoding="ascii")
-        shutil.rmtree(target, ignore_errors=True)
-        fresh.rename(target)
+        _put_in_place(fresh, target)
     return True
+
+
+def _put_in_place(fresh: Path, target: Path) -> None:
+    """Replace `target` by `fresh` in two renames; the earlier one goes with the folder of `fresh`.
+
+    Where two builds run at once, what the other one just put there is as good.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        target.rename(fresh.with_name("earlier"))
+    try:
+        fresh.rename(target)
+    except OSError:
+        if not _stamp(target):
+            raise
 
 
 def _fill(root: Path, target: Path) -> None:

@@ -12,6 +12,7 @@ from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.said import Said
 
 _PSYCOPG = "postgresql+psycopg"
+_SECRETS = ("password", "sslpassword", "passfile")
 _DRIVERS = {"sqlite": "sqlite", "postgresql": _PSYCOPG, "postgres": _PSYCOPG}
 
 
@@ -25,7 +26,8 @@ class Place:
     @property
     def shown(self) -> str:
         """The URL without its password."""
-        return self.url.set(password=None).render_as_string(hide_password=False)
+        bare = self.url.set(password=None).difference_update_query(_SECRETS)
+        return bare.render_as_string(hide_password=False)
 
     @property
     def name(self) -> str:
@@ -44,12 +46,12 @@ def place_of(url: str) -> Place:
     """
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        raise _no_place(url) from None
+    except (ArgumentError, ValueError):
+        raise _no_place() from None
     driver = _DRIVERS.get(parsed.get_backend_name())
     database = parsed.database
     if driver is None or not database or database == ":memory:":
-        raise _no_place(url)
+        raise _no_place()
     parsed = parsed.set(drivername=driver)
     if driver != "sqlite":
         return Place(parsed)
@@ -57,12 +59,13 @@ def place_of(url: str) -> Place:
     return Place(parsed.set(database=str(file)), file)
 
 
-def _no_place(url: str) -> InvalidInput:
+def _no_place() -> InvalidInput:
+    # What was typed isn't repeated: it may hold a password, and could not be taken apart.
     return InvalidInput(
         Said(
-            f"“{url}” is geen adres van een werkvoorraad. Gebruik sqlite:///pad/naar/bestand.db"
+            "Dat is geen adres van een werkvoorraad. Gebruik sqlite:///pad/naar/bestand.db"
             " of postgresql://gebruiker@server:5432/database.",
-            f"“{url}” is no address of a workspace. Use sqlite:///path/to/file.db"
+            "That is no address of a workspace. Use sqlite:///path/to/file.db"
             " or postgresql://user@server:5432/database.",
         )
     )
