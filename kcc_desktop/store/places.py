@@ -26,7 +26,8 @@ class Place:
     @property
     def shown(self) -> str:
         """The URL without its password."""
-        bare = self.url.set(password=None).difference_update_query(_SECRETS)
+        # set(password=None) would leave the password as it is.
+        bare = self.url._replace(password=None).difference_update_query(_SECRETS)
         return bare.render_as_string(hide_password=False)
 
     @property
