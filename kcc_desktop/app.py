@@ -168,7 +168,7 @@ def _services(workspace: Workspace, settings: Settings, clock: Callable[[], date
     from kcc_desktop.services.find import Find
     from kcc_desktop.services.look import Look
     from kcc_desktop.services.look_up import LookUp
-    from kcc_desktop.services.near import Near
+    from kcc_desktop.services.near import Near, Nearness
     from kcc_desktop.services.tell import Tell
 
     login = getpass.getuser()
@@ -177,7 +177,7 @@ def _services(workspace: Workspace, settings: Settings, clock: Callable[[], date
         tell=Tell(workspace, clock, Telling(surnames=settings.tell_surnames)),
         look=Look(workspace, Actor(name=login, login=login)),
         look_up=LookUp(workspace),
-        near=Near(workspace),
+        near=Near(workspace, Nearness(settings.near_metres, settings.near_weeks)),
     )
 
 
