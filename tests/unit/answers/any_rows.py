@@ -33,6 +33,7 @@ PEOPLE = tuple(
 )
 #: Who speaks to the other resident, and nobody else.
 OTHERS_AGENT = f"Zwaantje {SECRET}ma"
+OTHERS_SUBJECT = "Gezeur Zwanenburg"
 DEPARTMENTS = ("Afdeling Quark", "Afdeling Xenon", "Afdeling Zirkoon")
 REGISTERS = ("Register Vega", "Register Wega", "")
 KINDS = ("Kapotte straatlantaarn", "Gat in de weg", "Parkeervergunning", "")
@@ -135,7 +136,7 @@ others_contacts = st.builds(
     moments,
     st.sampled_from(Channel),
     st.sampled_from(Direction),
-    notes,
+    st.just(OTHERS_SUBJECT),
     notes,
     party_id=st.just(OTHER),
     agent=st.just(OTHERS_AGENT),

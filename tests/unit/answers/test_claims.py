@@ -21,6 +21,7 @@ from tests.unit.answers.any_rows import (
     DEPARTMENTS,
     NOW,
     OTHERS_AGENT,
+    OTHERS_SUBJECT,
     PEOPLE,
     RESIDENT,
     SECRET,
@@ -95,6 +96,7 @@ def _check_unsaid(rows: ReportRows, text: str) -> None:
     assert SECRET not in text
     if rows.resident_id == RESIDENT:
         assert OTHERS_AGENT.split()[0] not in text
+        assert OTHERS_SUBJECT not in text
 
 
 @claims
