@@ -14,11 +14,12 @@ _TERRITORIES = {
 _TONGUES = {Language.NL: QLocale.Language.Dutch, Language.EN: QLocale.Language.English}
 
 
-def speak(application: QCoreApplication, language: Language) -> None:
-    """Let `application` speak `language`; before its first window is made."""
+def speak(application: QCoreApplication, language: Language) -> QTranslator:
+    """Let `application` speak `language`, before its first window is made."""
     QLocale.setDefault(QLocale(_TONGUES[language], _TERRITORIES[language]))
     translator = QTranslator(application)
     content = assets.read_bytes(f"kcc_{language}.qm")
     translator.load(content)
     translator.setProperty("content", content)  # Qt reads from these bytes as long as it lives
     application.installTranslator(translator)
+    return translator

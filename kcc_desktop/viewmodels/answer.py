@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kcc_desktop.viewmodels.dossier import Dossier
 
 translate = QCoreApplication.translate
-MOST_LETTERS = 3000
+MOST_LETTERS, MOST_STRESSED = 3000, 80
 _KEPT_BY = {
     PromiseKind.SEEN: (Step.SEEN, Step.ACCEPTED, Step.PLANNED, Step.DONE),
     PromiseKind.ANSWERED: (Step.TOLD,),
@@ -104,7 +104,7 @@ def _stressed(trail: Trail, language: Language, now: datetime) -> tuple[str, ...
     received = trail.last(Step.RECEIVED)
     today = local(now).date()
     day = long_day(local(received.at).date(), language, today) if received else ""
-    return (trail.kind, day)
+    return (plain.line(trail.kind, MOST_STRESSED), day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kcc_desktop.desk import plain
+from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.moments import local, short_day
 from kcc_desktop.domain.report import ReportKind
 from kcc_desktop.domain.steps import STEP_WORDS, Step
@@ -35,9 +36,9 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class NearRow:
-    """One near report."""
+    """One near report; `hit` opens it."""
 
-    case: Case
+    hit: Hit
     title: str
     detail: str
     badge: str
@@ -125,10 +126,13 @@ class AroundViewModel(QObject):
         number = "" if case.place.number is None else f" {case.place.number}"
         where = f"{case.place.street}{number}".strip()
         day = short_day(local(case.opened_at).date(), self._language, today)
+        detail = " · ".join(part for part in (plain.line(where, 60), day) if part)
+        title = plain.line(case.title, 120)
+        way = Hit(HitGroup.CASE, case.id, title, detail, Match.EXACT, case_id=case.id)
         return NearRow(
-            case=case,
-            title=plain.line(case.title, 120),
-            detail=" · ".join(part for part in (plain.line(where, 60), day) if part),
+            hit=replace(way, party_id=case.party_id),
+            title=title,
+            detail=detail,
             badge=STEP_WORDS[case.step].in_(self._language),
             tone=_TONES.get(case.step, Tone.INFO),
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _BULLET = re.compile(r"^\s*(?:[-*+]|(\d{1,3})[.)])\s+")
-BULLET = "•  "
+_BULLET_SHOWN = "•  "
+_POINT = re.compile(r"(?:•|\d{1,3}\.)  ")
 _MARKS = re.compile(r"\*\*|__|`|^#{1,6}\s+", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\(([^)\s]{1,500})\)")
 
@@ -18,6 +19,11 @@ def paragraphs(markdown: str) -> list[str]:
     return made
 
 
+def is_point(paragraph: str) -> bool:
+    """Whether a paragraph is a bullet or a numbered step."""
+    return _POINT.match(paragraph) is not None
+
+
 def _joined(lines: list[str]) -> list[str]:
     """Lines of one paragraph run on; each bullet begins a new one."""
     made: list[str] = []
@@ -25,7 +31,7 @@ def _joined(lines: list[str]) -> list[str]:
         text = _plain(_BULLET.sub("", line))
         begins = _BULLET.match(line)
         if begins:
-            made.append(f"{begins[1]}.  {text}" if begins[1] else f"{BULLET}{text}")
+            made.append(f"{begins[1]}.  {text}" if begins[1] else f"{_BULLET_SHOWN}{text}")
         elif made and text:
             made[-1] = f"{made[-1]} {text}"
         elif text:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.viewmodels.around import AroundViewModel
 from kcc_desktop.viewmodels.counter import Latest
 from kcc_desktop.viewmodels.dossier import Dossier, DossierViewModel
@@ -88,9 +89,9 @@ class Desk(QObject):
     @Slot(object)
     def open(self, hit: Hit) -> None:
         """Open what `hit` leads to: a party, a report, an article or a colleague."""
-        if hit.group == "article":
+        if hit.group is HitGroup.ARTICLE:
             self.knowledge.open(hit.id)
-        elif hit.group == "colleague":
+        elif hit.group is HitGroup.COLLEAGUE:
             self.around.open_colleague(hit.id)
         else:
             self.dossiers.open(hit)

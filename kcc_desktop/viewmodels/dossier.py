@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kcc_desktop.desk import plain
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.report import ReportKey, ReportKind
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.said import Language
     from kcc_desktop.services.look import PartyFile
     from kcc_desktop.services.tell import Told
+
+
+MOST_LETTERS = 120  # of a subject that articles are looked for with
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Dossier:
         """What the report is about, as words to find articles with."""
         if self.told is None:
             return ""
-        return self.told.rows.kind_name or self.told.trail.subject
+        return plain.line(self.told.rows.kind_name or self.told.trail.subject, MOST_LETTERS)
 
     def as_hit(self) -> Hit:
         """The way back to what is open: the party, else the report."""

@@ -23,7 +23,6 @@ translate = QCoreApplication.translate
 #: As many sources are shown each by its name.
 MOST_NAMED = 5
 _TONES = {
-    SourceCondition.UP: Tone.GOOD,
     SourceCondition.SLOW: Tone.WARN,
     SourceCondition.AWAY: Tone.BAD,
 }
@@ -88,20 +87,21 @@ class SourcesViewModel(QObject):
     def _face(self, state: SourceState) -> SourceFace:
         now = self._clock()
         age = ago(state.as_of, now, self._language) if state.as_of else ""
-        says = self._says(state, age)
-        colon = "" if state.condition is SourceCondition.UP else ":"
-        text = f"{plain.line(state.name, 60)}{colon} {says}"
-        return SourceFace(text, Tone.WARN if _is_old(state, now) else _TONES[state.condition])
-
-    def _says(self, state: SourceState, age: str) -> str:
         since = translate("Sources", "stand %1").replace("%1", age) if age else ""
-        if state.condition is SourceCondition.AWAY:
-            away = translate("Sources", "niet bereikbaar")
-            return f"{away}, {since}" if since else away
-        if state.condition is SourceCondition.SLOW:
-            slow = translate("Sources", "traag")
-            return f"{slow}, {since}" if since else slow
-        return _speed(state) or age or translate("Sources", "verbonden")
+        name = plain.line(state.name, 60)
+        if state.condition is not SourceCondition.UP:
+            words = ", ".join(part for part in (_condition(state), since) if part)
+            return SourceFace(f"{name}: {words}", _TONES[state.condition])
+        if _is_old(state, now):
+            return SourceFace(f"{name}: {since}", Tone.WARN)
+        says = _speed(state) or age or translate("Sources", "verbonden")
+        return SourceFace(f"{name} {says}", Tone.GOOD)
+
+
+def _condition(state: SourceState) -> str:
+    if state.condition is SourceCondition.AWAY:
+        return translate("Sources", "niet bereikbaar")
+    return translate("Sources", "traag")
 
 
 def _speed(state: SourceState) -> str:
@@ -109,6 +109,6 @@ def _speed(state: SourceState) -> str:
 
 
 def _is_old(state: SourceState, now: datetime) -> bool:
-    if state.condition is not SourceCondition.UP or state.as_of is None:
+    if state.as_of is None or state.stale_after is None:
         return False
-    return state.stale_after is not None and now - state.as_of > state.stale_after
+    return now - state.as_of > state.stale_after

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kcc_desktop.viewmodels.answer import Piece
+from kcc_desktop.views.quiet_text import JOINER, QuietText
 
 PIXELS = 18
 LINE_HEIGHT = 130  # percent
-JOINER = "\N{WORD JOINER}"
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # within a word: `e-mail` stays on one line
 
 
-class AnswerText(QTextEdit):
+class AnswerText(QuietText):
     """Read-only text as high as its words; built from plain pieces, so no text becomes HTML."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        self.setAcceptRichText(False)
         self.document().setDocumentMargin(0)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._fitted = 0
@@ -50,12 +49,6 @@ class AnswerText(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self._fitted or 60)
-
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 (Qt's own name)
-        """What is copied is plain, without the joiners."""
-        copied = QMimeData()
-        copied.setText(self.textCursor().selection().toPlainText().replace(JOINER, ""))
-        return copied
 
     def _fit(self) -> None:
         frame = self.height() - self.viewport().height() if self.viewport().height() > 0 else 0

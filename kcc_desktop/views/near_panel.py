@@ -22,10 +22,10 @@ class NearPanel(QFrame):
     """Shows the near reports of an `AroundViewModel`; a click or Enter opens one.
 
     Signals:
-        case_requested(NearRow): a near report is to be answered.
+        hit_requested(Hit): a near report is to be opened.
     """
 
-    case_requested = Signal(object)
+    hit_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,8 @@ class NearPanel(QFrame):
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
-        self.case_requested.emit(self._viewmodel.near.rows[index.row()])
+        row: NearRow = self._viewmodel.near.rows[index.row()]
+        self.hit_requested.emit(row.hit)
 
 
 class NearDelegate(RowDelegate):

@@ -42,6 +42,6 @@ class SideColumn(QWidget):
         form.whoPanel.bind(theme)
         form.nearPanel.bind(desk.around, theme)
         desk.around.who_found.connect(form.whoPanel.show_face)
-        form.nearPanel.case_requested.connect(desk.open)
+        form.nearPanel.hit_requested.connect(desk.open)
         form.whoPanel.show_face(None)
         form.nearPanel.hide()
