@@ -88,15 +88,20 @@ def event_content(one: CaseEvent) -> tuple[object, ...]:
 
 
 def case_digest(one: Case) -> str:
-    """A fingerprint of everything that a source tells, but when it was fetched."""
+    """A fingerprint of everything that a source tells, but when it was fetched.
+
+    When a case came in counts only where its source says so: else it may differ each time.
+    """
     place = one.place
+    opened = one.opened_at if one.is_dated else None
+    events = (event for event in one.events if event.kind is not EventKind.UNDATED)
     return digest(
         (one.number, one.title, one.description, one.kind, one.product_id, one.party_id),
         (one.department, one.status_text, str(one.step), one.channel),
         (place.street, place.number, place.addition, place.postcode, place.town),
         (place.lat, place.lon),
-        [str(moment) for moment in (one.opened_at, one.expected_on, one.closed_at)],
-        [(str(event[0]), *event[1:]) for event in map(event_content, one.events)],
+        [str(moment) for moment in (opened, one.expected_on, one.closed_at)],
+        [(str(event[0]), *event[1:]) for event in map(event_content, events)],
         [(str(p.day), p.source, p.who, p.department, p.what) for p in one.planned],
     )
 

@@ -43,14 +43,17 @@ class SqlCases:
         """Brings cases in; see `case_import`."""
         return case_import.put_many(self._job, cases)
 
-    def near(self, case_: Case, *, since: datetime, metres: float, limit: int) -> Sequence[Case]:
+    def near(
+        self, case_: Case, *, since: datetime, until: datetime, metres: float, limit: int
+    ) -> Sequence[Case]:
         """Other cases of the same kind, on the street or within `metres`, newest first."""
         kind = _same_kind(case_)
         if kind is None:
             return ()
         among = (
             select(case.c.id, case.c.lat, case.c.lon)
-            .where(kind, case.c.id >= first_id_at(since), case.c.id != case_.id)
+            .where(kind, case.c.id != case_.id)
+            .where(case.c.id >= first_id_at(since), case.c.id < first_id_at(until))
             .order_by(case.c.id.desc())
         )
         ids = {*self._on_street(among, case_.place, limit), *self._around(among, case_, metres)}

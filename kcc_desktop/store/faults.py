@@ -59,6 +59,7 @@ _POSTGRES: dict[str, Fault] = {
     "42501": WorkspaceRefused,
     "53100": DiskFull,
     "53300": WorkspaceAway,
+    "55006": WorkspaceLocked,
     "55P03": WorkspaceLocked,
     "57014": Interrupted,
     "57P": WorkspaceAway,

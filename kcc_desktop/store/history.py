@@ -12,6 +12,7 @@ from sqlalchemy import Connection, inspect
 
 from kcc_desktop.domain.errors import WorkspaceMissing, WorkspaceNewer, WorkspaceOlder
 from kcc_desktop.store.places import Place
+from kcc_desktop.store.search import schema
 from kcc_desktop.store.sentences import about
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ def check(connection: Connection, place: Place) -> None:
         return
     kind = WorkspaceOlder if found in REVISIONS else WorkspaceNewer
     raise kind(about(kind, place))
+
+
+def is_ours(name: str | None, kind: str, parents: object = None) -> bool:
+    """Whether a table or index is part of the models: those of the search differ per engine."""
+    del parents
+    if kind == "table":
+        return name not in schema.table_names()
+    return not (kind == "index" and name == schema.TRIGRAM_INDEX)
 
 
 def move(connection: Connection, to: str) -> None:

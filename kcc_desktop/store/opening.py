@@ -94,7 +94,7 @@ def check_place(place: Place) -> None:
 
 
 def _make_file(place: Place, file: Path) -> None:
-    if file.exists() and file.stat().st_size:
+    if file.exists() and file.stat().st_size and not sqlite.looks_whole(file):
         raise InvalidInput(sentences.already_there(place))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

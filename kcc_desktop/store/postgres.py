@@ -10,7 +10,8 @@ from __future__ import annotations
 import select
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from psycopg import IsolationLevel
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
 from kcc_desktop.store.places import Place
@@ -43,12 +44,29 @@ def engine(place: Place) -> Engine:
         use_native_hstore=False,
     )
     event.listen(made, "checkout", _refuse_closed)
+    event.listen(made, "checkin", _as_the_server_has_it)
     return made
 
 
 def reading(made: Engine) -> Engine:
-    """The same engine for work that only reads: it sees everything as of one moment."""
-    return made.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    """The same connections for work that only reads: it sees everything as of one moment."""
+    reader = made.execution_options()
+    event.listen(reader, "begin", _only_read)
+    return reader
+
+
+def _only_read(connection: Connection) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.read_only = True
+    driver.isolation_level = IsolationLevel.REPEATABLE_READ
+
+
+def _as_the_server_has_it(connection: Any, record: Any) -> None:
+    """Asking for a transaction that writes would be refused by a standby, so nothing is asked."""
+    del record
+    if connection is not None and not connection.closed:
+        connection.read_only = None
+        connection.isolation_level = None
 
 
 def _refuse_closed(connection: Any, record: Any, proxy: Any) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace as altered
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect, make_url
 from sqlalchemy.pool import NullPool
 
 from kcc_desktop.domain.errors import InvalidInput, WorkspaceFault
@@ -154,8 +154,7 @@ def _served(place: Place) -> Iterator[Connection]:
 
 def _uri(place: Place) -> str:
     """For the command line, where everybody could read a password."""
-    url = place.url.set(drivername="postgresql", password=None)
-    return url.render_as_string(hide_password=False)
+    return make_url(place.shown).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def _run(place: Place, name: str, *arguments: str) -> None:
@@ -170,8 +169,9 @@ def _run(place: Place, name: str, *arguments: str) -> None:
             )
         )
     surroundings = dict(os.environ, LC_MESSAGES="C")
-    if place.url.password is not None:
-        surroundings["PGPASSWORD"] = str(place.url.password)
+    password = place.url.password or place.url.query.get("password")
+    if password:
+        surroundings["PGPASSWORD"] = str(password)
     done = subprocess.run(
         [program, *arguments],
         env=surroundings,

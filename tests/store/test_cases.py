@@ -187,8 +187,9 @@ def test_near_is_the_same_kind_on_the_street_or_within_reach(
     with workspace.look() as work:
         all_ = {work.cases.get(id_).source_key: id_ for id_ in ids(work)}
         here = work.cases.get(all_["1"])
-        since = MONDAY - timedelta(weeks=12)
-        found = work.cases.near(here, since=since, metres=50, limit=10)
+        weeks = timedelta(weeks=12)
+        since, until = MONDAY - weeks, MONDAY + weeks
+        found = work.cases.near(here, since=since, until=until, metres=50, limit=10)
     assert [one.source_key for one in found] == (["2"] if is_near else [])
 
 
@@ -204,8 +205,9 @@ def test_near_cases_come_newest_first_and_no_more_than_asked(workspace: SqlWorks
     put(workspace, *(case(str(n), later(n), kind="lantaarn", place=street) for n in range(6)))
     with workspace.look() as work:
         here = work.cases.get(ids(work)[0])
-        found = work.cases.near(here, since=MONDAY, metres=50, limit=3)
-    assert [one.source_key for one in found] == ["5", "4", "3"]
+        until = later(5)
+        found = work.cases.near(here, since=MONDAY, until=until, metres=50, limit=3)
+    assert [one.source_key for one in found] == ["4", "3", "2"]
 
 
 def test_metres_between_two_places() -> None:

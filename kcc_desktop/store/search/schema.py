@@ -24,6 +24,8 @@ WORDS: dict[HitGroup, str] = {
 }
 #: Trigrams of the known words, for typing errors (SQLite only; PostgreSQL has pg_trgm).
 TRIGRAMS = "word_trigram"
+#: The same on PostgreSQL: an index on the words themselves.
+TRIGRAM_INDEX = "ix_known_word_trigrams"
 
 _SQLITE_WORDS = """
 CREATE VIRTUAL TABLE {table} USING fts5(
@@ -42,14 +44,14 @@ _POSTGRES_CREATE = (
         asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart
     WITH unaccent, simple
     """,
-    "CREATE INDEX ix_known_word_trigrams ON known_word USING gin (word gin_trgm_ops)",
+    f"CREATE INDEX {TRIGRAM_INDEX} ON known_word USING gin (word gin_trgm_ops)",
 )
 _POSTGRES_WORDS = (
     "CREATE TABLE {table} (id bigint PRIMARY KEY, words tsvector NOT NULL)",
     "CREATE INDEX ix_{table}_words ON {table} USING gin (words)",
 )
 _POSTGRES_DROP = (
-    "DROP INDEX IF EXISTS ix_known_word_trigrams",
+    f"DROP INDEX IF EXISTS {TRIGRAM_INDEX}",
     "DROP TEXT SEARCH CONFIGURATION IF EXISTS kcc_dutch",
 )
 _EXTENSIONS = ("unaccent", "pg_trgm")

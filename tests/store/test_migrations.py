@@ -1,0 +1,86 @@
+"""The history of the tables: up, down, up again, and then they are what the models say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from kcc_desktop.store import history
+from kcc_desktop.store.engines import engines_for
+from kcc_desktop.store.places import place_of
+from kcc_desktop.store.sqlite import make_file
+from kcc_desktop.store.tables import metadata
+from kcc_desktop.store.workspace import create_workspace, open_workspace, upgrade_workspace
+
+
+def differences(connection: Connection) -> list[object]:
+    options = {"compare_type": True, "include_name": history.is_ours}
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+
+
+def test_up_down_and_up_again(workspace_url: str) -> None:
+    place = place_of(workspace_url)
+    if place.file is not None:
+        make_file(place.file)
+    engines = engines_for(place)
+    for target, standing in (("head", history.HEAD), ("base", None), ("head", history.HEAD)):
+        with engines.writer.begin() as connection:
+            history.move(connection, target)
+            assert history.revision(connection) == standing
+            if standing is None:
+                assert set(inspect(connection).get_table_names()) == {"alembic_version"}
+            else:
+                assert differences(connection) == []
+    engines.close()
+
+
+def test_upgrading_what_is_of_this_version_changes_nothing(workspace_url: str) -> None:
+    create_workspace(workspace_url).close()
+    upgrade_workspace(workspace_url)
+    open_workspace(workspace_url).close()
+
+
+def test_a_migration_that_fails_leaves_nothing(
+    workspace_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kcc_desktop.store.search import schema
+
+    class FellOverError(Exception):
+        pass
+
+    def fall_over(connection: Connection) -> None:
+        raise FellOverError
+
+    monkeypatch.setattr(schema, "create", fall_over)
+    with pytest.raises(FellOverError):
+        create_workspace(workspace_url)
+    monkeypatch.undo()
+    create_workspace(workspace_url).close()
+
+
+def test_the_list_of_revisions_is_the_history() -> None:
+    scripts = ScriptDirectory(str(Path(history.__file__).parent / "migrations"))
+    newest_first = [script.revision for script in scripts.walk_revisions()]
+    assert tuple(reversed(newest_first)) == history.REVISIONS
+
+
+def test_opening_loads_no_alembic_and_no_orm(made_url: str) -> None:
+    import subprocess
+    import sys
+
+    program = (
+        "import sys\n"
+        "import kcc_desktop.store.workspace as w\n"
+        "assert 'sqlalchemy' not in sys.modules\n"
+        f"w.open_workspace({made_url!r}).close()\n"
+        "print([name for name in ('alembic', 'sqlalchemy.orm') if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("[]\n", "")
