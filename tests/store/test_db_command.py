@@ -53,7 +53,7 @@ def test_what_cannot_be_found_is_told(made_url: str, capsys: pytest.CaptureFixtu
     assert main(["db", "check", "--workspace", made_url]) == 1
     wrong = [line for line in capsys.readouterr().out.splitlines() if line.startswith("✗")]
     assert len(wrong) == 1
-    assert "personen en organisaties is 1 niet te vinden" in wrong[0]
+    assert "Van 1 personen en organisaties staan er 0" in wrong[0]
 
 
 def test_a_broken_reference_is_told(
