@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kcc_desktop.desk import plain
@@ -69,7 +69,7 @@ class HitDelegate(RowDelegate):
         draw_runs(painter, rect.adjusted(14, 6, -12, 0), font, [Run(text, soft)])
         if more:
             small = self.font(option, 12)
-            width = QFontMetrics(small).horizontalAdvance(more) + 2
+            width = round(small.width_of(more)) + 2
             place = QRect(rect.right() - width - 12, rect.top() + 6, width, rect.height() - 6)
             draw_runs(painter, place, small, [Run(more, soft)])
 
@@ -101,7 +101,7 @@ class HitDelegate(RowDelegate):
             return right
         text = short_moment(hit.at, self._language, local(self._clock()).date())
         small = self.font(option, 12)
-        width = QFontMetrics(small).horizontalAdvance(text) + 2
+        width = round(small.width_of(text)) + 2
         place = QRect(right - width, rect.top(), width, rect.height())
         draw_runs(painter, place, small, [Run(text, self.theme.colour("soft"))])
         return right - width

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop.desk import icons
-from kcc_desktop.views.painting import sized
+from kcc_desktop.views.sized_font import sized
 
 
 class InitialsDisc(QWidget):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from kcc_desktop.desk import icons
+from kcc_desktop.views.sized_font import SizedFont
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,76 +26,40 @@ class Run:
     marked: QColor | None = None
 
 
-def sized(font: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """`font` at another size and weight; the same one each time, so it must not be changed."""
-    return _face(font, pixels, weight).font
-
-
-@dataclass(frozen=True, slots=True)
-class _Face:
-    """A font with what measuring in it needs; `drop` is from the middle of a line to its foot."""
-
-    font: QFont
-    metrics: QFontMetricsF
-    drop: float
-
-
-#: Making and measuring fonts took most of the time in which a list is painted.
-_faces: dict[tuple[str, int, QFont.Weight], _Face] = {}
-
-
-def _face(font: QFont, pixels: int, weight: QFont.Weight) -> _Face:
-    wanted = (font.key(), pixels, weight)
-    face = _faces.get(wanted)
-    if face is None:
-        made = QFont(font)
-        made.setPixelSize(pixels)
-        made.setWeight(weight)
-        metrics = QFontMetricsF(made)
-        face = _Face(made, metrics, (metrics.ascent() - metrics.descent()) / 2)
-        _faces[wanted] = face
-    return face
-
-
-def draw_runs(painter: QPainter, rect: QRect, font: QFont, runs: Iterable[Run]) -> None:
+def draw_runs(painter: QPainter, rect: QRect, font: SizedFont, runs: Iterable[Run]) -> None:
     """Draw `runs` after each other on one line in `rect`; what does not fit ends in an ellipsis."""
     x, right = float(rect.left()), float(rect.right())
+    middle = rect.top() + rect.height() / 2
     for run in runs:
-        weight = QFont.Weight.Bold if run.bold else font.weight()
-        face = _face(font, font.pixelSize(), weight)
-        text, width = _fitting(run.text, face.metrics, right - x)
-        painter.setFont(face.font)
+        face = font.bold_one if run.bold else font
+        text = face.fitting(run.text, right - x)
+        width = face.width_of(text)
         if run.marked is not None and text:
             painter.fillRect(QRectF(x, rect.top() + 1, width, rect.height() - 2), run.marked)
         painter.setPen(run.colour)
-        painter.drawText(QPointF(x, rect.top() + rect.height() / 2 + face.drop), text)
+        face.draw(painter, x, middle, text)
         x += width
         if text != run.text:
             return
 
 
-def _fitting(text: str, metrics: QFontMetricsF, room: float) -> tuple[str, float]:
-    """As much of `text` as there is room for, and how wide that is."""
-    width = metrics.horizontalAdvance(text)
-    if width <= room:
-        return text, width
-    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    return short, metrics.horizontalAdvance(short)
-
-
 def draw_badge(
-    painter: QPainter, right: int, centre: int, font: QFont, text: str, ground: QColor, ink: QColor
+    painter: QPainter,
+    right: int,
+    centre: int,
+    font: SizedFont,
+    text: str,
+    ground: QColor,
+    ink: QColor,
 ) -> int:
     """Draw a rounded badge that ends at `right`; gives where it begins."""
-    metrics = QFontMetricsF(font)
-    width, height = metrics.horizontalAdvance(text) + 18, metrics.height() + 5
+    width, height = font.width_of(text) + 18, font.metrics.height() + 5
     box = QRectF(right - width, centre - height / 2, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(box, height / 2, height / 2)
-    painter.setFont(font)
     painter.setPen(ink)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    font.draw(painter, box.left() + 9, centre, text)
     return round(box.left())
 
 
@@ -101,13 +67,26 @@ def draw_disc(
     painter: QPainter, centre: QPointF, size: int, ground: QColor, icon: str, ink: QColor
 ) -> None:
     """Draw an icon in a round ground of `size` across."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawEllipse(centre, size / 2, size / 2)
-    inner = round(size * 0.6)
     ratio = painter.device().devicePixelRatioF()
-    drawn = icons.pixmap(icon, ink.name(), inner, ratio)
-    painter.drawPixmap(QPointF(centre.x() - inner / 2, centre.y() - inner / 2), drawn)
+    drawn = _disc(size, ground.name(), icon, ink.name(), ratio)
+    painter.drawPixmap(QPointF(centre.x() - size / 2, centre.y() - size / 2), drawn)
+
+
+@lru_cache(maxsize=128)
+def _disc(size: int, ground: str, icon: str, ink: str, ratio: float) -> QPixmap:
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    inner = round(size * 0.6)
+    place = QPointF((size - inner) / 2, (size - inner) / 2)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawEllipse(QRectF(0, 0, size, size))
+    painter.drawPixmap(place, icons.pixmap(icon, ink, inner, ratio))
+    painter.end()
+    return drawn
 
 
 def draw_row_ground(

@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Q
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kcc_desktop.views.painting import Run, marked_parts, sized
+from kcc_desktop.views.painting import Run, marked_parts
+from kcc_desktop.views.sized_font import SizedFont, sized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._base = QFont()
+        self._fonts: dict[tuple[int, QFont.Weight], SizedFont] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(0, self.HEIGHT)
@@ -50,9 +53,17 @@ class RowDelegate(QStyledItemDelegate):
             return self.theme.colour("chip")
         return None
 
-    def font(self, option: Any, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    def font(
+        self, option: Any, pixels: int, weight: QFont.Weight = QFont.Weight.Normal
+    ) -> SizedFont:
         """The list's font at this size."""
-        return sized(option.font, pixels, weight)
+        if option.font != self._base:
+            self._base = QFont(option.font)
+            self._fonts.clear()
+        wanted = (pixels, weight)
+        if wanted not in self._fonts:
+            self._fonts[wanted] = sized(self._base, pixels, weight)
+        return self._fonts[wanted]
 
     def runs(self, text: str, words: Sequence[str], *, bold: bool) -> list[Run]:
         """`text` with the found `words` marked."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kcc_desktop.desk import icons
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.viewmodels.steps import Phase, StepFace
-from kcc_desktop.views.painting import sized
+from kcc_desktop.views.sized_font import sized
 
 GAP, BAR, MARK = 4, 4, 13
 NARROWEST = 108
