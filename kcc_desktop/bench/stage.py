@@ -72,8 +72,11 @@ class Painted(QObject):
 def wait_until(condition: Callable[[], bool], seconds: float = PATIENCE) -> None:
     """Let the window work until `condition` holds. Raises StageError when it never does."""
     until = time.monotonic() + seconds
+    waking = QTimer(interval=100)  # lest it sleep for ever when nothing happens any more
+    waking.start()
+    loop = QEventLoop()
     while not condition():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > until:
             said = _TOO_SLOW
             raise StageError(Said(said.nl.format(seconds=seconds), said.en.format(seconds=seconds)))
@@ -81,10 +84,9 @@ def wait_until(condition: Callable[[], bool], seconds: float = PATIENCE) -> None
 
 def idle(seconds: float) -> None:
     """Let the window work for so long."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-        time.sleep(0.001)
+    over: list[bool] = []
+    QTimer.singleShot(round(seconds * 1000), lambda: over.append(True))
+    wait_until(lambda: bool(over))
 
 
 def press(box: QLineEdit, letter: str) -> None:
