@@ -156,6 +156,8 @@ def _references(complaints: list[str]) -> Checked:
 
 def _agreement(group: HitGroup, stored: int, indexed: int) -> Checked:
     noun = _NOUNS[group]
+    if not stored and not indexed:
+        return Checked(True, Said(f"Er zijn nog geen {noun.nl}.", f"There are no {noun.en} yet."))
     if stored == indexed:
         return Checked(
             True,
