@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -66,7 +67,7 @@ class Tell:
         with self._workspace.look() as work:
             party = work.parties.get(party_id)
             keys, more = _likely(work, party_id)
-            all_rows = [work.reports.rows(key, resident_id=party_id) for key in keys]
+            all_rows = work.reports.rows_of(keys, resident_id=party_id)
         if not all_rows:
             raise NotFound(_NO_REPORT)
         return self._most_likely(all_rows, more, party, language)
@@ -94,7 +95,7 @@ class Tell:
         return Told(answer, trail, rows, party)
 
     def _most_likely(
-        self, all_rows: list[ReportRows], more: int, party: Party, language: Language
+        self, all_rows: Sequence[ReportRows], more: int, party: Party, language: Language
     ) -> Told:
         trails = [trail_of(rows) for rows in all_rows]
         likely = next((n for n, trail in enumerate(trails) if is_open(trail)), 0)

@@ -10,8 +10,16 @@ from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.party import PartyLink
 from kcc_desktop.store.bulk import free_id
 from kcc_desktop.store.job import Job
+from kcc_desktop.store.prepared import Among, Prepared
 from kcc_desktop.store.refusals import not_found
 from kcc_desktop.store.tables import party, party_link
+
+_LINKS = Prepared(
+    select(party_link.c.party_id, party_link.c.double_id).where(
+        party_link.c.unlinked_at.is_(None),
+        or_(Among(party_link.c.party_id), Among(party_link.c.double_id)),
+    )
+)
 
 
 def same_as(connection: Connection, party_id: int) -> set[int]:
@@ -71,9 +79,4 @@ def require(connection: Connection, party_ids: list[int]) -> None:
 
 
 def _linked_with(connection: Connection, ids: set[int]) -> set[int]:
-    columns = party_link.c
-    query = select(columns.party_id, columns.double_id).where(
-        columns.unlinked_at.is_(None),
-        or_(columns.party_id.in_(ids), columns.double_id.in_(ids)),
-    )
-    return {id_ for row in connection.execute(query) for id_ in row}
+    return {id_ for row in _LINKS.rows(connection, wanted=ids) for id_ in row}

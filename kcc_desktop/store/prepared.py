@@ -12,12 +12,13 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Select, bindparam
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Dialect, Select, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.types import Float, NullType, TypeDecorator, TypeEngine
 
 Converter = Callable[[Any], Any] | None
+Statement = Select[Any] | CompoundSelect[Any] | UpdateBase
 
 
 def to_database(dialect: Dialect, type_: TypeEngine[Any]) -> Converter:
@@ -67,7 +68,7 @@ def _among(element: Among, compiler: Any, **options: Any) -> str:
 class Prepared:
     """A statement with bound parameters, run as often as one likes. May be shared by threads."""
 
-    def __init__(self, statement: Select[Any] | UpdateBase) -> None:
+    def __init__(self, statement: Statement) -> None:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
 
@@ -103,7 +104,7 @@ class Prepared:
 class _Compiled:
     """A statement as one engine takes it."""
 
-    def __init__(self, statement: Select[Any] | UpdateBase, dialect: Dialect) -> None:
+    def __init__(self, statement: Statement, dialect: Dialect) -> None:
         compiled: Any = statement.compile(dialect=dialect)
         self.text = str(compiled)
         self._order: Sequence[str] | None = compiled.positiontup
@@ -150,7 +151,7 @@ def _row_type(names: Sequence[str]) -> Callable[[Iterable[Any]], Any]:
     return make
 
 
-def _columns(statement: Select[Any] | UpdateBase) -> Sequence[Any]:
-    if isinstance(statement, Select):
+def _columns(statement: Statement) -> Sequence[Any]:
+    if isinstance(statement, Select | CompoundSelect):
         return list(statement.selected_columns)
     return list(statement.exported_columns)

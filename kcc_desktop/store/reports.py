@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, Table, bindparam, exists, select
 
-from kcc_desktop.domain.case import Case
-from kcc_desktop.domain.contact import Contact
-from kcc_desktop.domain.handover import Handover
 from kcc_desktop.domain.report import (
     ReportKey,
     ReportKind,
@@ -21,21 +18,10 @@ from kcc_desktop.domain.report import (
 from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
 from kcc_desktop.store import timeline
 from kcc_desktop.store.bulk import put_row
-from kcc_desktop.store.case_rows import load_cases
-from kcc_desktop.store.contact_rows import load_contacts
-from kcc_desktop.store.doubles import same_as
-from kcc_desktop.store.handover_rows import load_handovers
 from kcc_desktop.store.job import Job
-from kcc_desktop.store.refusals import not_found
-from kcc_desktop.store.tables import (
-    case,
-    contact,
-    contact_case,
-    handover,
-    party,
-    product,
-    source_state,
-)
+from kcc_desktop.store.prepared import Prepared
+from kcc_desktop.store.report_rows import load_reports, own_keys
+from kcc_desktop.store.tables import case, contact, contact_case, handover, source_state
 
 
 class SqlReports:
@@ -49,23 +35,16 @@ class SqlReports:
 
         A handover or contact that belongs to a case gives the report of that case.
         """
-        own = self._own(key)
-        case_id = own.id if own.kind is ReportKind.CASE else None
-        handovers = self._handovers(own)
-        contacts = self._contacts(own, handovers)
-        case_ = load_cases(self._connection, [case_id])[case_id] if case_id else None
-        owners = [one.party_id for one in (case_, *handovers, *contacts) if one]
-        return ReportRows(
-            key=own,
-            case=case_,
-            contacts=tuple(contacts),
-            handovers=tuple(handovers),
-            sources=tuple(self.sources()),
-            resident_id=resident_id,
-            kind_name=self._kind_name(case_, handovers, contacts),
-            doubles=self._doubles(resident_id),
-            secret=self._is_secret(owners),
-        )
+        return self.rows_of([key], resident_id=resident_id)[0]
+
+    def rows_of(
+        self, keys: Sequence[ReportKey], *, resident_id: int | None = None
+    ) -> Sequence[ReportRows]:
+        """All rows of some reports, in their order, read at once. Raises NotFound.
+
+        A handover or contact that belongs to a case gives the report of that case.
+        """
+        return load_reports(self._connection, keys, resident_id=resident_id, sources=self.sources())
 
     def of_party(self, party_ids: Sequence[int], limit: int) -> Sequence[ReportKey]:
         """The reports of these parties, newest first."""
@@ -74,19 +53,16 @@ class SqlReports:
             ReportKey(kind, id_)
             for party_id in among
             for kind, query in _OF_PARTY
-            for id_ in self._ids(query(party_id).limit(limit))
+            for (id_,) in query.rows(self._connection, party_id=party_id, most=limit)
         }
         return sorted(found, key=lambda key: key.id, reverse=True)[:limit]
 
     def of_contact(self, contact_id: int) -> ReportKey:
-        """The report that a contact belongs to: its case, else its handover, else itself."""
-        linked = select(contact_case.c.case_id).where(contact_case.c.contact_id == contact_id)
-        if cases := self._ids(linked.order_by(contact_case.c.case_id.desc())):
-            return ReportKey(ReportKind.CASE, cases[0])
-        handed = select(handover.c.id).where(handover.c.contact_id == contact_id)
-        if handovers := self._ids(handed.order_by(handover.c.id.desc())):
-            return self._own(ReportKey(ReportKind.HANDOVER, handovers[0]))
-        return ReportKey(ReportKind.CONTACT, contact_id)
+        """The report that a contact belongs to: its case, else its handover, else itself.
+
+        Raises NotFound.
+        """
+        return own_keys(self._connection, [ReportKey(ReportKind.CONTACT, contact_id)])[0]
 
     def timeline(
         self,
@@ -105,8 +81,7 @@ class SqlReports:
 
     def sources(self) -> Sequence[SourceState]:
         """The sources that brought cases in, with their condition, by name."""
-        query = select(source_state).order_by(source_state.c.name)
-        return [_source(row) for row in self._connection.execute(query)]
+        return [_source(row) for row in _SOURCES.rows(self._connection)]
 
     def put_source(self, source: SourceState) -> None:
         """Records how a source does and from when its last known state is."""
@@ -120,119 +95,34 @@ class SqlReports:
         }
         put_row(self._connection, source_state, values)
 
-    def _ids(self, query: Any) -> list[int]:
-        return list(self._connection.execute(query).scalars())
 
-    def _own(self, key: ReportKey) -> ReportKey:
-        """The report that really holds what `key` names. Raises NotFound."""
-        if key.kind is ReportKind.CASE:
-            self._require(key, select(case.c.id).where(case.c.id == key.id))
-            return key
-        if key.kind is ReportKind.CONTACT:
-            self._require(key, select(contact.c.id).where(contact.c.id == key.id))
-            return self.of_contact(key.id)
-        query = select(handover.c.case_id, handover.c.contact_id).where(handover.c.id == key.id)
-        row = self._connection.execute(query).first()
-        if row is None:
-            raise not_found("handover")
-        return ReportKey(ReportKind.CASE, row.case_id) if row.case_id else key
-
-    def _require(self, key: ReportKey, query: Any) -> None:
-        if not self._ids(query):
-            raise not_found(key.kind.value)
-
-    def _handovers(self, key: ReportKey) -> list[Handover]:
-        """Oldest first. Those of a contact count for its case unless they name another."""
-        if key.kind is ReportKind.CONTACT:
-            return []
-        ids = [key.id]
-        if key.kind is ReportKind.CASE:
-            linked = (
-                select(handover.c.id)
-                .join(contact_case, contact_case.c.contact_id == handover.c.contact_id)
-                .where(contact_case.c.case_id == key.id, handover.c.case_id.is_(None))
-            )
-            named = select(handover.c.id).where(handover.c.case_id == key.id)
-            ids = self._ids(named.union(linked))
-        found = load_handovers(self._connection, ids)
-        return [found[id_] for id_ in sorted(found)]
-
-    def _contacts(self, key: ReportKey, handovers: Sequence[Handover]) -> list[Contact]:
-        """Oldest first."""
-        ids = {one.contact_id for one in handovers if one.contact_id is not None}
-        if key.kind is ReportKind.CASE:
-            columns = contact_case.c
-            ids.update(self._ids(select(columns.contact_id).where(columns.case_id == key.id)))
-        elif key.kind is ReportKind.CONTACT:
-            ids.add(key.id)
-        found = load_contacts(self._connection, sorted(ids))
-        return [found[id_] for id_ in sorted(found)]
-
-    def _doubles(self, resident_id: int | None) -> frozenset[int]:
-        if resident_id is None:
-            return frozenset()
-        return frozenset(same_as(self._connection, resident_id) - {resident_id})
-
-    def _is_secret(self, owners: Sequence[int | None]) -> bool:
-        """Whether one of the parties that it belongs to has the notice of secrecy."""
-        ids = {id_ for id_ in owners if id_ is not None}
-        query = select(party.c.id).where(party.c.id.in_(ids), party.c.secret)
-        return bool(ids and self._ids(query))
-
-    def _kind_name(
-        self, case_: Case | None, handovers: Sequence[Handover], contacts: Sequence[Contact]
-    ) -> str:
-        """The product or kind of report as a resident knows it."""
-        asked = (question.product_id for one in contacts for question in one.questions)
-        handed = (one.product_id for one in handovers)
-        products = (case_.product_id if case_ else None, *handed, *asked)
-        known = next((id_ for id_ in products if id_), None)
-        if known is not None:
-            query = select(product.c.name).where(product.c.id == known)
-            return str(self._connection.execute(query).scalar() or "")
-        return case_.kind if case_ else ""
+_PARTY_ID, _MOST = bindparam("party_id", type_=BigInteger()), bindparam("most", type_=Integer())
 
 
-def _own_cases(party_id: int) -> Any:
-    return select(case.c.id).where(case.c.party_id == party_id).order_by(case.c.id.desc())
+def _newest(table: Table, *only: ColumnElement[bool]) -> Prepared:
+    mine = select(table.c.id).where(table.c.party_id == _PARTY_ID, *only)
+    return Prepared(mine.order_by(table.c.id.desc()).limit(_MOST))
 
 
-def _asked_cases(party_id: int) -> Any:
-    """Cases that the party's contacts are about, though the register doesn't say whose they are."""
-    return (
-        select(contact_case.c.case_id)
-        .join(contact, contact.c.id == contact_case.c.contact_id)
-        .where(contact.c.party_id == party_id)
-        .order_by(contact.c.id.desc())
-    )
-
-
-def _handovers_without_case(party_id: int) -> Any:
-    """A handover whose contact is about a case belongs to the report of that case."""
-    linked = exists().where(contact_case.c.contact_id == handover.c.contact_id)
-    return (
-        select(handover.c.id)
-        .where(handover.c.party_id == party_id, handover.c.case_id.is_(None), ~linked)
-        .order_by(handover.c.id.desc())
-    )
-
-
-def _lone_contacts(party_id: int) -> Any:
-    linked = exists().where(contact_case.c.contact_id == contact.c.id)
-    handed = exists().where(handover.c.contact_id == contact.c.id)
-    return (
-        select(contact.c.id)
-        .where(contact.c.party_id == party_id, ~linked, ~handed)
-        .order_by(contact.c.id.desc())
-    )
-
-
-_OF_PARTY = (
-    (ReportKind.CASE, _own_cases),
-    (ReportKind.CASE, _asked_cases),
-    (ReportKind.HANDOVER, _handovers_without_case),
-    (ReportKind.CONTACT, _lone_contacts),
+#: Cases that the party's contacts are about, though the register doesn't say whose they are.
+_ASKED_CASES = Prepared(
+    select(contact_case.c.case_id)
+    .join(contact, contact.c.id == contact_case.c.contact_id)
+    .where(contact.c.party_id == _PARTY_ID)
+    .order_by(contact.c.id.desc())
+    .limit(_MOST)
 )
+#: Where one of these holds, a handover or contact belongs to the report of a case or a handover.
+_HANDED_ON_CASE = exists().where(contact_case.c.contact_id == handover.c.contact_id)
+_ON_CASE = exists().where(contact_case.c.contact_id == contact.c.id)
+_HANDED = exists().where(handover.c.contact_id == contact.c.id)
+_OF_PARTY = (
+    (ReportKind.CASE, _newest(case)),
+    (ReportKind.CASE, _ASKED_CASES),
+    (ReportKind.HANDOVER, _newest(handover, handover.c.case_id.is_(None), ~_HANDED_ON_CASE)),
+    (ReportKind.CONTACT, _newest(contact, ~_ON_CASE, ~_HANDED)),
+)
+_SOURCES = Prepared(select(source_state).order_by(source_state.c.name))
 
 
 def _source(row: Any) -> SourceState:

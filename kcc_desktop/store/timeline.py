@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -16,9 +17,11 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Date,
+    Integer,
     Select,
     String,
     Table,
+    bindparam,
     cast,
     func,
     literal,
@@ -33,6 +36,7 @@ from kcc_desktop.domain.ids import moment_of
 from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
 from kcc_desktop.store.columns import Moment
+from kcc_desktop.store.prepared import Among, Prepared
 from kcc_desktop.store.tables import (
     case,
     contact,
@@ -46,6 +50,8 @@ from kcc_desktop.store.tables import (
 #: As much of a note as a line shows.
 DETAIL_LENGTH = 300
 
+_MOST, _BEFORE = bindparam("most", type_=Integer()), bindparam("before", type_=BigInteger())
+
 
 def page(
     connection: Connection,
@@ -56,42 +62,43 @@ def page(
     kinds: Sequence[EntryKind],
 ) -> list[TimelineEntry]:
     """The next `limit` lines of these parties and kinds, newest first, older than `before`."""
-    parts = [
-        _part(kind, party_id, before, limit)
-        for kind in dict.fromkeys(kinds)
-        for party_id in dict.fromkeys(party_ids)
-    ]
-    if not parts:
+    if not party_ids or not kinds:
         return []
-    merged = union_all(*(select(part.subquery()) for part in parts))
-    newest = merged.order_by(merged.selected_columns.id.desc()).limit(limit)
-    return [_entry(row) for row in connection.execute(newest)]
+    parties = tuple(dict.fromkeys(party_ids))
+    wanted = {f"party_{place}": party_id for place, party_id in enumerate(parties)}
+    wanted["most"] = limit
+    if before is not None:
+        wanted["before"] = before[1]
+    query = _page(tuple(dict.fromkeys(kinds)), len(parties), before is None)
+    return [_entry(row) for row in query.rows(connection, **wanted)]
 
 
 def counts(connection: Connection, party_ids: Sequence[int]) -> TimelineCounts:
     """How many lines of each kind there are."""
-    found = {
-        kind: connection.execute(
-            select(func.count()).select_from(table).where(table.c.party_id.in_(party_ids), *only)
-        ).scalar_one()
-        for kind, (table, only) in _COUNTED.items()
-    }
+    found = _COUNTS.first(connection, wanted=party_ids)
     return TimelineCounts(
-        contacts=found[EntryKind.CONTACT],
-        cases=found[EntryKind.CASE],
-        handovers=found[EntryKind.HANDOVER],
-        planning=found[EntryKind.PLANNING],
+        contacts=found.contact,
+        cases=found.case,
+        handovers=found.handover,
+        planning=found.planning,
     )
 
 
-def _part(
-    kind: EntryKind, party_id: int, before: tuple[datetime, int] | None, limit: int
-) -> Select[Any]:
+@lru_cache(maxsize=64)
+def _page(kinds: tuple[EntryKind, ...], parties: int, newest: bool) -> Prepared:
+    """A page of these kinds of so many parties: the newest, or the one below `before`."""
+    parts = [_part(kind, f"party_{place}", newest) for kind in kinds for place in range(parties)]
+    merged = union_all(*(select(part.subquery()) for part in parts))
+    return Prepared(merged.order_by(merged.selected_columns.id.desc()).limit(_MOST))
+
+
+def _part(kind: EntryKind, party: str, newest: bool) -> Select[Any]:
     table, only = _COUNTED[kind]
+    party_id = bindparam(party, type_=BigInteger())
     query = _LINES[kind]().where(table.c.party_id == party_id, *only)
-    if before is not None:
-        query = query.where(table.c.id < before[1])
-    return query.order_by(table.c.id.desc()).limit(limit)
+    if not newest:
+        query = query.where(table.c.id < _BEFORE)
+    return query.order_by(table.c.id.desc()).limit(_MOST)
 
 
 def _contacts() -> Select[Any]:
@@ -135,7 +142,7 @@ def _handovers() -> Select[Any]:
     due = (
         select(func.min(promise.c.due))
         .where(promise.c.handover_id == handover.c.id)
-        .where(or_(promise.c.kind != PromiseKind.SEEN, handover.c.state.in_(_UNSEEN)))
+        .where(or_(promise.c.kind != PromiseKind.SEEN, _UNSEEN))
     ).scalar_subquery()
     where = select(department.c.name).where(department.c.id == handover.c.department_id)
     return _line(
@@ -169,7 +176,7 @@ def _planning() -> Select[Any]:
 
 
 #: Where the promise that it will be seen still stands.
-_UNSEEN = (State.NEW, State.REOPENED)
+_UNSEEN = or_(*(handover.c.state == state for state in (State.NEW, State.REOPENED)))
 _NO_TEXT = literal("", String())
 #: The columns of a line that a kind may leave out, with what then stands there.
 _ABSENT: dict[str, ColumnElement[Any]] = {
@@ -225,3 +232,15 @@ _COUNTED: dict[EntryKind, tuple[Table, tuple[ColumnElement[bool], ...]]] = {
     EntryKind.HANDOVER: (handover, ()),
     EntryKind.PLANNING: (planned_date, (planned_date.c.replaced_at.is_(None),)),
 }
+_COUNTS = Prepared(
+    select(
+        *(
+            select(func.count())
+            .select_from(table)
+            .where(Among(table.c.party_id), *only)
+            .scalar_subquery()
+            .label(kind.value)
+            for kind, (table, only) in _COUNTED.items()
+        )
+    )
+)

@@ -80,6 +80,11 @@ class SmallWorkspace:
         secret = owner in self.people and self.people[owner].secret
         return replace(rows, resident_id=resident_id, secret=secret)
 
+    def rows_of(
+        self, keys: Sequence[ReportKey], *, resident_id: int | None = None
+    ) -> Sequence[ReportRows]:
+        return [self.rows(key, resident_id=resident_id) for key in keys]
+
     def of_party(self, party_ids: Sequence[int], limit: int) -> Sequence[ReportKey]:
         keys = [key for key, rows in self.reports_of.items() if _owners(rows) & set(party_ids)]
         return sorted(keys, key=lambda key: key.id, reverse=True)[:limit]
