@@ -103,9 +103,18 @@ class Corpus:
     def cases(self) -> Iterator[Case]:
         """Reports in the public space, oldest first."""
         dice = random.Random(2)
-        span = timedelta(days=365 * _YEARS)
         for number in range(self.size.cases):
-            yield self._case(number, self._start + span * (number / self.size.cases), dice)
+            yield self._case(number, self._case_at(number), dice)
+
+    def case_ids(self) -> list[int]:
+        """The ids of all cases."""
+        return [self._case_id(number) for number in range(self.size.cases)]
+
+    def _case_at(self, number: int) -> datetime:
+        return self._start + timedelta(days=365 * _YEARS) * (number / self.size.cases)
+
+    def _case_id(self, number: int) -> int:
+        return first_id_at(self._case_at(number)) + number % (1 << TAIL_BITS)
 
     @property
     def blocks(self) -> range:
@@ -178,7 +187,7 @@ class Corpus:
     def _case(self, number: int, at: datetime, dice: random.Random) -> Case:
         address = self._address(dice)
         kind = dice.choice(self._kinds)
-        id_ = first_id_at(at) + number % (1 << TAIL_BITS)
+        id_ = self._case_id(number)
         department = dice.choice(_DEPARTMENTS)
         events, planned = self._course(id_, at, department, dice)
         return Case(
