@@ -36,6 +36,7 @@ class Near:
         apart = timedelta(weeks=self._nearness.weeks)
         with self._workspace.look() as work:
             case = work.cases.get(key.id)
-            since = case.opened_at - apart
-            near = work.cases.near(case, since=since, metres=self._nearness.metres, limit=limit)
-        return tuple(other for other in near if other.opened_at <= case.opened_at + apart)
+            since, until = case.opened_at - apart, case.opened_at + apart
+            metres = self._nearness.metres
+            near = work.cases.near(case, since=since, until=until, metres=metres, limit=limit)
+        return tuple(near)

@@ -152,9 +152,12 @@ class Cases(Protocol):
         """
         ...
 
-    def near(self, case: Case, *, since: datetime, metres: float, limit: int) -> Sequence[Case]:
-        """Other cases of the same kind on the same street or within `metres`, opened since, newest
-        first.
+    def near(
+        self, case: Case, *, since: datetime, until: datetime, metres: float, limit: int
+    ) -> Sequence[Case]:
+        """Other cases of the same kind on the same street or within `metres`, newest first.
+
+        Opened from `since` up to `until`.
         """
         ...
 
@@ -202,6 +205,12 @@ class Reports(Protocol):
         """All rows of one report. Raises NotFound."""
         ...
 
+    def rows_of(
+        self, keys: Sequence[ReportKey], *, resident_id: int | None = None
+    ) -> Sequence[ReportRows]:
+        """All rows of some reports, in their order, read at once. Raises NotFound."""
+        ...
+
     def of_party(self, party_ids: Sequence[int], limit: int) -> Sequence[ReportKey]:
         """The reports of these parties, newest first: cases, handovers without case, contacts with
         neither.
@@ -209,7 +218,10 @@ class Reports(Protocol):
         ...
 
     def of_contact(self, contact_id: int) -> ReportKey:
-        """The report that a contact belongs to: its case, else its handover, else itself."""
+        """The report that a contact belongs to: its case, else its handover, else itself.
+
+        Raises NotFound.
+        """
         ...
 
     def timeline(

@@ -94,6 +94,15 @@ def test_near_is_the_same_kind_street_or_spot_within_weeks(
     assert (number in [case.number for case in found]) is near
 
 
+def test_many_later_reports_do_not_hide_what_is_near_an_old_one(workspace: Workspace) -> None:
+    old = _earlier("W-8", 40, LAMP.place)
+    beside = _earlier("W-9", 41, LAMP.place)
+    with workspace.work(town.ACTOR) as work:
+        work.cases.put_many([old, beside, *(_earlier(f"L-{n}", n, LAMP.place) for n in range(12))])
+    near = Near(workspace).reports(_key(old), limit=10)
+    assert [case.number for case in near] == ["W-9"]
+
+
 def test_another_kind_is_not_near(workspace: Workspace) -> None:
     with workspace.work(town.ACTOR) as work:
         other = replace(_earlier("W-7", 1, LAMP.place), kind="tegel", product_id=town.TILE.id)
