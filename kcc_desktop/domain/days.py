@@ -11,6 +11,8 @@ from kcc_desktop.domain.words import fold
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
+#: In years, at the most: between 1896 and 1904, and between 2096 and 2104.
+_LEAP_DAYS_APART = 8
 _WEEKDAYS = {
     "maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5,
     "zondag": 6, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
@@ -87,10 +89,8 @@ def _named(found: re.Match[str], today: date) -> _Days:
     month, day = _MONTHS[found["name"]], int(found["day"])
     if found["year"]:
         return _one(_made(int(found["year"]), month, day))
-    this_year = _made(today.year, month, day)
-    if this_year and this_year > today:
-        return _one(_made(today.year - 1, month, day))
-    return _one(this_year)
+    made = (_made(today.year - back, month, day) for back in range(_LEAP_DAYS_APART + 1))
+    return _one(next((one for one in made if one and one <= today), None))
 
 
 def _near(found: re.Match[str], today: date) -> _Days:

@@ -96,6 +96,7 @@ def test_two_stop_letters_after_a_number_are_no_postcode() -> None:
         ("deze week", date(2026, 3, 2), 7),
         ("vorige maand", date(2026, 2, 1), 28),
         ("december", date(2025, 12, 1), 31),
+        ("29 februari", date(2024, 2, 29), 1),
     ],
 )
 def test_days_are_read(typed: str, first: date, days: int) -> None:
