@@ -113,7 +113,8 @@ def report_path(path: Path) -> Path:
     name = f"{path.resolve().name}.onbruikbaar.csv"
     beside = path.resolve().parent
     # The bits count, not whether this user may: what an administrator closed stays as it is.
-    return (beside if beside.stat().st_mode & 0o222 else Path.cwd()) / name
+    is_closed = beside.is_dir() and not beside.stat().st_mode & 0o222
+    return (Path.cwd() if is_closed else beside) / name
 
 
 def _kind(kinds: Any, name: str, about: str, path: str) -> Parser:

@@ -86,6 +86,8 @@ def test_a_closed_folder_stays_as_it_is(
     ("arguments", "complaint"),
     [
         (["open311", "none.json"], "bestaat niet"),
+        (["open311", "no/such/folder/none.json"], "bestaat niet"),
+        (["articles", "no/such/folder/none"], "De map"),
         (["open311", "{requests}", "--zone", "Mars/Olympus"], "tijdzone Mars/Olympus"),
         (["open311", "{requests}", "--report", "{requests}"], "geen verslag van dit programma"),
         (["open311", "{requests}", "--report", "/dev/null/x.csv"], "kies met --report"),
