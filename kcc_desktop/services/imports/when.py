@@ -30,20 +30,29 @@ def zone_named(name: str) -> ZoneInfo:
 
 
 def moment(text: str, zone: tzinfo) -> datetime | None:
-    """The moment, with zone: that of the text, else `zone`. None when it is no moment.
+    """The moment in UTC, read in the zone of the text, else in `zone`. None when it is no moment.
 
-    Reads ISO 8601 and the Dutch order (`14-11-2010 19:09`).
+    Reads ISO 8601 and the Dutch order (`14-11-2010 19:09`). Of an hour that the clock shows twice,
+    the first is meant.
     """
-    read = _iso(text) or _dutch(text)
-    if read is None or read.year not in _YEARS:
+    read = _read(text)
+    if read is None:
         return None
-    return read if read.tzinfo else read.replace(tzinfo=zone)
+    aware = read if read.tzinfo else read.replace(tzinfo=zone)
+    # In another zone, a moment in the night that the clock changes would equal no other moment,
+    # not even itself as it was stored (PEP 495).
+    return aware.astimezone(UTC)
 
 
 def day(text: str) -> date | None:
     """The day that is written, in whatever zone it was written."""
-    read = moment(text, UTC)
+    read = _read(text)
     return read.date() if read else None
+
+
+def _read(text: str) -> datetime | None:
+    read = _iso(text) or _dutch(text)
+    return read if read and read.year in _YEARS else None
 
 
 def _iso(text: str) -> datetime | None:
