@@ -95,7 +95,7 @@ def _case(case: Case) -> Json:
         "title": case.title,
         "status": case.status_text,
         "stage": str(case.step),
-        "opened_at": _moment(case.opened_at),
+        "opened_at": _moment(case.opened_at if case.is_dated else None),
         "expected_on": _day(case.expected_on),
         "closed_at": _moment(case.closed_at),
         "address": _place(case.place),

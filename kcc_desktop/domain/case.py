@@ -23,11 +23,16 @@ class Place:
 
 
 class EventKind(StrEnum):
-    """A step of the trail, or something that only tells more."""
+    """A step of the trail, or something that only tells more.
+
+    `UNDATED`, at the moment at which a case was opened, says that its source does not give that
+    moment: it is only the first at which the case is known to have been there.
+    """
 
     STEP = "step"
     NOTE = "note"
     FOLLOW_ON = "follow_on"
+    UNDATED = "undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +102,10 @@ class Case:
     events: tuple[CaseEvent, ...] = ()
     planned: tuple[PlannedDate, ...] = ()
     version: int = 1
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its source says when it came in; else `opened_at` is only near that."""
+        return not any(
+            event.kind is EventKind.UNDATED and event.at == self.opened_at for event in self.events
+        )

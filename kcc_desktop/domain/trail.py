@@ -70,7 +70,8 @@ class Trail:
     `withheld` forbids telling anything (secrecy). `closed_at` is set when a register closed it
     without saying that it was done; `outcome` when the report is one conversation and no more;
     `is_callback` when it is a request to be phoned back and no more. `register` is the source of
-    its case.
+    its case, and `is_undated` holds when that does not say when the case came in: then no entry
+    claims that it did.
     """
 
     key: ReportKey
@@ -94,6 +95,7 @@ class Trail:
     outcome: Outcome | None = None
     is_callback: bool = False
     register: str = ""
+    is_undated: bool = False
 
     @property
     def missing(self) -> tuple[SourceState, ...]:

@@ -68,6 +68,7 @@ def trail_of(rows: ReportRows) -> Trail:
         outcome=_outcome(rows),
         is_callback=is_callback,
         register=rows.case.source if rows.case else "",
+        is_undated=rows.case is not None and not rows.case.is_dated,
     )
 
 
@@ -168,7 +169,8 @@ def _received(
     came_in = [c for c in contacts if c.direction is Direction.IN]
     first = [_came_in(contact, mine) for contact in came_in[:1]]
     case = rows.case
-    if case is not None and (not mine or not first or case.party_id in mine):
+    is_mine = case is not None and (not mine or not first or case.party_id in mine)
+    if case is not None and case.is_dated and is_mine:
         first.append(opened(case))
     return sorted(first, key=lambda entry: local(entry.at).date())[:1]
 

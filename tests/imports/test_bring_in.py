@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ import pytest
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.said import Language, Said
+from kcc_desktop.services.ask import Ask
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.imports import bring_in
 from kcc_desktop.services.imports.article_files import inspect_folder
@@ -30,6 +32,7 @@ from kcc_desktop.services.imports.problem_file import ProblemFile
 from kcc_desktop.services.imports.records import Problem
 from kcc_desktop.services.imports.source_file import inspect
 from kcc_desktop.services.ports import Workspace
+from kcc_desktop.services.tell import Tell
 from tests.imports.helpers import ACTOR, NOW, Bring, Write
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -166,6 +169,42 @@ def test_a_killed_import_goes_on_and_nothing_is_lost_or_doubled(
     assert "Gelezen: 4000. Nieuw: 0, gewijzigd: 0, gelijk gebleven: 4000." in third.stdout
     places = [int(line[0]) for line in reported(tmp_path)[1:]]
     assert places == list(range(1, 4_001, 10))
+
+
+def test_what_has_no_date_is_told_without_one_and_stays_the_same_in_a_newer_file(
+    write: Write, bring: Bring, workspace: Workspace
+) -> None:
+    one = {"service_request_id": 771, "service_name": "lamp", "status": "open"}
+    path = write("r.json", json.dumps([one]))
+    assert bring(plan_of(path)).counts.new == 1
+    os.utime(path, (NOW.timestamp(), NOW.timestamp()))
+    assert bring(plan_of(path)).counts.same == 1
+    find = Find(workspace, lambda: NOW)
+    told = Ask(find, Tell(workspace, lambda: NOW)).ask("771", Language.NL).answer
+    assert told.text == (
+        "De melding over de lamp is bij ons bekend. Op welke dag de melding binnenkwam, weet ik niet. "
+        "Ik zie nog niet dat iemand ermee bezig is."
+    )
+
+
+def test_a_moment_in_the_night_that_the_clock_changes_is_the_same_moment_again(
+    write: Write, bring: Bring, workspace: Workspace
+) -> None:
+    notes = [
+        {"datetime": at, "summary": at, "type": "activity"}
+        for at in ("2025-03-09T02:30:00", "2025-11-02T01:30:00")
+    ]
+    one = {"service_request_id": 771, "requested_datetime": "2025-03-09T02:30:00", "notes": notes}
+    bring(plan_of(write("r.json", json.dumps([one]))))
+    changed = bring(plan_of(write("r.json", json.dumps([{**one, "status": "closed"}]))))
+    assert changed.counts.changed == 1
+    (hit,) = Find(workspace, lambda: NOW).find("771").within(HitGroup.CASE)
+    with workspace.look() as work:
+        case = work.cases.get(hit.id)
+    assert [event.at for event in case.events] == [
+        datetime(2025, 3, 9, 10, 30, tzinfo=UTC),
+        datetime(2025, 11, 2, 8, 30, tzinfo=UTC),
+    ]
 
 
 def test_hostile_records_reach_the_workspace_harmless(

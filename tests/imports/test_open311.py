@@ -96,12 +96,21 @@ def test_a_request_whose_reception_is_unreadable_keeps_its_row() -> None:
         requested_datetime="gisteren", updated_datetime="2010-11-16T10:00:00+01:00"
     )
     assert case.opened_at == datetime(2010, 11, 16, 9, tzinfo=UTC)
+    assert not case.is_dated
     assert problems == [("requested_datetime", "gisteren"), ("requested_datetime", "")]
 
 
 def test_a_request_without_any_moment_was_there_when_the_file_was_made() -> None:
     case, _ = case_of(requested_datetime="null", expected_datetime="null")
-    assert case.opened_at == NOW
+    assert (case.opened_at, case.is_dated) == (NOW, False)
+
+
+def test_a_note_of_its_opening_says_when_a_request_was_received() -> None:
+    note = {"datetime": "2014-05-09T19:02:21-05:00", "summary": "Opened", "type": "opened"}
+    case, problems = case_of(requested_datetime="null", notes=[note])
+    assert case.opened_at == datetime(2014, 5, 10, 0, 2, 21, tzinfo=UTC)
+    assert case.is_dated
+    assert problems == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kcc_desktop.domain.answer import Clause
 from kcc_desktop.domain.answers import sentences as s
-from kcc_desktop.domain.answers.report_told import Fact, Report, fact_of
+from kcc_desktop.domain.answers.report_told import Report, fact_of
 from kcc_desktop.domain.contact import Outcome
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.said import Language, Said
@@ -25,10 +25,12 @@ def beginning(report: Report) -> list[Clause]:
     if handed and not before:
         clauses.append(_went(report, handed[0], received))
     if len(clauses) == 1:
-        clauses.append(report.clause(report.voice.part(s.IS_KNOWN), _any_fact(report)))
+        clauses.append(report.clause(report.voice.part(s.IS_KNOWN), report.any_fact()))
     if report.trail.outcome is Outcome.ANSWERED and received is not None:
         clauses.append(report.clause(report.voice.part(s.AND_ANSWERED), fact_of(received)))
     clauses[-1] = replace(clauses[-1], text=clauses[-1].text + ".")
+    if report.trail.is_undated and received is None:
+        clauses.append(report.say(s.UNDATED, report.any_fact()))
     return clauses + _further(report, received, handed, before=before)
 
 
@@ -67,12 +69,8 @@ def _went_before(received: TrailEntry | None, handed: list[TrailEntry]) -> bool:
 
 
 def _name(report: Report, first: TrailEntry | None) -> Clause:
-    fact = fact_of(first) if first else _any_fact(report)
+    fact = fact_of(first) if first else report.any_fact()
     return report.clause(report.name.whole, fact, stress=report.name.stress)
-
-
-def _any_fact(report: Report) -> Fact:
-    return next((fact_of(entry) for entry in report.trail.entries), Fact())
 
 
 def _came_in(report: Report, received: TrailEntry) -> Clause:

@@ -80,6 +80,14 @@ class Report:
         known = [at for at in (fact.fetched_at, state.as_of if state else None) if at is not None]
         return max(known, key=instant, default=None)
 
+    def any_fact(self) -> Fact:
+        """Where the first that is known of it comes from."""
+        return next(map(fact_of, self.trail.entries), Fact(self.trail.register))
+
+    def last_fact(self) -> Fact:
+        """Where the latest that is known of it comes from."""
+        return next(map(fact_of, reversed(self.trail.entries)), Fact(self.trail.register))
+
     def state(self, source: str) -> SourceState | None:
         """How a source does, where that is known."""
         return next((state for state in self.trail.sources if state.name == source), None)

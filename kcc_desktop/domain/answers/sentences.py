@@ -22,6 +22,9 @@ AND_WENT = Said("en ging {day} naar {department}", "and went to {department} {da
 WENT = Said("ging {day} naar {department}", "went to {department} {day}")
 AND_ANSWERED = Said("en is meteen beantwoord", "and was answered at once")
 IS_KNOWN = Said("is bij ons bekend", "is known to us")
+UNDATED = Said(
+    "Op welke dag {topic} binnenkwam, weet ik niet.", "I don't know on which day {topic} came in."
+)
 KNOWN_BEFORE = Said(
     "dit was al bekend en ging {day} naar {department}.",
     "this was already known and had gone to {department} {day}.",

@@ -8,7 +8,7 @@ from kcc_desktop.domain.answer import Clause
 from kcc_desktop.domain.answers import sentences as s
 from kcc_desktop.domain.answers.planning import planning
 from kcc_desktop.domain.answers.promises import ended_later
-from kcc_desktop.domain.answers.report_told import Fact, Report, fact_of
+from kcc_desktop.domain.answers.report_told import Report, fact_of
 from kcc_desktop.domain.contact import Outcome
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.said import Said
@@ -27,12 +27,6 @@ def standing(report: Report) -> list[Clause]:
         return [*_ending(report), *ended_later(report), *_told(report)]
     planned = planning(report)
     return [*_reopened(report), *_progress(report, planned), *planned, *_told_so_far(report)]
-
-
-def last_fact(report: Report) -> Fact:
-    """The source of the latest step."""
-    entries = report.trail.entries
-    return fact_of(entries[-1]) if entries else Fact()
 
 
 # --- open -------------------------------------------------------------------------------------
@@ -68,7 +62,7 @@ def _by_whom(report: Report, step: Step, active: Said, passive: Said, undated: S
     """What somebody did on a day; less when who or when isn't known."""
     entry = report.trail.last(step)
     if entry is None:
-        return report.say(undated, last_fact(report), key=True)
+        return report.say(undated, report.last_fact(), key=True)
     who, day = report.who(entry), _day_after(report, entry, _BEGINNING)
     if not who:
         return report.say(passive, fact_of(entry), key=True, day=day)
@@ -77,7 +71,7 @@ def _by_whom(report: Report, step: Step, active: Said, passive: Said, undated: S
 
 def _still_open(report: Report) -> Clause:
     said = s.NO_DAY_YET if report.name.is_report else s.NO_ANSWER_YET
-    return report.say(said, last_fact(report))
+    return report.say(said, report.last_fact())
 
 
 def _day_after(report: Report, entry: TrailEntry, steps: frozenset[Step]) -> str:
@@ -94,20 +88,20 @@ def _nothing_yet(report: Report) -> Clause:
     ended = _OUTCOMES.get(report.trail.outcome) if report.trail.outcome else None
     department = report.telling.department(report.trail.department)
     if ended is not None:
-        return report.say(ended, last_fact(report), key=True)
+        return report.say(ended, report.last_fact(), key=True)
     if department:
-        return report.say(s.LIES_WITH, last_fact(report), key=True, department=department)
-    return report.say(s.NOBODY_YET, last_fact(report), key=True)
+        return report.say(s.LIES_WITH, report.last_fact(), key=True, department=department)
+    return report.say(s.NOBODY_YET, report.last_fact(), key=True)
 
 
 def _not_seen(report: Report) -> Clause:
     department = report.telling.department(report.trail.department)
     said = s.NOT_SEEN if department else s.NOBODY_LOOKED
-    return report.say(said, last_fact(report), key=True, department=department)
+    return report.say(said, report.last_fact(), key=True, department=department)
 
 
 def _unknown(report: Report) -> Clause:
-    fact = last_fact(report)
+    fact = report.last_fact()
     source = report.telling.source(fact.source)
     return report.say(s.UNKNOWN_IN if source else s.UNKNOWN, fact, key=True, source=source)
 
@@ -119,7 +113,7 @@ def _reopened(report: Report) -> list[Clause]:
     latest = next((e for e in reversed(trail.entries) if e.step in turns), None)
     is_key = trail.stage is Step.REOPENED
     if latest is None or latest.step is not Step.REOPENED:
-        return [report.say(s.IS_REOPENED, last_fact(report), key=True)] if is_key else []
+        return [report.say(s.IS_REOPENED, report.last_fact(), key=True)] if is_key else []
     before = _closing_before(report, latest)
     said = s.REOPENED
     if before is not None:
@@ -145,7 +139,7 @@ def _told_so_far(report: Report) -> list[Clause]:
 
 
 def _closed(report: Report, closed_at: datetime) -> Clause:
-    return report.say(s.CLOSED, last_fact(report), key=True, day=report.day(closed_at))
+    return report.say(s.CLOSED, report.last_fact(), key=True, day=report.day(closed_at))
 
 
 def _ending(report: Report) -> list[Clause]:
@@ -183,7 +177,7 @@ def _told(report: Report) -> list[Clause]:
         return [_told_by(report, told)]
     if report.trail.stage is Step.TOLD or not report.is_own:
         return []
-    return [report.say(s.NOT_TOLD, last_fact(report))]
+    return [report.say(s.NOT_TOLD, report.last_fact())]
 
 
 def _told_by(report: Report, told: TrailEntry) -> Clause:

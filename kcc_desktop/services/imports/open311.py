@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from kcc_desktop.domain.case import Case, CaseEvent
+from kcc_desktop.domain.case import Case, CaseEvent, EventKind
 from kcc_desktop.domain.ids import id_for
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Step
@@ -52,9 +52,13 @@ class Open311Reader:
             return None
         updated = self._moment(row, "updated_datetime")
         notes = Notes(row, self.source, number, self.zone, self.as_of)
-        opened = self._opened(row, [updated, *notes.moments])
-        id_ = id_for(opened, f"{self.source}:{number}")
-        return self._case(row, number, id_, opened, updated, notes.events(id_))
+        opened = self._moment(row, "requested_datetime") or notes.opened
+        first = opened or self._first_known(row, [updated, *notes.moments])
+        id_ = id_for(first, f"{self.source}:{number}")
+        events = notes.events(id_)
+        if opened is None:
+            events = (self._undated(id_, first), *events)
+        return self._case(row, number, id_, first, updated, events)
 
     def _case(
         self,
@@ -90,13 +94,22 @@ class Open311Reader:
     def _moment(self, row: Row, name: str) -> datetime | None:
         return row.read(name, lambda text: when.moment(text, self.zone), when.NO_MOMENT)
 
-    def _opened(self, row: Row, known: list[datetime | None]) -> datetime:
-        """When it was received, or else the first moment at which it is known to be there."""
-        opened = self._moment(row, "requested_datetime")
-        if opened is None:
-            row.refuse("requested_datetime", "", _NO_OPENED)
-            opened = min((moment for moment in known if moment), default=self.as_of)
-        return opened
+    def _first_known(self, row: Row, known: list[datetime | None]) -> datetime:
+        """The first moment at which it is known to be there, for want of when it was received."""
+        row.refuse("requested_datetime", "", _NO_OPENED)
+        return min((moment for moment in known if moment), default=self.as_of)
+
+    def _undated(self, case_id: int, at: datetime) -> CaseEvent:
+        return CaseEvent(
+            id=id_for(at, f"{case_id}:undated"),
+            case_id=case_id,
+            at=at,
+            step=Step.UNKNOWN,
+            text="",
+            kind=EventKind.UNDATED,
+            source=self.source,
+            fetched_at=self.as_of,
+        )
 
 
 def department_of(row: Row) -> str:

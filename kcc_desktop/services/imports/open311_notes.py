@@ -54,6 +54,11 @@ class Notes:
         """When each was written."""
         return [note.at for note in self._notes]
 
+    @property
+    def opened(self) -> datetime | None:
+        """When the request was opened, where a note says so."""
+        return next((note.at for note in self._notes if note.step is Step.RECEIVED), None)
+
     def events(self, case_id: int) -> tuple[CaseEvent, ...]:
         """The notes as events of the case, in the order of time."""
         return tuple(

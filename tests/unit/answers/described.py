@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from kcc_desktop.domain.case import Case, CaseEvent, Place, PlannedDate
+from kcc_desktop.domain.case import Case, CaseEvent, EventKind, Place, PlannedDate
 from kcc_desktop.domain.contact import Channel, Contact, Direction, Outcome, Question
 from kcc_desktop.domain.handover import (
     Handover,
@@ -96,13 +96,15 @@ def _case(text: Mapping[str, Any]) -> Case:
     fetched = moment(case.get("fetched", "2026-03-04 10:39"))
     events = enumerate(case.get("events", ()), 100)
     plans = enumerate(case.get("planned", ()), 200)
+    opened = moment(case.get("opened", "2026-03-02 09:20"))
+    undated = CaseEvent(99, 1, opened, Step.UNKNOWN, "", EventKind.UNDATED)
     return Case(
         1,
         case.get("number", "W-2041"),
         source,
         "1",
         case.get("title", ""),
-        moment(case.get("opened", "2026-03-02 09:20")),
+        opened,
         kind=text.get("kind", ""),
         party_id=_PARTIES[case.get("of", "resident")],
         department=case.get("department", ""),
@@ -113,7 +115,10 @@ def _case(text: Mapping[str, Any]) -> Case:
         expected_on=case.get("expected"),
         closed_at=moment(case["closed"]) if "closed" in case else None,
         fetched_at=fetched,
-        events=tuple(_event(n, each, source, fetched) for n, each in events),
+        events=(
+            *([undated] if case.get("undated") else []),
+            *(_event(n, each, source, fetched) for n, each in events),
+        ),
         planned=tuple(_plan(n, each, source, fetched) for n, each in plans),
     )
 
