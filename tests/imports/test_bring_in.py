@@ -182,8 +182,8 @@ def test_what_has_no_date_is_told_without_one_and_stays_the_same_in_a_newer_file
     find = Find(workspace, lambda: NOW)
     told = Ask(find, Tell(workspace, lambda: NOW)).ask("771", Language.NL).answer
     assert told.text == (
-        "De melding over de lamp is bij ons bekend. Op welke dag de melding binnenkwam, weet ik niet. "
-        "Ik zie nog niet dat iemand ermee bezig is."
+        "De melding over de lamp is bij ons bekend. Op welke dag de melding binnenkwam, weet ik "
+        "niet. Ik zie nog niet dat iemand ermee bezig is."
     )
 
 
