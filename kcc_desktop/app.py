@@ -21,19 +21,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kcc_desktop.desk import icons, tongue
-from kcc_desktop.desk.lanes import Lane
 from kcc_desktop.desk.theme import Theme
-from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import KccError
-from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.settings import Settings, load_settings
-from kcc_desktop.viewmodels.counter import Counter, Services
-from kcc_desktop.viewmodels.desk import Desk
 from kcc_desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from kcc_desktop.desk.lanes import Lane
     from kcc_desktop.services.ports import Workspace
+    from kcc_desktop.viewmodels.counter import Services
+    from kcc_desktop.views.workplace import Workplace
 
 SERVER_WORKERS = 3
 FIRST_SIZE = (1440, 900)
@@ -67,12 +65,12 @@ def run(arguments: Sequence[str]) -> int:
     options = _parser(settings.language).parse_args(arguments)
     application = make_application(sys.argv[:1], Language(options.lang))
     place = Place(options.demo, options.workspace)
-    bench = open_window(place, settings, Language(options.lang), Theme(application))
-    bench.window.show()
+    opened = OpenWindow(place, settings, Language(options.lang), Theme(application))
+    opened.window.show()
     try:
         return application.exec()
     finally:
-        bench.close()
+        opened.close()
 
 
 def make_application(arguments: list[str], language: Language) -> QApplication:
@@ -89,36 +87,45 @@ def make_application(arguments: list[str], language: Language) -> QApplication:
     return application
 
 
-@dataclass(frozen=True, slots=True)
 class OpenWindow:
-    """A window with what works behind it."""
+    """A window, and all that works behind it from its first paint on."""
 
-    window: MainWindow
-    desk: Desk
-    close: Callable[[], None]
+    def __init__(
+        self,
+        place: Place,
+        settings: Settings,
+        language: Language,
+        theme: Theme,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        examples = DEMO_EXAMPLES if place.demo else ()
+        self.window = MainWindow(theme, _name_of(place, language), examples)
+        self.workplace: Workplace | None = None
+        self._opener = _Opener(place, settings, clock)
+        self._lane: Lane | None = None
+        self._parts = language, theme, clock
+        self.window.resize(*FIRST_SIZE)
+        self.window.painted.connect(self._fill)
 
+    def close(self) -> None:
+        """Let go of the workspace; what is still asked of it is interrupted."""
+        if self._lane is not None:
+            self._lane.close()
+        self._opener.close()
 
-def open_window(
-    place: Place,
-    settings: Settings,
-    language: Language,
-    theme: Theme,
-    clock: Callable[[], datetime] = now,
-) -> OpenWindow:
-    """Make the window, not yet shown, for the workspace at `place`."""
-    opener = _Opener(place, settings, clock)
-    lane = Lane("workspace", opener.workers, opener.interrupt)
-    examples = DEMO_EXAMPLES if place.demo else ()
-    desk = Desk(Counter(lane, opener.open), language, clock, examples)
-    window = MainWindow(desk, theme, _name_of(place, language))
-    window.resize(*FIRST_SIZE)
-    window.painted.connect(desk.warm_up)
+    def _fill(self) -> None:
+        """Load what the first paint did not wait for."""
+        from kcc_desktop.desk.lanes import Lane
+        from kcc_desktop.viewmodels.counter import Counter
+        from kcc_desktop.viewmodels.desk import Desk
+        from kcc_desktop.views.workplace import Workplace
 
-    def close() -> None:
-        lane.close()
-        opener.close()
-
-    return OpenWindow(window, desk, close)
+        language, theme, clock = self._parts
+        self._lane = Lane("workspace", self._opener.workers, self._opener.interrupt)
+        desk = Desk(Counter(self._lane, self._opener.open), language, clock)
+        desk.setParent(self.window)
+        desk.warm_up()
+        self.workplace = Workplace(self.window, desk, theme)
 
 
 class _Opener:
@@ -156,6 +163,7 @@ class _Opener:
 
         if self._place.demo:
             from kcc_desktop import demo
+            from kcc_desktop.domain.moments import local
 
             return open_workspace(demo.demo_url(local(self._clock()).date()))
         if self._place.url or self._settings.workspace:
@@ -164,12 +172,14 @@ class _Opener:
 
 
 def _services(workspace: Workspace, settings: Settings, clock: Callable[[], datetime]) -> Services:
+    from kcc_desktop.domain.audit import Actor
     from kcc_desktop.domain.telling import Telling
     from kcc_desktop.services.find import Find
     from kcc_desktop.services.look import Look
     from kcc_desktop.services.look_up import LookUp
     from kcc_desktop.services.near import Near, Nearness
     from kcc_desktop.services.tell import Tell
+    from kcc_desktop.viewmodels.counter import Services
 
     login = getpass.getuser()
     return Services(

@@ -17,11 +17,11 @@ from kcc_desktop.domain.said import Language, Said
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
-    from kcc_desktop.app import Place
+    from kcc_desktop.app import OpenWindow, Place
     from kcc_desktop.desk.tokens import Scheme
     from kcc_desktop.services.ports import Clock
-    from kcc_desktop.viewmodels.desk import Desk
     from kcc_desktop.views.main_window import MainWindow
+    from kcc_desktop.views.workplace import Workplace
 
 #: How long a workspace may take to answer, in seconds; making the sample is the longest.
 PATIENCE = 120
@@ -48,11 +48,12 @@ class Look:
 class Player:
     """Types and presses keys in a window, and waits until all that it asked for has come."""
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
+    def __init__(self, window: MainWindow, workplace: Workplace) -> None:
         self.window = window
-        self.desk = desk
+        self.workplace = workplace
+        self.desk = workplace.desk
         self.fault: Said | None = None
-        desk.failed.connect(self._on_failed)
+        self.desk.failed.connect(self._on_failed)
 
     def type(self, text: str) -> None:
         """Type `text` into the search box, letter by letter."""
@@ -73,7 +74,7 @@ class Player:
 
         Raises KccError with what the window would have said of a fault.
         """
-        self._wait(lambda: not self.desk.waiting)
+        wait_until(lambda: not self.desk.waiting)
         self._wait_for_paint()
         if self.fault is not None:
             raise KccError(self.fault)
@@ -87,20 +88,22 @@ class Player:
     def _on_failed(self, said: Said, again: Callable[[], None]) -> None:  # noqa: ARG002 (the signal's)
         self.fault = said
 
-    def _wait(self, done: Callable[[], bool]) -> None:
-        from PySide6.QtTest import QTest
-
-        until = monotonic() + PATIENCE
-        while not done():
-            if monotonic() > until:
-                raise KccError(_LATE)
-            QTest.qWait(10)
-
     @staticmethod
     def _wait_for_paint() -> None:
         from PySide6.QtTest import QTest
 
         QTest.qWait(60)
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    """Let the window go on until `done`. Raises KccError when that takes too long."""
+    from PySide6.QtTest import QTest
+
+    until = monotonic() + PATIENCE
+    while not done():
+        if monotonic() > until:
+            raise KccError(_LATE)
+        QTest.qWait(10)
 
 
 @contextmanager
@@ -118,17 +121,29 @@ def playing(place: Place, language: Language, look: Look, clock: Clock) -> Itera
     qInstallMessageHandler(_on_message)
     theme = Theme(app.make_application(["kcc-desktop"], language))
     theme.fix(look.scheme or Scheme.LIGHT)
-    opened = app.open_window(place, load_settings(), language, theme, clock)
+    opened = app.OpenWindow(place, load_settings(), language, theme, clock)
     try:
         width, height = (side * 100 // look.scale for side in look.size)
         opened.window.resize(width, height)
         opened.window.show()
-        player = Player(opened.window, opened.desk)
+        player = Player(opened.window, _filled(opened))
         player.settle()
         yield player
     finally:
         opened.close()
         opened.window.close()
+
+
+def _filled(opened: OpenWindow) -> Workplace:
+    """What fills the window after its first paint."""
+    filled: list[Workplace] = []
+
+    def is_filled() -> bool:
+        filled.extend([opened.workplace] if opened.workplace else [])
+        return bool(filled)
+
+    wait_until(is_filled)
+    return filled[0]
 
 
 def _on_message(kind: object, context: object, text: str) -> None:  # noqa: ARG001 (Qt's own signature)

@@ -102,7 +102,7 @@ def _article(player: Player, query: str) -> None:
     articles = found.within(HitGroup.ARTICLE) if found else ()
     if not articles:
         raise NotFound(_nothing(query))
-    player.window.popup.hide()
+    player.workplace.popup.hide()
     player.desk.open(articles[0])
     player.settle()
 
@@ -113,7 +113,7 @@ def _knowledge(player: Player, query: str) -> None:
     from PySide6.QtTest import QTest
 
     QTest.keyClick(player.window, Qt.Key.Key_F4)
-    QTest.keyClicks(player.window.form.knowledgePage.form.knowledgeBox, query)
+    QTest.keyClicks(player.workplace.knowledge_page.form.knowledgeBox, query)
     player.settle()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -42,10 +42,8 @@ class Desk(QObject):
         counter: Counter,
         language: Language,
         clock: Callable[[], datetime],
-        examples: Sequence[str] = (),
     ) -> None:
         super().__init__()
-        self.examples = tuple(examples)
         self.language, self.clock = language, clock
         self.search = SearchViewModel(counter, language, self)
         self.dossiers = DossierViewModel(counter, language, clock, self)

@@ -229,13 +229,8 @@
             <translation>Ctrl K</translation>
         </message>
         <message>
-            <source>Even geduld: de gegevens worden opgehaald.</source>
-            <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes.</extracomment>
-            <translation>One moment: this is being fetched.</translation>
-        </message>
-        <message>
-            <source>Dat lukt nu niet</source>
-            <translation>That can’t be done now</translation>
+            <source>Werkvoorraad: wordt geopend</source>
+            <translation>Workspace: opening</translation>
         </message>
     </context>
     <context>
@@ -680,6 +675,18 @@
         <message>
             <source>Telefoon en e-mail van de afdeling</source>
             <translation>Phone and e-mail of the department</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workplace</name>
+        <message>
+            <source>Even geduld: de gegevens worden opgehaald.</source>
+            <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes.</extracomment>
+            <translation>One moment: this is being fetched.</translation>
+        </message>
+        <message>
+            <source>Dat lukt nu niet</source>
+            <translation>That can’t be done now</translation>
         </message>
     </context>
 </TS>

@@ -16,6 +16,7 @@ from kcc_desktop.domain.said import Language
 from kcc_desktop.viewmodels.counter import Counter
 from kcc_desktop.viewmodels.desk import Desk
 from kcc_desktop.views.main_window import MainWindow
+from kcc_desktop.views.workplace import Workplace
 from tests.gui.town import NOW, Town
 
 
@@ -60,7 +61,7 @@ def dutch(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def desk(counter: Counter, dutch: None) -> Desk:
     """The view-models of a window."""
-    return Desk(counter, Language.NL, lambda: NOW, examples=("lantaarn lindelaan",))
+    return Desk(counter, Language.NL, lambda: NOW)
 
 
 @pytest.fixture
@@ -74,11 +75,17 @@ def settle(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, desk: Desk, theme: Theme) -> MainWindow:
+def window(qtbot: QtBot, theme: Theme, dutch: None) -> MainWindow:
     """A window that is shown."""
-    made = MainWindow(desk, theme, "Proefstad")
+    made = MainWindow(theme, "Proefstad", ("lantaarn lindelaan",))
     made.resize(1440, 900)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
     return made
+
+
+@pytest.fixture
+def workplace(window: MainWindow, desk: Desk, theme: Theme) -> Workplace:
+    """All that fills the window."""
+    return Workplace(window, desk, theme)

@@ -18,6 +18,7 @@ from kcc_desktop.domain.knowledge import Section
 from kcc_desktop.domain.party import Address, Identifier, Name, Phone, Scheme
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.views.main_window import MainWindow
+from kcc_desktop.views.workplace import Workplace
 from tests.gui.town import (
     ARTICLE,
     ARTICLE_HIT,
@@ -80,7 +81,7 @@ def _fill(town: Town, text: str) -> None:
 
 
 def test_a_file_full_of_it(
-    qtbot: QtBot, window: MainWindow, town: Town, settle: Settle, text: str
+    qtbot: QtBot, window: MainWindow, workplace: Workplace, town: Town, settle: Settle, text: str
 ) -> None:
     _fill(town, text)
     began = time.monotonic()
@@ -89,7 +90,7 @@ def test_a_file_full_of_it(
     qtbot.keyClick(window.form.searchBox, Qt.Key.Key_Return)
     settle()
     window.grab()
-    window.desk.knowledge.open(30)
+    workplace.desk.knowledge.open(30)
     settle()
     window.grab()
     assert time.monotonic() - began < 20, "it stalls the window"
@@ -98,11 +99,11 @@ def test_a_file_full_of_it(
 
 
 def test_typed_and_pasted_into_the_boxes(
-    qtbot: QtBot, window: MainWindow, settle: Settle, text: str
+    qtbot: QtBot, window: MainWindow, workplace: Workplace, settle: Settle, text: str
 ) -> None:
     window.search_for(text)
     settle()
-    window.form.knowledgePage.form.knowledgeBox.setText(text)
+    workplace.knowledge_page.form.knowledgeBox.setText(text)
     settle()
     assert len(window.form.searchBox.text()) <= 400
     _assert_plain(window)
@@ -122,16 +123,21 @@ def _assert_plain(window: MainWindow) -> None:
 
 
 def test_no_text_loads_a_file(
-    qtbot: QtBot, window: MainWindow, town: Town, settle: Settle, tmp_path: Path
+    qtbot: QtBot,
+    window: MainWindow,
+    workplace: Workplace,
+    town: Town,
+    settle: Settle,
+    tmp_path: Path,
 ) -> None:
     picture = tmp_path / "picture.png"
     window.grab().save(str(picture))
     town.article_ = replace(ARTICLE, answer=f'<img src="{picture.as_uri()}">')
-    window.desk.knowledge.open(30)
+    workplace.desk.knowledge.open(30)
     settle()
-    edit = window.form.articlePage.form.articleText
+    edit = workplace.article_page.form.articleText
     assert f'<img src="{picture.as_uri()}">' in edit.toPlainText()
     image = QTextDocument.ResourceType.ImageResource.value
-    for shown in (edit, window.form.filePage.form.answerPanel.form.answerText):
+    for shown in (edit, workplace.file_page.form.answerPanel.form.answerText):
         loaded = shown.document().resource(image, QUrl(picture.as_uri()))
         assert not isinstance(loaded, QPixmap) or loaded.isNull()

@@ -18,6 +18,7 @@ from kcc_desktop.domain.said import Language
 from kcc_desktop.viewmodels.counter import Counter
 from kcc_desktop.viewmodels.desk import Desk
 from kcc_desktop.views.main_window import MainWindow
+from kcc_desktop.views.workplace import Workplace
 from tests.gui.town import LAMP, NOW, SUZANNE, Town, line
 
 #: A small screen, and what 200 % leaves of it and of a usual one, in pixels of the window.
@@ -37,57 +38,63 @@ def speaking(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Lan
 @pytest.fixture
 def open_window(
     qtbot: QtBot, counter: Counter, theme: Theme, speaking: Language, town: Town
-) -> Callable[[tuple[int, int]], MainWindow]:
+) -> Callable[[tuple[int, int]], Workplace]:
     """Opens Suzanne's file in a window of this size."""
     town.party_ = replace(SUZANNE, warning="Belt vaak; neem de tijd")
     town.near = [replace(LAMP, id=8)]
     town.lines = [line(number) for number in range(1, 9)]
 
-    def opening(size: tuple[int, int]) -> MainWindow:
+    def opening(size: tuple[int, int]) -> Workplace:
         desk = Desk(counter, speaking, lambda: NOW)
-        window = MainWindow(desk, theme, "Proefstad")
+        window = MainWindow(theme, "Proefstad")
         qtbot.addWidget(window)
         window.resize(*size)
         window.show()
+        workplace = Workplace(window, desk, theme)
         window.search_for("suzanne")
-        qtbot.waitUntil(lambda: not desk.waiting and window.popup.isVisible())
+        qtbot.waitUntil(lambda: not desk.waiting and workplace.popup.isVisible())
         qtbot.keyClick(window.form.searchBox, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not desk.waiting)
         qtbot.wait(30)  # until the layouts have settled
-        return window
+        return workplace
 
     return opening
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_window_fits(open_window: Callable[..., MainWindow], size: tuple[int, int]) -> None:
-    window = open_window(size)
+def test_the_window_fits(open_window: Callable[..., Workplace], size: tuple[int, int]) -> None:
+    workplace = open_window(size)
+    window = workplace.window
     assert (window.width(), window.height()) == size, "its least size is larger than the screen"
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_no_text_is_cut_off(open_window: Callable[..., MainWindow], size: tuple[int, int]) -> None:
-    window = open_window(size)
-    labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+def test_no_text_is_cut_off(open_window: Callable[..., Workplace], size: tuple[int, int]) -> None:
+    workplace = open_window(size)
+    labels = [
+        label
+        for label in workplace.window.findChildren(QLabel)
+        if label.isVisible() and label.text()
+    ]
     assert len(labels) > 10
     cut = [f"{label.objectName()}: {label.text()}" for label in labels if _is_cut(label)]
     assert cut == []
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_no_button_is_cut_off(
-    open_window: Callable[..., MainWindow], size: tuple[int, int]
-) -> None:
-    window = open_window(size)
-    buttons = [button for button in window.findChildren(QPushButton) if button.isVisible()]
+def test_no_button_is_cut_off(open_window: Callable[..., Workplace], size: tuple[int, int]) -> None:
+    workplace = open_window(size)
+    buttons = [
+        button for button in workplace.window.findChildren(QPushButton) if button.isVisible()
+    ]
     narrow = [b.text() for b in buttons if b.width() < b.minimumSizeHint().width()]
     assert narrow == []
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_answer_is_whole(open_window: Callable[..., MainWindow], size: tuple[int, int]) -> None:
-    window = open_window(size)
-    panel = window.form.filePage.form.answerPanel.form
+def test_the_answer_is_whole(open_window: Callable[..., Workplace], size: tuple[int, int]) -> None:
+    workplace = open_window(size)
+    panel = workplace.file_page.form.answerPanel.form
     text = panel.answerText
     assert text.document().size().height() <= text.viewport().height() + 1
     assert panel.stepBar.height() >= panel.stepBar.heightForWidth(panel.stepBar.width())
@@ -95,9 +102,9 @@ def test_the_answer_is_whole(open_window: Callable[..., MainWindow], size: tuple
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_lies_over_another(
-    open_window: Callable[..., MainWindow], size: tuple[int, int]
+    open_window: Callable[..., Workplace], size: tuple[int, int]
 ) -> None:
-    page = open_window(size).form.filePage.form
+    page = open_window(size).file_page.form
     panels: list[QWidget] = [page.personCard, page.answerPanel, page.timelinePanel]
     for above, below in pairwise(panels):
         assert above.geometry().bottom() < below.geometry().top()
