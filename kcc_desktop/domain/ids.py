@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 TAIL_BITS = 20
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -36,6 +37,31 @@ def id_for(at: datetime, key: str) -> int:
     """
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).digest()
     return first_id_at(at) | (int.from_bytes(digest, "big") >> (32 - TAIL_BITS))
+
+
+class _Counter:
+    """The last id that was counted."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._last = 0
+
+    def take(self, at: datetime, count: int) -> int:
+        with self._lock:
+            first = max(new_id(at), self._last + 1)
+            self._last = first + count - 1
+            return first
+
+
+_counter = _Counter()
+
+
+def counted_id(now: datetime, count: int = 1) -> int:
+    """The first of `count` following ids, greater than all that this process counted before.
+
+    For what needs no moment of its own, such as a line of a log: `now` is when it is written.
+    """
+    return _counter.take(now, count)
 
 
 def moment_of(id_: int) -> datetime:

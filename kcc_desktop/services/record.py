@@ -9,7 +9,7 @@ from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Contact, Outcome, Question
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.handover import Handover, HandoverKind, Promise
-from kcc_desktop.domain.ids import new_id
+from kcc_desktop.domain.ids import counted_id, new_id
 from kcc_desktop.domain.knowledge import ServiceFormula
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import State
@@ -72,7 +72,7 @@ class Record:
             return self._with_handover(work, contact, passing, key)
 
     def _with_handover(self, work: Work, contact: Contact, passing: Passing, key: str) -> Recorded:
-        whole = _numbered(_with_outcome(contact, passing))
+        whole = _numbered(_with_outcome(contact, passing), self._clock())
         contact_id = work.contacts.add(whole, key=key)
         if contact_id != whole.id:
             whole = work.contacts.get(contact_id)
@@ -127,10 +127,10 @@ def _with_outcome(contact: Contact, passing: Passing) -> Contact:
     return replace(contact, questions=tuple(questions))
 
 
-def _numbered(contact: Contact) -> Contact:
+def _numbered(contact: Contact, now: datetime) -> Contact:
     """The contact and its questions under the ids that they will have."""
     id_ = contact.id or new_id(contact.at)
-    first = new_id(contact.at)
+    first = counted_id(now, max(1, len(contact.questions)))
     questions = tuple(
         replace(question, id=question.id or first + place)
         for place, question in enumerate(contact.questions)

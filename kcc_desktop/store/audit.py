@@ -4,33 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from kcc_desktop.domain.audit import Actor, AuditEntry
-from kcc_desktop.domain.ids import new_id
+from kcc_desktop.domain.ids import counted_id
 from kcc_desktop.store.bulk import insert_many, insert_new
 from kcc_desktop.store.tables import audit_entry
-
-
-class _Counter:
-    """Ids for log lines: grow with time and never repeat within this process."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._last = 0
-
-    def take(self, at: datetime, count: int) -> int:
-        """The first of `count` following ids."""
-        with self._lock:
-            first = max(new_id(at), self._last + 1)
-            self._last = first + count - 1
-            return first
-
-
-_ids = _Counter()
 
 
 class SqlAuditLog:
@@ -103,7 +84,7 @@ class SqlAuditLog:
     ) -> dict[str, Any]:
         at = datetime.now(UTC)
         return {
-            "id": _ids.take(at, count),
+            "id": counted_id(at, count),
             "at": at,
             "actor": self._actor.name,
             "login": self._actor.login,

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, or_, select, update
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.ids import id_for, new_id
 from kcc_desktop.services.ports import Put
-from kcc_desktop.store.bulk import distinct_chunks, free_ids
+from kcc_desktop.store.bulk import distinct_chunks, free_id, free_ids
 from kcc_desktop.store.columns import storable
 from kcc_desktop.store.contact_rows import insert_contacts, load_contacts
 from kcc_desktop.store.job import Job
@@ -49,7 +49,7 @@ class SqlContacts:
 
     def add(self, contact_: Contact, *, key: str) -> int:
         """Records a finished contact, under its own id when it has one; returns the id."""
-        id_ = contact_.id or new_id(contact_.at)
+        id_ = free_id(self._connection, contact, contact_.id or new_id(contact_.at))
         first = self._job.log.claim(key, "record", "contact", id_)
         if first is not None:
             return first

@@ -67,6 +67,16 @@ _POSTGRES: dict[str, Fault] = {
     "XX001": WorkspaceDamaged,
     "XX002": WorkspaceDamaged,
 }
+#: What a server says that lets nobody in at this moment (postmaster.c, proc.c).
+_NOT_NOW = (
+    "starting up",
+    "shutting down",
+    "recovery mode",
+    "accepting connections",
+    "too many",
+    "connection slots",
+    "terminating connection",
+)
 
 
 @contextmanager
@@ -122,7 +132,7 @@ def _of_failed_connection(error: Any) -> Fault | None:
     if "FATAL" not in said:
         asked = getattr(getattr(error, "pgconn", None), "needs_password", False)
         return WorkspaceRefused if asked else WorkspaceAway
-    if "starting up" in said or "shutting down" in said or "connection slots" in said:
+    if any(words in said for words in _NOT_NOW):
         return WorkspaceAway
     if 'database "' in said and "does not exist" in said:
         return WorkspaceMissing

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import bindparam, insert, select, update
 
 from kcc_desktop.domain.case import PlannedDate
 from kcc_desktop.domain.handover import Handover, HandoverEvent
-from kcc_desktop.domain.ids import new_id
+from kcc_desktop.domain.ids import counted_id, new_id
 from kcc_desktop.domain.steps import Action, State, after
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store import handover_import
-from kcc_desktop.store.bulk import insert_many
+from kcc_desktop.store.bulk import free_id, insert_many
 from kcc_desktop.store.handover_rows import (
     event_row,
     handover_row,
@@ -73,7 +73,8 @@ class SqlHandovers:
 
     def add(self, handover_: Handover, *, key: str) -> int:
         """Hands over, under its own id when it has one; writes the first event. Returns the id."""
-        id_ = handover_.id or new_id(handover_.created_at)
+        wanted = handover_.id or new_id(handover_.created_at)
+        id_ = free_id(self._connection, handover, wanted)
         first = self._job.log.claim(key, "hand_over", "handover", id_)
         if first is not None:
             return first
@@ -133,7 +134,8 @@ class SqlHandovers:
     def _happened(
         self, one: Handover, at: datetime, action: Action | None, *, who: str, text: str = ""
     ) -> None:
-        event = HandoverEvent(_next_id(one, at), one.id, at, action, one.state, who, "", text)
+        id_ = counted_id(datetime.now(UTC))
+        event = HandoverEvent(id_, one.id, at, action, one.state, who, "", text)
         row = event_row(event) | {"where_id": one.department_id}
         del row["department"]
         _HAPPENED.run(self._connection, **row)
@@ -153,12 +155,6 @@ class SqlHandovers:
         )
         winner = str(self._connection.execute(newest).scalar() or "")
         return conflict("handover", winner=winner, version=present.version)
-
-
-def _next_id(one: Handover, at: datetime) -> int:
-    """An id for what happened at `at`, after what came before it in the same millisecond."""
-    earlier = (event.id + 1 for event in one.events if event.at <= at)
-    return max((new_id(at), *earlier))
 
 
 def _moved(
