@@ -19,6 +19,9 @@ SHORTEST, LONGEST = 3, 32
 #: How alike two words are at least: shared trigrams to all trigrams of both, as pg_trgm counts.
 LIKENESS = 0.2
 
+#: Fewer uses of a word that is known already are not worth a write of their own.
+_FEWEST_COUNTED = 4
+
 _MOST_REMEMBERED = 60_000
 #: Which lock on PostgreSQL serialises writers of the vocabulary (any number, but always the same).
 _LOCK = 0x6B6363
@@ -29,7 +32,7 @@ class KnownWords:
 
     One per workspace, shared by its threads. After a rollback call `forget()`. A word is written
     when its uses since the last time have doubled, so that a saved contact mostly writes none;
-    the uses in the table are therefore right within a factor of two.
+    the uses in the table are therefore right within a factor of two, once a word has some.
     """
 
     def __init__(self) -> None:
@@ -101,7 +104,7 @@ def learn(connection: Connection, known: KnownWords, used: Mapping[str, int]) ->
     run_many(
         connection,
         "UPDATE known_word SET uses = uses + ? WHERE word = ?",
-        [(due[word], word) for word in due if word in there],
+        [(due[word], word) for word in due if word in there and due[word] >= _FEWEST_COUNTED],
     )
     run_many(
         connection,
@@ -152,11 +155,8 @@ def _which_are_known(connection: Connection, words: list[str]) -> set[str]:
 
 
 def _add_trigrams(connection: Connection, words: Iterable[str]) -> None:
-    rows = [
-        (trigram, len(word), word, len(trigrams(word)))
-        for word in words
-        for trigram in trigrams(word)
-    ]
+    found = ((word, trigrams(word)) for word in words)
+    rows = [(one, len(word), word, len(all_)) for word, all_ in found for one in all_]
     statement = f"INSERT OR IGNORE INTO {TRIGRAMS} VALUES (?, ?, ?, ?)"
     run_many(connection, statement, rows)
 
