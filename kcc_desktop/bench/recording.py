@@ -37,15 +37,22 @@ def measure_recording(url: str, corpus: Corpus) -> list[Figure]:
     with closing(open_workspace(url)) as workspace, _bare(place_of(url)) as bare:
         record = Record(workspace, BUILDER, lambda: datetime.now(UTC), Calendar())
         contacts = _contacts(workspace, corpus)
-        template = _template(bare, _record(record, next(contacts)), next(contacts))
+        template = _template(bare, _record(record, next(contacts)))
         for _ in range(_WARM):
             _record(record, next(contacts))
-            template.write(bare)
-        ours = [
-            (lambda one=one: _record(record, one)) for one in itertools.islice(contacts, _ROUNDS)
-        ]
-        times = turn_about(ours, [lambda: template.write(bare)] * _ROUNDS)
+            template.write(bare, _Text.of(next(contacts)))
+        ours = [_recording(record, one) for one in itertools.islice(contacts, _ROUNDS)]
+        texts = [_Text.of(one) for one in itertools.islice(contacts, _ROUNDS)]
+        times = turn_about(ours, [_writing(template, bare, text) for text in texts])
     return [compare("record", *times, by=By.P50, limit_ratio=LIMIT)]
+
+
+def _recording(record: Record, contact: Contact) -> Callable[[], object]:
+    return lambda: _record(record, contact)
+
+
+def _writing(template: _Template, bare: _Bare, text: _Text) -> Callable[[], object]:
+    return lambda: template.write(bare, text)
 
 
 def _contacts(workspace: Workspace, corpus: Corpus) -> Iterator[Contact]:
@@ -108,30 +115,40 @@ def _by_name(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
     return dict(zip(names, row, strict=True))
 
 
-class _Template:
-    """The rows that one recording left behind; each writing makes them again under other ids."""
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What differs from one contact to the next, analysed beforehand."""
 
-    def __init__(
-        self, rows: Sequence[tuple[str, dict[str, Any]]], terms: str, contact_id: int, mark: str
-    ) -> None:
+    values: dict[str, object]
+    terms: str
+
+    @classmethod
+    def of(cls, contact: Contact) -> _Text:
+        """The texts and the party of a contact."""
+        values = {name: getattr(contact, name) for name in ("subject", "note", "party_id")}
+        return cls(values, " ".join(index_terms(f"{contact.subject} {contact.note}")))
+
+
+class _Template:
+    """The rows that one recording left behind, to be made again under other ids and texts."""
+
+    def __init__(self, rows: Sequence[tuple[str, dict[str, Any]]], mark: str) -> None:
         self._rows = rows
-        self._terms = terms
-        self._contact_id = contact_id
         self._statements = [_insert(table, row, mark) for table, row in rows]
         self._known = {row["id"] for _, row in rows if "id" in row}
-        self._party = next(row["party_id"] for table, row in rows if table == "contact")
-        self._at = next(row["at"] for table, row in rows if table == "contact")
+        self._contact = next(row for table, row in rows if table == "contact")
         self._touch = f"UPDATE party SET last_contact_at = {mark} WHERE id = {mark}"
         self._round = 0
 
-    def write(self, bare: _Bare) -> None:
+    def write(self, bare: _Bare, text: _Text) -> None:
         """All rows, the index entry and the party's last contact, in one transaction."""
         self._round += 1
         bare.execute(bare.begin, ())
         for statement, (_, row) in zip(self._statements, self._rows, strict=True):
-            bare.execute(statement, [self._other(name, value) for name, value in row.items()])
-        bare.execute(self._touch, (self._at, self._party))
-        bare.execute(bare.index, (self._moved(self._contact_id), self._terms))
+            values = {name: text.values.get(name, value) for name, value in row.items()}
+            bare.execute(statement, [self._other(*one) for one in values.items()])
+        bare.execute(self._touch, (self._contact["at"], text.values["party_id"]))
+        bare.execute(bare.index, (self._moved(self._contact["id"]), text.terms))
         bare.execute("COMMIT", ())
 
     def _other(self, name: str, value: Any) -> Any:
@@ -149,7 +166,7 @@ def _insert(table: str, row: dict[str, Any], mark: str) -> str:
     return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join([mark] * len(row))})"
 
 
-def _template(bare: _Bare, recorded: Recorded, contact: Contact) -> _Template:
+def _template(bare: _Bare, recorded: Recorded) -> _Template:
     contact_id, handover_id = recorded.contact_id, recorded.handover_id
     rows = [
         (table, row)
@@ -164,5 +181,4 @@ def _template(bare: _Bare, recorded: Recorded, contact: Contact) -> _Template:
         )
         for row in bare.execute(f"SELECT * FROM {table} WHERE {column} = {bare.mark}", (id_,))
     ]
-    terms = " ".join(index_terms(f"{contact.subject} {contact.note}"))
-    return _Template(rows, terms, contact_id, bare.mark)
+    return _Template(rows, bare.mark)

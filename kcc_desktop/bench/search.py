@@ -20,7 +20,6 @@ from kcc_desktop.bench.stage import (
     ProgramTyping,
     Stage,
     idle,
-    open_stage,
     press,
     wait_until,
 )
@@ -37,11 +36,11 @@ _SCROLLS = 150
 def measure_search(url: str, corpus: Corpus) -> list[Figure]:
     """Keystroke to painted results, against the bare limit."""
     asked = queries(corpus)
-    stage = open_stage(url)
+    stage = Stage(url)
     try:
         with bare_connection(url) as run:
             plans = _plans(stage, run, url, asked)
-            bare = BareWindow(lambda text: _lines(run, plans[text]), stage.opened.window.size())
+            bare = BareWindow(lambda text: _lines(run, plans[text]), stage.window.size())
             bare.show()
             times = _by_turns(stage, bare, asked)
             bare.end()
@@ -107,7 +106,7 @@ def _lines(run: Run, plan: Plan) -> list[Line]:
 
 def measure_steadiness(url: str, corpus: Corpus) -> list[Figure]:
     """The longest that the event loop stood still while somebody typed fast and scrolled."""
-    stage = open_stage(url)
+    stage = Stage(url)
     try:
         typing = ProgramTyping(stage)
         typing.clear()
@@ -156,10 +155,10 @@ def _type_fast(stage: Stage, asked: Sequence[str]) -> None:
 
 def _scroll(stage: Stage, corpus: Corpus) -> None:
     """Down the longest timeline, which is fetched on the way."""
-    desk, window = stage.opened.desk, stage.opened.window
+    desk = stage.desk
     desk.dossiers.open(corpus.hit_of_party(0))
     wait_until(lambda: not desk.waiting)
-    view: QListView = window.form.filePage.form.timelinePanel.form.timelineList
+    view: QListView = stage.workplace.file_page.form.timelinePanel.form.timelineList
     for _ in range(_SCROLLS):
         _wheel(view)
         idle(0.016)

@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -19,11 +18,12 @@ from kcc_desktop.domain.errors import KccError
 from kcc_desktop.domain.found import Found
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.settings import Settings
+from kcc_desktop.viewmodels.desk import Desk
+from kcc_desktop.views.workplace import Workplace
 
 PATIENCE = 30.0
 _TOO_SLOW = Said(
-    "Het venster gaf binnen {seconds:.0f} seconden geen antwoord.",
-    "The window did not answer within {seconds:.0f} seconds.",
+    "Het venster gaf te lang geen antwoord.", "The window gave no answer for too long."
 )
 
 
@@ -96,52 +96,57 @@ def press(box: QLineEdit, letter: str) -> None:
         QApplication.sendEvent(box, event)
 
 
-@dataclass(frozen=True, slots=True)
 class Stage:
-    """The application with the program's window."""
+    """The program's window over the workspace at `url`, shown and ready to search."""
 
-    application: QApplication
-    opened: app.OpenWindow
+    def __init__(self, url: str) -> None:
+        ready_platform()
+        running = QApplication.instance()
+        application = (
+            running
+            if isinstance(running, QApplication)
+            else app.make_application(sys.argv[:1], Language.NL)
+        )
+        place, theme = app.Place(url=url), Theme(application)
+        self._opened = app.OpenWindow(place, Settings(), Language.NL, theme)
+        self.window = self._opened.window
+        self.window.show()
+        wait_until(lambda: self._opened.workplace is not None)
+        wait_until(lambda: not self.desk.waiting)
+
+    @property
+    def workplace(self) -> Workplace:
+        """What fills the window."""
+        if self._opened.workplace is None:
+            raise StageError(_TOO_SLOW)
+        return self._opened.workplace
+
+    @property
+    def desk(self) -> Desk:
+        """Its view-models."""
+        return self.workplace.desk
 
     @property
     def box(self) -> QLineEdit:
         """The search box."""
-        return self.opened.window.form.searchBox
+        return self.window.form.searchBox
 
     def close(self) -> None:
         """Close the window and let go of the workspace."""
-        self.opened.window.close()
-        self.opened.close()
-
-
-def open_stage(url: str) -> Stage:
-    """The program's window over the workspace at `url`, shown and ready to search."""
-    ready_platform()
-    running = QApplication.instance()
-    application = (
-        running
-        if isinstance(running, QApplication)
-        else app.make_application(sys.argv[:1], Language.NL)
-    )
-    place = app.Place(url=url)
-    opened = app.open_window(place, Settings(), Language.NL, Theme(application))
-    opened.window.show()
-    stage = Stage(application, opened)
-    wait_until(lambda: not opened.desk.waiting)
-    return stage
+        self.window.close()
+        self._opened.close()
 
 
 class ProgramTyping:
     """Types into the program's window and waits until the results are painted."""
 
     def __init__(self, stage: Stage) -> None:
-        window = stage.opened.window
-        popup = window.popup
+        popup = stage.workplace.popup
         self.box = stage.box
-        self._desk = stage.opened.desk
+        self._search = stage.desk.search
         self._painted = Painted(popup, popup.form.resultList.viewport())
         self._wanted = ""
-        self._desk.search.found.connect(self._on_found)
+        self._search.found.connect(self._on_found)
 
     def clear(self) -> None:
         """Empty the box."""
@@ -157,13 +162,13 @@ class ProgramTyping:
 
     def end(self) -> None:
         """Listen no more, and leave the box empty."""
-        self._desk.search.found.disconnect(self._on_found)
+        self._search.found.disconnect(self._on_found)
         self.clear()
 
     @property
     def last(self) -> Found | None:
         """What was found last."""
-        return self._desk.search.last
+        return self._search.last
 
     def _on_found(self, found: Found) -> None:
         if found.query == self._wanted:
