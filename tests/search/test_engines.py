@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kcc_desktop.domain.case import Place
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.party import Name
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Workspace
+from kcc_desktop.store.checking import check
 from kcc_desktop.store.workspace import create_workspace
 from tests.search import town
 from tests.search.test_town import JUDGED
@@ -87,6 +89,19 @@ def test_a_changed_name_is_found_and_the_old_one_no_longer(workspace: Workspace)
         work.parties.change(replace(town.JANSEN, names=(Name("Piet Bakker"),)), key="change")
     assert [id_ for _, id_, _ in found(workspace, "bakker")] == [town.JANSEN.id]
     assert found(workspace, "jansen") == []
+
+
+def test_what_has_no_word_worth_looking_for_counts_as_indexed(
+    workspace: Workspace, workspace_url: str
+) -> None:
+    wordless = replace(
+        town.OPEN311_CASE, number="1", source_key="1", title="-", kind="", department="",
+        status_text="", place=Place(), product_id=None,
+    )  # fmt: skip
+    for title in ("-", "lamp", "-"):
+        with workspace.work(town.ACTOR) as work:
+            work.cases.put_many([replace(wordless, title=title)])
+        assert [checked.said.en for checked in check(workspace_url) if not checked.well] == []
 
 
 def test_words_of_every_script_are_found(workspace: Workspace) -> None:

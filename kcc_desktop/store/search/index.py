@@ -42,8 +42,11 @@ class _Entry:
     text: str
 
     def terms(self) -> str:
-        """All its terms, as the index takes them."""
-        return " ".join(index_terms(self.text))
+        """All its terms, as the index takes them; a blank where it has none.
+
+        No text at all would mean that the row was never indexed.
+        """
+        return " ".join(index_terms(self.text)) or " "
 
 
 class Indexer:
