@@ -215,10 +215,6 @@ AWAY = Said(
     "{source} antwoordt nu niet; wat daarin staat, weet ik dus niet.",
     "{source} does not answer now, so I don't know what it holds.",
 )
-STALE = Said(
-    "De laatste stand van {source} is van {moment}.",
-    "The last known state of {source} is of {moment}.",
-)
 STILL_TO_COME = Said(
     "In de gegevens staat ook ‘{step}’ op {date}, maar die dag moet nog komen.",
     "The records also show ‘{step}’ on {date}, but that day has yet to come.",
