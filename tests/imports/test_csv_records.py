@@ -59,6 +59,20 @@ def test_a_quote_that_is_never_closed_does_not_swallow_the_rest(
         next(records)
 
 
+@pytest.mark.parametrize("rest", ['"nooit dicht', '"nooit dicht\n', '"nooit\ndicht\n', 'x,"'])
+def test_a_file_that_ends_between_quotes_is_cut_off(write: Write, rest: str) -> None:
+    file = inspect(write("file.csv", f'naam,plaats\n"goed",Ede\n{rest}'))
+    records = module.csv_records(file, lambda _: None)
+    assert next(records).values == {"naam": ["goed"], "plaats": ["Ede"]}
+    with pytest.raises(BrokenOff, match="regel 3"):
+        next(records)
+
+
+def test_a_last_line_without_an_end_is_whole(write: Write) -> None:
+    (record,) = records_of(write, 'naam\n"Jan"')
+    assert record.values == {"name": ["Jan"]}
+
+
 @pytest.mark.parametrize("content", ["\n\n\n", " "])
 def test_a_file_without_headings_is_refused(write: Write, content: str) -> None:
     with pytest.raises(InvalidInput, match="kolommen"):

@@ -19,6 +19,31 @@ _MOST_COLUMNS = 500
 _EXTRA = Said("meer cellen dan er kolommen zijn", "more cells than there are columns")
 
 
+class _Lines:
+    """The lines of a file; `ended` once somebody asked for one more than there are."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.ended = False
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._stream.readline(LONGEST_LINE)
+        if not line:
+            self.ended = True
+            raise StopIteration
+        if len(line) >= LONGEST_LINE:
+            raise BrokenOff(
+                Said(
+                    "Het bestand bevat een regel van meer dan 16 miljoen tekens; dat kan niet.",
+                    "The file holds a line of more than 16 million characters; that can't be.",
+                )
+            )
+        return line
+
+
 class _Rows(Protocol):
     """What `csv.reader` gives."""
 
@@ -37,28 +62,16 @@ def csv_records(
     Raises BrokenOff where the file is no CSV any more.
     """
     with source.opened_text() as (stream, taken):
-        lines = _lines(stream)
+        lines = _Lines(stream)
         above, heading = next(
             ((n, line) for n, line in enumerate(lines, 1) if line.strip()), (0, "")
         )
         names = _names(heading, columns or {})
         csv.field_size_limit(LONGEST_LINE)
         rows = csv.reader(lines, delimiter=_delimiter(heading))
-        for position, (line, cells) in enumerate(_numbered(rows, above), 1):
+        for position, (line, cells) in enumerate(_numbered(rows, lines, above), 1):
             progress(taken())
             yield _record(position, line, names, cells)
-
-
-def _lines(stream: TextIO) -> Iterator[str]:
-    while line := stream.readline(LONGEST_LINE):
-        if len(line) >= LONGEST_LINE:
-            raise BrokenOff(
-                Said(
-                    "Het bestand bevat een regel van meer dan 16 miljoen tekens; dat kan niet.",
-                    "The file holds a line of more than 16 million characters; that can't be.",
-                )
-            )
-        yield line
 
 
 def _delimiter(heading: str) -> str:
@@ -78,8 +91,11 @@ def _names(heading: str, columns: Mapping[str, str]) -> list[str]:
     return [columns.get(name, name) for name in written]
 
 
-def _numbered(rows: _Rows, above: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold something, with the number of their first line; `above` came before."""
+def _numbered(rows: _Rows, lines: _Lines, above: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold something, with the number of their first line; `above` came before.
+
+    A row that asks for more lines than there are opened a quote and never closed it.
+    """
     while True:
         first = above + rows.line_num + 1
         try:
@@ -93,6 +109,15 @@ def _numbered(rows: _Rows, above: int) -> Iterator[tuple[int, list[str]]]:
             ) from fault
         if cells is None:
             return
+        if lines.ended:
+            raise BrokenOff(
+                Said(
+                    f"De aanhalingstekens die in regel {first} openen, sluiten nergens: het "
+                    "bestand is afgebroken of beschadigd.",
+                    f"The quotes that open in line {first} close nowhere: the file is cut off or "
+                    "damaged.",
+                )
+            )
         if any(cell.strip() for cell in cells):
             yield first, cells
 
