@@ -246,6 +246,21 @@ def test_products_articles_and_parties_come_in_once(
         assert work.knowledge.article(article.id).product_id is not None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits")
+def test_a_report_that_can_not_grow_is_a_sentence(tmp_path: Path) -> None:
+    import resource
+
+    problems = ProblemFile(tmp_path / "report.csv", Language.NL)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
+    try:
+        with pytest.raises(InvalidInput, match=r"report\.csv"):
+            problems.write(1, [Problem("1", "lat", "x" * 200, Said("fout", "wrong"))] * 100)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        problems.close()
+
+
 def test_another_file_at_the_place_of_the_report_is_left_alone(
     write: Write, bring: Bring, tmp_path: Path
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -53,32 +53,34 @@ class ProblemFile:
             self._go_on = True
 
     def write(self, position: int, problems: Sequence[Problem]) -> None:
-        """Add the problems of one record."""
+        """Add the problems of one record. Raises InvalidInput when they can't be written."""
         if not problems:
             return
-        writer = csv.writer(self._opened(), delimiter=_DELIMITER)
-        for problem in problems:
-            said = problem.reason.in_(self._language)
-            cells = (problem.place, problem.field, problem.value, said)
-            writer.writerow([position, *map(harmless, cells)])
+        with _writing(self.path):
+            writer = csv.writer(self._opened(), delimiter=_DELIMITER)
+            for problem in problems:
+                said = problem.reason.in_(self._language)
+                cells = (problem.place, problem.field, problem.value, said)
+                writer.writerow([position, *map(harmless, cells)])
 
     def flush(self) -> None:
-        """Make sure that what was written outlives this program."""
+        """Make sure that what was written outlives this program. Raises InvalidInput."""
         if self._stream:
-            self._stream.flush()
-            os.fsync(self._stream.fileno())
+            with _writing(self.path):
+                self._stream.flush()
+                os.fsync(self._stream.fileno())
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what was not flushed need not be kept."""
         if self._stream:
-            self._stream.close()
+            with suppress(OSError):
+                self._stream.close()
 
     def _opened(self) -> IO[str]:
         if self._stream is None:
-            with _writing(self.path):
-                mode = "a" if self._go_on else "w"
-                encoding = "utf-8" if self._go_on else _ENCODING
-                self._stream = self.path.open(mode, encoding=encoding, newline="")
+            mode = "a" if self._go_on else "w"
+            encoding = "utf-8" if self._go_on else _ENCODING
+            self._stream = self.path.open(mode, encoding=encoding, newline="")
             if not self._go_on:
                 csv.writer(self._stream, delimiter=_DELIMITER).writerow(_HEADINGS[self._language])
         return self._stream
