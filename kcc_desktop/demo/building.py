@@ -44,7 +44,8 @@ def demo_url(today: date) -> str:
     url = f"sqlite:///{file.as_posix()}"
     if not _usable(url):
         for old in folder.glob("*.db"):
-            _remove(old)
+            if old != file:
+                _remove(old)
         _build_whole(file, today)
     return url
 
@@ -59,11 +60,16 @@ def _usable(url: str) -> bool:
 
 
 def _build_whole(file: Path, today: date) -> None:
-    """Under a name of its own first, so that nobody finds half of it."""
+    """Under a name of its own first, so that nobody finds half of it.
+
+    Who was first meanwhile stays: that one may be in use.
+    """
     beside = file.with_name(f"{file.stem}.{os.getpid()}.part")
     try:
         build(f"sqlite:///{beside.as_posix()}", today)
-        beside.replace(file)
+        if not _usable(f"sqlite:///{file.as_posix()}"):
+            _remove(file)
+            beside.replace(file)
     finally:
         _remove(beside)
 

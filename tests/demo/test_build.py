@@ -158,6 +158,24 @@ def test_that_of_another_day_takes_its_place(cache: Path) -> None:
     open_workspace(url, read_only=True).close()
 
 
+def test_who_was_first_with_that_of_the_day_is_left_alone(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = cache / f"{WEDNESDAY}.db"
+
+    def build_while_another_does(url: str, _: date) -> None:
+        create_workspace(url).close()
+        create_workspace(f"sqlite:///{file.as_posix()}").close()
+        made.append(file.stat().st_ino)
+
+    made: list[int] = []
+    cache.mkdir()
+    monkeypatch.setattr(building, "build", build_while_another_does)
+    demo.demo_url(WEDNESDAY)
+    assert [file.stat().st_ino] == made
+    assert [one.name for one in cache.iterdir()] == [file.name]
+
+
 def test_a_damaged_one_is_made_anew(cache: Path) -> None:
     cache.mkdir()
     (cache / "2026-03-04.db").write_bytes(b"no database" * 100)
