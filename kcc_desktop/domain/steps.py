@@ -117,8 +117,8 @@ def after(action: Action, state: State) -> State:
         word = STATE_WORDS[state]
         raise StepNotAllowed(
             Said(
-                f"Dat kan niet meer: deze overdracht is al {word.nl}.",
-                f"That can't be done: this handover is already {word.en}.",
+                f"Dat kan niet: deze overdracht is {word.nl}.",
+                f"That can't be done: this handover is {word.en}.",
             )
         )
     return NEXT[action][state]
