@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, Connection, Dialect, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from kcc_desktop.store.driver import execute, execute_many
 from kcc_desktop.store.prepared import Among, Converter, Prepared, to_database
 
 Row = Mapping[str, Any]
@@ -47,15 +48,15 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     """Inserts rows that all have the same columns."""
     if rows:
         insertion = _insertion(connection.dialect, table, tuple(rows[0]))
-        connection.exec_driver_sql(insertion.statement, [insertion.ready(row) for row in rows])
+        execute_many(connection, insertion.statement, [insertion.ready(row) for row in rows])
 
 
 def insert_new(connection: Connection, table: Table, row: Row, *, unique: str) -> bool:
     """Inserts a row unless one with the same `unique` column stands; says whether it did."""
     insertion = _insertion(connection.dialect, table, tuple(row))
     tail = f" ON CONFLICT ({unique}) DO NOTHING RETURNING 1"
-    made = connection.exec_driver_sql(insertion.statement + tail, insertion.ready(row))
-    return made.first() is not None
+    made = execute(connection, insertion.statement + tail, insertion.ready(row))
+    return made.fetchone() is not None
 
 
 def change_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -63,7 +64,7 @@ def change_many(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     if rows:
         names = tuple(name for name in rows[0] if name != "id")
         changing = _changing(connection.dialect, table, names)
-        connection.exec_driver_sql(changing.statement, [changing.ready(row) for row in rows])
+        execute_many(connection, changing.statement, [changing.ready(row) for row in rows])
 
 
 @dataclass(frozen=True, slots=True)

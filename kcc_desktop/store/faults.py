@@ -6,6 +6,7 @@ What is not recognised here is a bug of ours and is left as it is.
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -84,7 +85,7 @@ def told(place: Place) -> Iterator[None]:
     """Turns a database error within the block into one of our faults, about `place`."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, PoolTimeout) as error:
+    except _errors() as error:
         fault = fault_of(error, place)
         if fault is None:
             raise
@@ -98,6 +99,13 @@ def fault_of(error: Exception, place: Place) -> KccError | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     kind = _of_sqlite(cause, place) if isinstance(cause, sqlite3.Error) else _of_postgres(cause)
     return None if kind is None else _made(kind, place)
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    """What SQLAlchemy and the drivers raise; psycopg only where it is in use."""
+    psycopg = sys.modules.get("psycopg")
+    own: tuple[type[Exception], ...] = (DBAPIError, PoolTimeout, sqlite3.Error)
+    return own if psycopg is None else (*own, psycopg.Error)
 
 
 def _made(kind: Fault, place: Place) -> KccError:

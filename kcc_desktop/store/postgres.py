@@ -10,7 +10,6 @@ from __future__ import annotations
 import select
 from typing import Any
 
-from psycopg import IsolationLevel
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
@@ -18,6 +17,8 @@ from kcc_desktop.store.places import Place
 
 OLDEST = 15
 CONNECT_SECONDS = 5
+#: psycopg.IsolationLevel.REPEATABLE_READ; who works on a file needs no psycopg.
+_REPEATABLE_READ = 3
 _LINE = {
     "keepalives": 1,
     "keepalives_idle": 3,
@@ -25,6 +26,12 @@ _LINE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 9_000,
 }
+#: All statements here are short and by index. A plan is made once, for any values; what pays for
+#: itself in queries that take seconds (compiling them, workers beside them) is left out.
+_SESSION = (
+    "-c timezone=UTC -c plan_cache_mode=force_generic_plan"
+    " -c jit=off -c max_parallel_workers_per_gather=0"
+)
 
 
 def engine(place: Place) -> Engine:
@@ -35,7 +42,7 @@ def engine(place: Place) -> Engine:
             "connect_timeout": CONNECT_SECONDS,
             "application_name": "kcc-desktop",
             "client_encoding": "utf8",
-            "options": "-c timezone=UTC",
+            "options": _SESSION,
             **_LINE,
         },
         pool_size=4,
@@ -58,7 +65,7 @@ def reading(made: Engine) -> Engine:
 def _only_read(connection: Connection) -> None:
     driver: Any = connection.connection.driver_connection
     driver.read_only = True
-    driver.isolation_level = IsolationLevel.REPEATABLE_READ
+    driver.isolation_level = _REPEATABLE_READ
 
 
 def _as_the_server_has_it(connection: Any, record: Any) -> None:

@@ -17,6 +17,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.types import Float, NullType, TypeDecorator, TypeEngine
 
+from kcc_desktop.store.driver import execute, execute_many
+
 Converter = Callable[[Any], Any] | None
 Statement = Select[Any] | CompoundSelect[Any] | UpdateBase
 
@@ -75,8 +77,8 @@ class Prepared:
     def rows(self, connection: Connection, **values: Any) -> list[Any]:
         """Its rows, as named tuples."""
         compiled = self._for(connection)
-        result = connection.exec_driver_sql(compiled.text, compiled.bound(values))
-        return compiled.read(result)
+        cursor = execute(connection, compiled.text, compiled.bound(values))
+        return compiled.read(cursor.fetchall())
 
     def first(self, connection: Connection, **values: Any) -> Any:
         """Its first row as a named tuple, or None."""
@@ -85,13 +87,13 @@ class Prepared:
     def run(self, connection: Connection, **values: Any) -> None:
         """Runs a statement that gives no rows."""
         compiled = self._for(connection)
-        connection.exec_driver_sql(compiled.text, compiled.bound(values))
+        execute(connection, compiled.text, compiled.bound(values))
 
     def run_many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Runs a statement that gives no rows once for each of `rows`; not at all without."""
         if rows:
             compiled = self._for(connection)
-            connection.exec_driver_sql(compiled.text, [compiled.bound(row) for row in rows])
+            execute_many(connection, compiled.text, [compiled.bound(row) for row in rows])
 
     def _for(self, connection: Connection) -> _Compiled:
         name = connection.dialect.name
@@ -128,11 +130,11 @@ class _Compiled:
         }
         return ready if self._order is None else tuple([ready[name] for name in self._order])
 
-    def read(self, result: Any) -> list[Any]:
+    def read(self, rows: list[tuple[Any, ...]]) -> list[Any]:
         """The rows with their values as ours."""
         make = self._row
         if not self._converts:
-            return [make(row) for row in result]
+            return [make(row) for row in rows]
         converters = self._converters
         return [
             make(
@@ -141,7 +143,7 @@ class _Compiled:
                     for convert, value in zip(converters, row, strict=True)
                 ]
             )
-            for row in result
+            for row in rows
         ]
 
 
