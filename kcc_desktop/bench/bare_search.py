@@ -80,13 +80,19 @@ def bare_connection(url: str) -> Iterator[Run]:
     """What runs a statement on a connection of its own, from any one thread."""
     place = place_of(url)
     if place.file is not None:
-        with closing(sqlite3.connect(place.file, check_same_thread=False)) as connection:
+        with closing(
+            sqlite3.connect(place.file, check_same_thread=False, isolation_level=None)
+        ) as connection:
             connection.execute("PRAGMA mmap_size = 67108864")
             yield lambda sql, values: connection.execute(sql, values).fetchall()
         return
     address = place.url.set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(address, autocommit=True) as server:
-        yield lambda sql, values: server.execute(sql.encode(), values).fetchall()
+        yield lambda sql, values: _rows(server.execute(sql.encode(), values))
+
+
+def _rows(done: psycopg.Cursor[Row]) -> list[Row]:
+    return done.fetchall() if done.description else []
 
 
 def carry_out(run: Run, plan: Plan) -> list[tuple[HitGroup, Row]]:

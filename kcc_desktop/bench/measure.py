@@ -53,6 +53,7 @@ class Figure:
     bare: float | None = None
     limit_ratio: float | None = None
     limit_value: float | None = None
+    by: str = ""
     detail: dict[str, float | str] = field(default_factory=dict)
 
     @property
@@ -79,11 +80,12 @@ def compare(
 ) -> Figure:
     """A figure in milliseconds, by median or by 95th percentile."""
     return Figure(
-        name=f"{name}, {by}",
+        name=name,
         unit="ms",
         value=program.value(by),
         bare=bare.value(by),
         limit_ratio=limit_ratio,
+        by=str(by),
         detail={
             "program_p50": program.p50,
             "program_p95": program.p95,
