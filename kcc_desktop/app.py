@@ -9,7 +9,6 @@ on the workspace's own lane, behind the first question.
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from kcc_desktop.desk import icons, tongue
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.domain.errors import KccError
 from kcc_desktop.domain.said import Language, Said
-from kcc_desktop.settings import Settings, load_settings
+from kcc_desktop.settings import Settings, load_settings, login_name
 from kcc_desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -181,7 +180,7 @@ def _services(workspace: Workspace, settings: Settings, clock: Callable[[], date
     from kcc_desktop.services.tell import Tell
     from kcc_desktop.viewmodels.counter import Services
 
-    login = getpass.getuser()
+    login = login_name()
     return Services(
         find=Find(workspace, clock, settings.country),
         tell=Tell(workspace, clock, Telling(surnames=settings.tell_surnames)),

@@ -53,9 +53,11 @@ _VERB = Said("OPDRACHT", "COMMAND")
 _VERBS = Said("opdrachten", "commands")
 _STOPPED = Said("Afgebroken.", "Stopped.")
 _UNFORESEEN = Said(
-    "Er ging iets mis dat niet was voorzien ({fault}). De bijzonderheden staan in {log}",
-    "Something went wrong that was not foreseen ({fault}). The details are in {log}",
+    "Er ging iets mis dat niet was voorzien ({fault}). {details}",
+    "Something went wrong that was not foreseen ({fault}). {details}",
 )
+_LOGGED = Said("De bijzonderheden staan in {log}", "The details are in {log}")
+_NOT_LOGGED = Said("Met --debug ziet u de bijzonderheden.", "With --debug you see the details.")
 
 
 def now() -> datetime:
@@ -148,10 +150,16 @@ def _guarded(job: Callable[[], int], language: Language, *, debug: bool) -> int:
     except Exception as fault:
         if debug:
             raise
-        log = _logged(fault)
-        known = {"fault": type(fault).__name__, "log": log}
+        known = {"fault": type(fault).__name__, "details": _details(fault, language)}
         terminal.complain(_UNFORESEEN.in_(language).format(**known))
     return FAULT
+
+
+def _details(fault: Exception, language: Language) -> str:
+    try:
+        return _LOGGED.in_(language).format(log=_logged(fault))
+    except OSError:  # nothing may be written, or there is no room
+        return _NOT_LOGGED.in_(language)
 
 
 def _logged(fault: Exception) -> Path:

@@ -15,6 +15,8 @@ may be left out:
 
 from __future__ import annotations
 
+import getpass
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -63,6 +65,17 @@ def default_workspace() -> str:
     return f"sqlite:///{(folder / 'workspace.sqlite').as_posix()}"
 
 
+def login_name() -> str:
+    """The login under which this user works on this machine.
+
+    Where it has no name, as in some containers, its number.
+    """
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):  # which one depends on the system and on Python
+        return str(os.getuid()) if hasattr(os, "getuid") else "?"
+
+
 def load_settings(path: Path | None = None) -> Settings:
     """The settings in the file at `path` (of this user by default); without a file the defaults.
 
@@ -92,6 +105,10 @@ _PASSWORD = Said(
     "een wachtwoord hoort niet in dit bestand; haal het uit het adres.",
     "a password does not belong in this file; take it out of the address.",
 )
+_NO_ADDRESS = Said(
+    "schrijf een werkvoorraad als sqlite:///pad of postgresql://server/database.",
+    "write a workspace as sqlite:///path or postgresql://server/database.",
+)
 _HOURS = Said("de sluitingstijd ligt niet na de openingstijd.", "it closes before it opens.")
 
 
@@ -115,13 +132,12 @@ def _workspace(value: Any) -> str:
     if value == "":
         return ""
     if not isinstance(value, str) or not value.startswith(("sqlite:///", "postgresql")):
-        raise InvalidInput(
-            Said(
-                "een werkvoorraad begint met sqlite:/// of postgresql://.",
-                "a workspace begins with sqlite:/// or postgresql://.",
-            )
-        )
-    if urlsplit(value).password is not None or "password=" in value:
+        raise InvalidInput(_NO_ADDRESS)
+    try:
+        password = urlsplit(value).password
+    except ValueError as fault:  # brackets that are no address of a server
+        raise InvalidInput(_NO_ADDRESS) from fault
+    if password is not None or "password=" in value:
         raise InvalidInput(_PASSWORD)
     return value
 

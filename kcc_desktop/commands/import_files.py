@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from kcc_desktop.services.imports.bring_in import BringIn, BroughtIn, Counts, Pl
 from kcc_desktop.services.imports.problem_file import ProblemFile
 from kcc_desktop.services.imports.source_file import inspect
 from kcc_desktop.services.ports import Workspace
-from kcc_desktop.settings import Settings, load_settings
+from kcc_desktop.settings import Settings, load_settings, login_name
 
 DEFAULT_ZONE = "Europe/Amsterdam"
 
@@ -155,7 +154,7 @@ def _articles(folder: Path, workspace: Workspace) -> Plan[Any]:
 def _bring_in(
     plan: Plan[Any], workspace: Workspace, problems: ProblemFile, args: argparse.Namespace
 ) -> BroughtIn:
-    login = getpass.getuser()
+    login = login_name()
     actor = Actor(name=login, login=login, origin="import")
     with progress_bar(args.path.name, args.lang) as progress:
         return BringIn(workspace, actor, args.clock).carry_out(plan, problems, progress)

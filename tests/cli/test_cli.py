@@ -122,6 +122,18 @@ def test_an_unforeseen_fault_is_a_sentence_and_its_details_are_logged(
     assert "ZeroDivisionError: the detail" in log.read_text("utf-8")
 
 
+def test_an_unforeseen_fault_is_a_sentence_too_where_no_log_can_be_written(
+    call: Call,
+    capsys: pytest.CaptureFixture[str],
+    failing: Callable[[BaseException], None],
+    home: Path,
+) -> None:
+    home.write_text("a file where folders belong", "utf-8")
+    failing(ZeroDivisionError())
+    assert call("doctor") == 1
+    assert capsys.readouterr().err.endswith("Met --debug ziet u de bijzonderheden.\n")
+
+
 def test_debug_shows_the_details_of_an_unforeseen_fault(
     call: Call, failing: Callable[[BaseException], None]
 ) -> None:

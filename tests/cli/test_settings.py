@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import time
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.said import Language
-from kcc_desktop.settings import Settings, load_settings, settings_path
+from kcc_desktop.settings import Settings, load_settings, login_name, settings_path
 
 WHOLE = """
 workspace = "postgresql://desk@db.example.org/kcc"
@@ -58,6 +59,7 @@ def test_an_editor_of_windows_puts_a_mark_in_front(settings_file: Path) -> None:
         ('language = "fr"', "kies nl of en"),
         ("country = 1", "kies NL of BE"),
         ('opens = "half negen"', "schrijf een tijd als"),
+        ('workspace = "postgresql://desk@[db/kcc"', "schrijf een werkvoorraad als"),
         ("opens = 17:00:00", "de sluitingstijd ligt niet na"),
         ("near_metres = -1", "schrijf een heel getal"),
         ("near_weeks = true", "schrijf een heel getal"),
@@ -89,3 +91,11 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InvalidInput, match="niet te lezen"):
         load_settings(path)
+
+
+@pytest.mark.skipif("not hasattr(__import__('os'), 'getuid')", reason="needs POSIX users")
+def test_a_login_without_a_name_goes_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 3_999_999_999)
+    assert login_name() == "3999999999"
