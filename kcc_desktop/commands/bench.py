@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         contacts = ground.corpus.size.contacts
         shown = outcome.as_json(figures, ground.shown, contacts)
-        terminal.say(terminal.printable_json(shown))
+        terminal.say_json(shown)
     else:
         terminal.say(outcome.table(figures, language))
     return 0 if all(figure.holds for figure in figures) else 1
