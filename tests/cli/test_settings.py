@@ -55,7 +55,7 @@ def test_an_editor_of_windows_puts_a_mark_in_front(settings_file: Path) -> None:
     [
         ('language = "nl"\nlanguage = nl', "regel 2: hier staat geen geldige TOML"),
         ('\n\ncolour = "red"', "regel 3: deze instelling bestaat niet"),
-        ('workspace = "mysql://x/y"', "regel 1: een werkvoorraad begint met"),
+        ('workspace = "mysql://x/y"', "regel 1: schrijf een werkvoorraad als"),
         ('language = "fr"', "kies nl of en"),
         ("country = 1", "kies NL of BE"),
         ('opens = "half negen"', "schrijf een tijd als"),
