@@ -56,6 +56,8 @@ class KnowledgePage(QWidget):
         return super().eventFilter(watched, event)
 
     def _enter_list(self) -> None:
+        if not self._viewmodel.results.rows:
+            return
         self.form.articleList.setFocus()
         self.form.articleList.setCurrentIndex(self._viewmodel.results.index(0))
 

@@ -37,7 +37,14 @@ class Screen:
             text=True,
         )
         self._seen: queue.Queue[Sight] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def close(self) -> None:
+        """End the program."""
+        self.process.terminate()
+        self.process.wait(timeout=20)
+        self._reader.join(timeout=20)
 
     def until(self, holds: Callable[[Sight], object]) -> Sight:
         """What is in sight once `holds` is true of it."""
@@ -52,21 +59,32 @@ class Screen:
                 return last
         pytest.fail(f"it never came in sight; the last was {last}")
 
+    def focus(self) -> None:
+        """Give the window the keyboard, as a window manager would; the bare display has none."""
+        self._xdotool("search", "--sync", "--onlyvisible", "--name", "KCC Desktop", "windowfocus")
+
     def type(self, text: str) -> None:
         """Type on the keyboard of the display."""
-        self._keys("type", "--delay", "15", text)
+        self._xdotool("type", "--delay", "15", text)
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""
-        self._keys("key", "--delay", "15", *keys)
+        self._xdotool("key", "--delay", "15", *keys)
 
-    def _keys(self, *words: str) -> None:
-        subprocess.run(["xdotool", *words], env=self._environment, check=True, timeout=20)
+    def _xdotool(self, *words: str) -> None:
+        subprocess.run(
+            ["xdotool", *words],
+            env=self._environment,
+            check=True,
+            timeout=PATIENCE,
+            stdout=subprocess.DEVNULL,
+        )
 
     def _read(self) -> None:
         assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self._seen.put(json.loads(line))
+        with self.process.stdout as told:
+            for line in told:
+                self._seen.put(json.loads(line))
 
 
 @pytest.fixture(scope="module")
@@ -84,11 +102,11 @@ def screen(xvfb_display: str, sample_url: str) -> Iterator[Screen]:
         pytest.skip("xdotool is not installed")
     made = Screen(xvfb_display, sample_url)
     try:
+        made.focus()
         made.until(lambda sight: sight["keyboard"] == "searchBox")
         yield made
     finally:
-        made.process.terminate()
-        made.process.wait(timeout=20)
+        made.close()
 
 
 def _names_suzanne(sight: Sight) -> bool:
@@ -134,6 +152,7 @@ def test_the_knowledge_base_and_back(screen: Screen) -> None:
     screen.press("F4")
     screen.until(lambda sight: sight["keyboard"] == "knowledgeBox")
     screen.type("lantaarn")
+    screen.until(lambda sight: sight["articles"])
     screen.press("Down", "Return")
     screen.until(lambda sight: sight["page"] == "ArticlePage")
     screen.press("Escape")

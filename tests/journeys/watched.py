@@ -2,7 +2,7 @@
 
     python -m tests.journeys.watched URL
 
-One line of JSON each: page, keyboard, results, name, answer, steps, lines.
+One line of JSON each: page, keyboard, results, name, answer, steps, source, articles, lines.
 """
 
 from __future__ import annotations
@@ -60,9 +60,10 @@ class Watcher:
             "typed": form.searchBox.text(),
             "results": [hits.index(row).data() for row in rows],
             "name": page.personCard.form.name.text(),
-            "answer": page.answerPanel.form.answerText.accessibleDescription(),
+            "answer": page.answerPanel.form.answerText.toPlainText(),
             "steps": page.answerPanel.form.stepBar.accessibleDescription(),
             "source": page.answerPanel.form.source.text(),
+            "articles": workplace.desk.knowledge.results.rowCount(),
             "lines": workplace.desk.timeline.lines.rowCount(),
         }
 
