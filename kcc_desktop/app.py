@@ -185,7 +185,7 @@ def _services(workspace: Workspace, settings: Settings, clock: Callable[[], date
         find=Find(workspace, clock, settings.country),
         tell=Tell(workspace, clock, Telling(surnames=settings.tell_surnames)),
         look=Look(workspace, Actor(name=login, login=login)),
-        look_up=LookUp(workspace),
+        look_up=LookUp(workspace, clock),
         near=Near(workspace, Nearness(settings.near_metres, settings.near_weeks)),
     )
 
