@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from tests.support.xvfb import is_installed, running_xvfb
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN_FOLDER = "KCC_TEST_RUN_FOLDER"
+#: The Wednesday on which Suzanne calls.
+SAMPLE_DAY = date(2026, 3, 4)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -81,6 +84,27 @@ def workspace_url(request: pytest.FixtureRequest) -> str:
     name = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
     url: str = request.getfixturevalue(name)
     return url
+
+
+@pytest.fixture(scope="session")
+def sqlite_sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The sample municipality as it is on SAMPLE_DAY, in a SQLite file; only to be read."""
+    from kcc_desktop import demo
+
+    url = f"sqlite:///{(tmp_path_factory.mktemp('sample') / 'sample.sqlite').as_posix()}"
+    demo.build(url, SAMPLE_DAY)
+    return url
+
+
+@pytest.fixture(scope="session")
+def postgres_sample_url(postgres_server: Server) -> Iterator[str]:
+    """The same on the server; only to be read."""
+    from kcc_desktop import demo
+
+    name = postgres_server.create_database()
+    demo.build(postgres_server.url(name), SAMPLE_DAY)
+    yield postgres_server.url(name)
+    postgres_server.drop_database(name)
 
 
 @pytest.fixture(scope="session")

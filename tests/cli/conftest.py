@@ -6,15 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from kcc_desktop import cli, demo
+from kcc_desktop import cli
 from kcc_desktop.store.workspace import create_workspace
 
-TODAY = date(2026, 3, 4)
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
@@ -36,12 +35,10 @@ def settings_file(home: Path) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
-def sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The sample municipality as it is on TODAY; nobody changes it."""
-    url = f"sqlite:///{(tmp_path_factory.mktemp('sample') / 'sample.sqlite').as_posix()}"
-    demo.build(url, TODAY)
-    return url
+@pytest.fixture
+def sample_url(sqlite_sample_url: str) -> str:
+    """The sample municipality, seen at NOW."""
+    return sqlite_sample_url
 
 
 @pytest.fixture

@@ -12,9 +12,10 @@ import pytest
 from kcc_desktop.demo.content import Content, load
 from kcc_desktop.demo.sample import Sample, make_sample
 from kcc_desktop.domain.moments import ZONE
+from tests.conftest import SAMPLE_DAY
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "demo"
-WEDNESDAY = date(2026, 3, 4)
+WEDNESDAY = SAMPLE_DAY
 
 
 @pytest.fixture(scope="session")

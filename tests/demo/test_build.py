@@ -26,27 +26,17 @@ from kcc_desktop.services.ports import Workspace
 from kcc_desktop.services.tell import Tell
 from kcc_desktop.store.workspace import create_workspace, open_workspace
 from tests.demo.conftest import WEDNESDAY
-from tests.support.postgres import Server
 
 CALL = datetime.combine(WEDNESDAY, time(10, 43), ZONE)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def workspace(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Workspace]:
-    """The sample in a workspace on each engine, only to be read: it is built once."""
-    server: Server | None = None
-    url = f"sqlite:///{(tmp_path_factory.mktemp('sample') / 'sample.db').as_posix()}"
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres_server")
-        url = server.url(name := server.create_database())
-    demo.build(url, WEDNESDAY)
-    opened = open_workspace(url, read_only=True)
+def workspace(request: pytest.FixtureRequest) -> Iterator[Workspace]:
+    """The sample in a workspace on each engine, only to be read."""
+    name = {"sqlite": "sqlite_sample_url", "postgresql": "postgres_sample_url"}[request.param]
+    opened = open_workspace(request.getfixturevalue(name), read_only=True)
     yield opened
     opened.close()
-    if server:
-        server.drop_database(name)
 
 
 def test_everything_of_the_sample_is_in_the_workspace(workspace: Workspace, sample: Sample) -> None:

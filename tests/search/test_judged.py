@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from kcc_desktop import demo
 from kcc_desktop.domain.found import Hit
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Workspace
 from kcc_desktop.store.workspace import open_workspace
-from tests.support.postgres import Server
 
-TODAY = date(2026, 3, 4)
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 FEWEST_QUERIES = 120
 JUDGED: Sequence[Mapping[str, Any]] = yaml.safe_load(
@@ -26,23 +23,19 @@ JUDGED: Sequence[Mapping[str, Any]] = yaml.safe_load(
 
 
 @pytest.fixture(scope="module")
-def sqlite_sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+def sqlite_sample(sqlite_sample_url: str) -> Iterator[Workspace]:
     """The sample municipality on SQLite."""
-    file = tmp_path_factory.mktemp("sample") / "sample.sqlite"
-    yield from _sample(f"sqlite:///{file.as_posix()}")
+    yield from _opened(sqlite_sample_url)
 
 
 @pytest.fixture(scope="module")
-def postgres_sample(postgres_server: Server) -> Iterator[Workspace]:
+def postgres_sample(postgres_sample_url: str) -> Iterator[Workspace]:
     """The sample municipality on PostgreSQL."""
-    database = postgres_server.create_database()
-    yield from _sample(postgres_server.url(database))
-    postgres_server.drop_database(database)
+    yield from _opened(postgres_sample_url)
 
 
-def _sample(url: str) -> Iterator[Workspace]:
-    demo.build(url, TODAY)
-    workspace = open_workspace(url)
+def _opened(url: str) -> Iterator[Workspace]:
+    workspace = open_workspace(url, read_only=True)
     yield workspace
     workspace.close()
 
