@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QListView
 
 
@@ -16,6 +16,7 @@ class FittedHeight(QObject):
         model = view.model()
         model.modelReset.connect(self.fit)
         view.viewport().installEventFilter(self)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -29,4 +30,4 @@ class FittedHeight(QObject):
         """Take the height of the rows as they are now."""
         view, model = self._view, self._view.model()
         rows = sum(view.sizeHintForRow(row) for row in range(model.rowCount()))
-        view.setFixedHeight(rows + 2)
+        view.setFixedHeight(rows + 1)  # without the line under the last row
