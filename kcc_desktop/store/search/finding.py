@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -13,10 +15,9 @@ from kcc_desktop.domain.keys import KeyScheme
 from kcc_desktop.services.ports import Wanted
 from kcc_desktop.store.search import known
 from kcc_desktop.store.search.expressions import Tier, expression, tiers
-from kcc_desktop.store.search.hits import MOMENT_TABLES, Part, hits_of
+from kcc_desktop.store.search.hits import MOMENT_TABLES, Part, Way, hits_of
 from kcc_desktop.store.search.known import after
 from kcc_desktop.store.search.schema import WORDS
-from kcc_desktop.store.search.sql import run
 
 #: Candidates per group that ranking looks at: so many times what is asked for, and at least.
 _CANDIDATES, _FEWEST_CANDIDATES = 3, 24
@@ -24,6 +25,8 @@ _CANDIDATES, _FEWEST_CANDIDATES = 3, 24
 #: word is among them, and of a word that is not, the index can give all rows. Articles are long.
 _NEWEST_READ = {HitGroup.ARTICLE: 50, HitGroup.COLLEAGUE: 50}
 _NEWEST_READ_ELSE = 1_000
+#: What a row costs that the index gives, in rows that are read one by one.
+_INDEX_ROW = 4
 _LAST_ID = 2**63 - 1
 #: The index of beginnings goes as far as so many letters. The words that begin with a longer one
 #: must be merged: where they have more uses than this, only the most used words are looked for.
@@ -47,44 +50,103 @@ _PARTIAL = {KeyScheme.EMAIL, KeyScheme.PHONE, KeyScheme.KVK, KeyScheme.POSTCODE,
 _RELATED, _FEW_PARTIES = 3, 3
 _BY_NUMBER = {KeyScheme.PHONE, KeyScheme.EMAIL, KeyScheme.BSN, KeyScheme.KVK, KeyScheme.RSIN}
 
+_Ids = tuple[str, tuple[object, ...]]
+"""A query for ids (see `hits.Part`) with its values."""
+
 _WHOLE = """
-    SELECT ref AS id FROM search_key WHERE scheme = ? AND key = ? AND kind = ?
-    ORDER BY ref DESC LIMIT ?
+    SELECT {way} AS way, ref AS id FROM (
+        SELECT ref FROM search_key WHERE scheme = ? AND key = ? AND kind = ?
+        ORDER BY ref DESC LIMIT ?
+    ) AS found
 """
 #: The highest key first: of numbers that are given out in order, that is the newest.
 _BEGINNING = """
-    SELECT ref AS id FROM (
+    SELECT {way} AS way, ref AS id FROM (
         SELECT kind, ref FROM search_key WHERE scheme = ? AND key > ? AND key < ?
         ORDER BY key DESC, kind DESC, ref DESC LIMIT ?
     ) AS begun WHERE kind = ?
 """
+#: The same for however many keys, so that the server sees one text.
+_POSTGRES_KEYS = """
+    SELECT way, found.ref AS id
+    FROM unnest(CAST(? AS int[]), CAST(? AS text[]), CAST(? AS text[])) AS w (way, scheme, whole)
+    CROSS JOIN LATERAL (
+        SELECT ref FROM search_key k WHERE k.scheme = w.scheme AND key = whole AND kind = ?
+        ORDER BY ref DESC LIMIT ?
+    ) AS found
+    UNION ALL SELECT way, begun.ref
+    FROM unnest(CAST(? AS int[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]))
+        AS w (way, scheme, first, past)
+    CROSS JOIN LATERAL (
+        SELECT kind, ref FROM search_key k WHERE k.scheme = w.scheme AND key > first AND key < past
+        ORDER BY key DESC, kind DESC, ref DESC LIMIT ?
+    ) AS begun WHERE kind = ?
+"""
 _SQLITE_IDS = """
-    SELECT rowid AS id FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ?
+    SELECT 0 AS way, rowid AS id FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ?
     ORDER BY rowid DESC LIMIT ?
 """
+
+
+def _sqlite_ids(group: HitGroup, sought: str, wanted: Wanted, most: int) -> _Ids:
+    return _SQLITE_IDS.format(table=WORDS[group]), (sought, *_id_range(wanted), most)
+
+
+#: Newest first, and only as far as need be: among the newest rows; where too few of them fit, as
+#: far on as these promise to reach (and half as far again) or, where that would be fewer rows, by
+#: the index. There the range and order are expressions, lest the planner walk the primary key.
 _POSTGRES_IDS = """
-    WITH newest AS MATERIALIZED (
+    WITH sought AS MATERIALIZED (SELECT to_tsquery('kcc_dutch', ?) AS query),
+    newest AS MATERIALIZED (
         SELECT id FROM (
-            SELECT id, words FROM {table} WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT {read}
-        ) AS recent WHERE words @@ to_tsquery('kcc_dutch', ?) ORDER BY id DESC LIMIT ?
+            SELECT id, words FROM {table} {range} ORDER BY id DESC LIMIT {read}
+        ) AS recent WHERE words @@ (SELECT query FROM sought) LIMIT ?
+    ), reach AS MATERIALIZED (
+        SELECT CASE WHEN fit < ? AND far < {index_row} * fit * size / {read}
+            THEN CAST(far AS bigint) ELSE 0 END AS rows
+        FROM (SELECT count(*) AS fit, 1.5 * {read} * ? / nullif(count(*), 0) AS far FROM newest)
+            AS seen, (SELECT reltuples AS size FROM pg_class WHERE oid = '{table}'::regclass) AS t
+    ), older AS MATERIALIZED (
+        SELECT id FROM (
+            SELECT id, words FROM {table} {range} ORDER BY id DESC LIMIT (SELECT rows FROM reach)
+        ) AS recent WHERE words @@ (SELECT query FROM sought) LIMIT ?
+    ), best AS MATERIALIZED (
+        SELECT id FROM older
+        UNION ALL SELECT id FROM newest WHERE (SELECT rows FROM reach) = 0
     ), others AS MATERIALIZED (
         SELECT id FROM {table}
-        WHERE (SELECT count(*) FROM newest) < ? AND id >= ? AND id < ?
-            AND words @@ to_tsquery('kcc_dutch', ?)
-        -- An expression, lest the planner walk the whole primary key for a rare word.
+        WHERE (SELECT count(*) FROM best) < ? AND words @@ (SELECT query FROM sought) {within}
         ORDER BY id + 0 DESC LIMIT ?
     )
-    SELECT id FROM newest UNION SELECT id FROM others ORDER BY id DESC LIMIT ?
+    SELECT 0 AS way, id FROM others
+    UNION ALL SELECT 0, id FROM best WHERE (SELECT count(*) FROM best) >= ?
 """
+_RANGE, _WITHIN = "WHERE id >= ? AND id < ?", "AND id + 0 >= ? AND id + 0 < ?"
+#: A few days are read whole: the index would give what fits from all the years.
+_POSTGRES_DAYS = """
+    WITH sought AS MATERIALIZED (SELECT to_tsquery('kcc_dutch', ?) AS query)
+    SELECT 0 AS way, id FROM (
+        SELECT id, words FROM {table} WHERE id >= ? AND id < ? ORDER BY id DESC OFFSET 0
+    ) AS recent WHERE words @@ (SELECT query FROM sought) ORDER BY id DESC LIMIT ?
+"""
+_FEW_DAYS = timedelta(days=8)
 
 
-#: For the rest of the transaction: plans for these very words, by their index, without the workers
-#: and compilation that pay off only for queries that take a second.
-_POSTGRES_PLANS = """
-    SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
-        set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-        set_config('max_parallel_workers_per_gather', '0', true)
-"""
+def _postgres_ids(group: HitGroup, sought: str, wanted: Wanted, most: int) -> _Ids:
+    table = WORDS[group]
+    if wanted.since and wanted.until and wanted.until - wanted.since <= _FEW_DAYS:
+        return _POSTGRES_DAYS.format(table=table), (sought, *_id_range(wanted), most)
+    # Without a period the text has no range: the planner would expect few rows of any.
+    period = _id_range(wanted) if wanted.since or wanted.until else ()
+    query = _POSTGRES_IDS.format(
+        table=table,
+        read=_NEWEST_READ.get(group, _NEWEST_READ_ELSE),
+        index_row=_INDEX_ROW,
+        range=_RANGE if period else "",
+        within=_WITHIN if period else "",
+    )
+    newest, older = (*period, most, most, most), (*period, most)
+    return query, (sought, *newest, *older, most, *period, most, most)
 
 
 class SqlFinding:
@@ -93,8 +155,6 @@ class SqlFinding:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._engine = connection.dialect.name
-        if self._engine == "postgresql":
-            run(connection, _POSTGRES_PLANS)
 
     def find(self, wanted: Wanted, groups: Sequence[HitGroup], limit: int) -> Sequence[Hit]:
         """The newest candidates per group that fit `wanted`."""
@@ -133,20 +193,9 @@ class SqlFinding:
         sought = expression(words, wanted.least, self._engine)
         missing = len(wanted.words) - wanted.least if wanted.least else 0
         most = max(limit * _CANDIDATES, _FEWEST_CANDIDATES)
-        asked = (sought, *_id_range(wanted), most)
-        return [Part(group, *self._ids(group, asked), match, missing) for group in groups]
-
-    def _ids(
-        self, group: HitGroup, asked: tuple[str, int, int, int]
-    ) -> tuple[str, tuple[object, ...]]:
-        """A query for the newest ids that fit an expression within a range of ids."""
-        sought, since, until, most = asked
-        if self._engine != "postgresql":
-            return _SQLITE_IDS.format(table=WORDS[group]), asked
-        newest = (since, until, sought, most)
-        read = _NEWEST_READ.get(group, _NEWEST_READ_ELSE)
-        query = _POSTGRES_IDS.format(table=WORDS[group], read=read)
-        return query, (*newest, most, *newest, most)
+        ways = (Way(match, missing),)
+        write = _postgres_ids if self._engine == "postgresql" else _sqlite_ids
+        return [Part(group, *write(group, sought, wanted, most), ways) for group in groups]
 
     def _completed(self, variants: Variants) -> Variants:
         """Long beginnings of much used words become those words."""
@@ -168,20 +217,21 @@ class SqlFinding:
         if wanted.since is None or wanted.words or wanted.keys:
             return []
         values = (*_id_range(wanted), limit + 1)
-        ids = "SELECT id FROM {} WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?"
+        ids = "SELECT 0 AS way, id FROM {} WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?"
         dated = [group for group in groups if group in MOMENT_TABLES]
-        return [Part(g, ids.format(MOMENT_TABLES[g]), values, Match.WORDS) for g in dated]
+        ways = (Way(Match.WORDS),)
+        return [Part(g, ids.format(MOMENT_TABLES[g]), values, ways) for g in dated]
 
     def _by_keys(self, wanted: Wanted, groups: Sequence[HitGroup], limit: int) -> list[Part]:
-        most = limit + 1
+        if not wanted.keys:
+            return []
+        write = _keys_postgres if self._engine == "postgresql" else _keys_sqlite
         parts = []
-        for scheme, key in wanted.keys:
-            for group in (g for g in _LEADS_TO[scheme] if g in groups):
-                whole = (str(scheme), key, group.value, most)
-                parts.append(Part(group, _WHOLE, whole, Match.EXACT))
-                if scheme in _PARTIAL:
-                    begun = (str(scheme), key, after(key), most, group.value)
-                    parts.append(Part(group, _BEGINNING, begun, Match.PREFIX))
+        for group in groups:
+            sought = [_Sought(*key, way) for key in wanted.keys for way in _ways(key, group)]
+            if sought:
+                ids = write(sought, group, limit + 1)
+                parts.append(Part(group, *ids, tuple(Way(one.match) for one in sought)))
         return parts
 
     def _related(
@@ -193,14 +243,55 @@ class SqlFinding:
         parties = [hit for hit in hits if hit.group is HitGroup.PARTY]
         if len(parties) > _FEW_PARTIES:
             return []
-        ids = "SELECT id FROM {} WHERE party_id = ? ORDER BY id DESC LIMIT ?"
+        ids = "SELECT 0 AS way, id FROM {} WHERE party_id = ? ORDER BY id DESC LIMIT ?"
         dated = [group for group in groups if group in MOMENT_TABLES]
         parts = [
-            Part(group, ids.format(MOMENT_TABLES[group]), (hit.id, _RELATED), hit.match)
+            Part(group, ids.format(MOMENT_TABLES[group]), (hit.id, _RELATED), (Way(hit.match),))
             for group in dated
             for hit in parties
         ]
         return hits_of(self._connection, parts)
+
+
+class _Sought(NamedTuple):
+    """A key that is sought whole (an exact match) or as a beginning."""
+
+    scheme: str
+    key: str
+    match: Match
+
+
+def _ways(key: tuple[str, str], group: HitGroup) -> list[Match]:
+    """How a key may lead to a group."""
+    scheme = key[0]
+    if group not in _LEADS_TO[scheme]:
+        return []
+    return [Match.EXACT, Match.PREFIX] if scheme in _PARTIAL else [Match.EXACT]
+
+
+def _keys_sqlite(sought: Sequence[_Sought], group: HitGroup, most: int) -> _Ids:
+    queries: list[str] = []
+    values: list[object] = []
+    for way, (scheme, key, match) in enumerate(sought):
+        if match is Match.EXACT:
+            queries.append(_WHOLE.format(way=way))
+            values += (str(scheme), key, group.value, most)
+        else:
+            queries.append(_BEGINNING.format(way=way))
+            values += (str(scheme), key, after(key), most, group.value)
+    return " UNION ALL ".join(queries), tuple(values)
+
+
+def _keys_postgres(sought: Sequence[_Sought], group: HitGroup, most: int) -> _Ids:
+    rows = [(way, str(one.scheme), one.key, after(one.key)) for way, one in enumerate(sought)]
+    whole = [row[:3] for row in rows if sought[row[0]].match is Match.EXACT]
+    begun = [row for row in rows if sought[row[0]].match is Match.PREFIX]
+    values = (*_columns(whole, 3), group.value, most, *_columns(begun, 4), most, group.value)
+    return _POSTGRES_KEYS, values
+
+
+def _columns(rows: Sequence[tuple[object, ...]], count: int) -> list[list[object]]:
+    return [[row[place] for row in rows] for place in range(count)]
 
 
 def _add(found: dict[tuple[HitGroup, int], Hit], hits: Iterable[Hit]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -53,78 +54,95 @@ _SELECTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One way to some hits of a group: a query for their ids with its values, and how they fit."""
+class Way:
+    """How the hits fit that a query found: how well, and how many of the words they miss."""
 
-    group: HitGroup
-    ids: str
-    values: tuple[object, ...]
     match: Match
     missing: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A query for ids of a group, with its values.
+
+    Its rows are the place in `ways` of how something was found, and its id.
+    """
+
+    group: HitGroup
+    ids: str
+    values: tuple[object, ...]
+    ways: tuple[Way, ...]
+
+
 def hits_of(connection: Connection, parts: Sequence[Part]) -> list[Hit]:
-    """The hits of all parts, in the order of the parts; one hit may come from several."""
+    """The hits of all parts, in the order of the parts and their ways; one may come more often."""
     if not parts:
         return []
-    microseconds = _MICROSECONDS[connection.dialect.name]
-    queries = (
-        f"SELECT {number}, " + _SELECTS[part.group].format(ids=part.ids, microseconds=microseconds)
-        for number, part in enumerate(parts)
-    )
     values = [value for part in parts for value in part.values]
-    found: list[list[Hit]] = [[] for _ in parts]
-    for number, *row in run(connection, " UNION ALL ".join(queries), values):
+    query = _union(connection.dialect.name, tuple((part.group, part.ids) for part in parts))
+    found: list[list[list[Hit]]] = [[[] for _ in part.ways] for part in parts]
+    for number, way, *row in run(connection, query, values, again=True):
         part = parts[number]
-        found[number].append(_SHAPES[part.group](part, *row))
-    return [hit for hits in found for hit in hits]
+        found[number][way].append(_SHAPES[part.group](part.ways[way], *row))
+    return [hit for ways in found for hits in ways for hit in hits]
 
 
-def _party(part: Part, id_: int, name: str, *row: Any) -> Hit:
+@lru_cache(maxsize=256)
+def _union(engine: str, parts: tuple[tuple[HitGroup, str], ...]) -> str:
+    """One statement for all parts. Short, for the driver keeps only short ones as it reads them."""
+    selects = (
+        f"SELECT {number}, hit.way, "
+        + _SELECTS[group].format(ids=ids, microseconds=_MICROSECONDS[engine])
+        for number, (group, ids) in enumerate(parts)
+    )
+    return " ".join(" UNION ALL ".join(selects).split())
+
+
+def _party(way: Way, id_: int, name: str, *row: Any) -> Hit:
     street, addition, place, number, microseconds, secret = row
     house = f"{street or ''} {number or ''}{addition or ''}".strip()
     detail = ", ".join(text for text in (house, place) if text)
     at = None if microseconds is None else _EPOCH + timedelta(microseconds=microseconds)
     badge = "secret" if secret else ""
     return Hit(
-        part.group, id_, name, detail, part.match, at, id_, badge=badge, missing=part.missing
+        HitGroup.PARTY, id_, name, detail, way.match, at, id_, badge=badge, missing=way.missing
     )
 
 
-def _case(part: Part, id_: int, title: str, *row: Any) -> Hit:
+def _case(way: Way, id_: int, title: str, *row: Any) -> Hit:
     number, where, step, party_id, case_id, _ = row
     detail = " · ".join(text for text in (number, where.strip()) if text)
     at = moment_of(id_)
     return Hit(
-        part.group, id_, title, detail, part.match, at, party_id, case_id, step, part.missing
+        HitGroup.CASE, id_, title, detail, way.match, at, party_id, case_id, step, way.missing
     )
 
 
-def _contact(part: Part, id_: int, subject: str, *row: Any) -> Hit:
+def _contact(way: Way, id_: int, subject: str, *row: Any) -> Hit:
     name, channel, _, party_id, case_id, _ = row
     return Hit(
-        part.group,
+        HitGroup.CONTACT,
         id_,
         subject,
         name or "",
-        part.match,
+        way.match,
         moment_of(id_),
         party_id,
         case_id,
         channel,
-        part.missing,
+        way.missing,
     )
 
 
-def _article(part: Part, id_: int, title: str, *row: Any) -> Hit:
+def _article(way: Way, id_: int, title: str, *row: Any) -> Hit:
     answer, kind, *_ = row
-    return Hit(part.group, id_, title, answer, part.match, badge=kind, missing=part.missing)
+    return Hit(HitGroup.ARTICLE, id_, title, answer, way.match, badge=kind, missing=way.missing)
 
 
-def _colleague(part: Part, id_: int, name: str, *row: Any) -> Hit:
+def _colleague(way: Way, id_: int, name: str, *row: Any) -> Hit:
     job, department, *_ = row
     detail = " · ".join(text for text in (job, department) if text)
-    return Hit(part.group, id_, name.strip(), detail, part.match, missing=part.missing)
+    return Hit(HitGroup.COLLEAGUE, id_, name.strip(), detail, way.match, missing=way.missing)
 
 
 _SHAPES: dict[HitGroup, Callable[..., Hit]] = {

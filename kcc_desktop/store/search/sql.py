@@ -11,11 +11,29 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 
-def run(connection: Connection, query: str, values: Sequence[object] = ()) -> Sequence[Any]:
-    """The rows of `query`, whose parameters are written as `?`."""
-    return connection.exec_driver_sql(_for(connection, query), tuple(values)).all()
+def run(
+    connection: Connection, query: str, values: Sequence[object] = (), *, again: bool = False
+) -> Sequence[Any]:
+    """The rows of `query`, whose parameters are written as `?`, straight from the driver.
+
+    With `again` PostgreSQL keeps the plan for whoever asks the very same. Raises DBAPIError.
+    """
+    driver: Any = connection.connection.driver_connection
+    rows: Sequence[Any]
+    try:
+        if connection.dialect.name == "postgresql":
+            cursor = driver.execute(_with_percents(query), values, prepare=again or None)
+        else:
+            cursor = driver.execute(query, values)
+        rows = cursor.fetchall()
+    except connection.dialect.loaded_dbapi.Error as error:
+        if connection.dialect.is_disconnect(error, driver, None):
+            connection.invalidate(error)
+        raise DBAPIError(query, None, error) from error
+    return rows
 
 
 def run_many(connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
