@@ -147,12 +147,14 @@ def _add_parts(job: Job, added: Sequence[Case], changed: Sequence[Case]) -> None
     ids = [one.id for one in changed]
     known_events = load_events(job.connection, ids)
     known_dates = load_planned(job.connection, "case_id", ids)
-    events: list[CaseEvent] = []
+    events: list[tuple[int, CaseEvent]] = []
     dates = Changes()
     for one in (*added, *changed):
-        events += _new_events(one, known_events.get(one.id, ()))
-        dates.merge(known_dates.get(one.id, ()), of_case(one.planned, one.id), one.party_id)
-    insert_many(job.connection, case_event, [event_row(event) for event in _own(job, events)])
+        events += [(one.id, event) for event in _new_events(one, known_events.get(one.id, ()))]
+        if one.planned:
+            told = of_case(one.planned, one.id)
+            dates.merge(known_dates.get(one.id, ()), told, one.party_id)
+    _add_events(job, events)
     dates.write(job.connection)
 
 
@@ -163,15 +165,22 @@ def _new_events(one: Case, known: Sequence[CaseEvent]) -> list[CaseEvent]:
         content = event_content(event)
         if content not in seen:
             seen.add(content)
-            fresh.append(replace(event, case_id=one.id))
+            fresh.append(event)
     return fresh
 
 
-def _own(job: Job, events: Sequence[CaseEvent]) -> list[CaseEvent]:
-    """The events under ids of their own."""
-    wanted = [event.id or id_for(event.at, f"{event.case_id}{event}") for event in events]
+def _add_events(job: Job, events: Sequence[tuple[int, CaseEvent]]) -> None:
+    """Adds events, each with the id of its case."""
+    wanted = [
+        event.id or id_for(event.at, f"{case_id}/{event.step}/{event.text}")
+        for case_id, event in events
+    ]
     ids = free_ids(job.connection, case_event, wanted)
-    return [replace(event, id=id_) for event, id_ in zip(events, ids, strict=True)]
+    rows = [
+        event_row(event) | {"id": id_, "case_id": case_id}
+        for id_, (case_id, event) in zip(ids, events, strict=True)
+    ]
+    insert_many(job.connection, case_event, rows)
 
 
 def _refresh(job: Job, again: Sequence[tuple[Any, Case]]) -> None:

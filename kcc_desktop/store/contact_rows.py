@@ -50,20 +50,24 @@ def _with_cases(one: Contact) -> Contact:
 def _with_questions(connection: Connection, contacts: Sequence[Contact]) -> list[Contact]:
     """Gives each question an id and its place; ids that were given are taken as they are."""
     if all(q.id for one in contacts for q in one.questions):
-        return [_placed(one) for one in contacts]
+        return [_with_places(one) for one in contacts]
     asked = [(one, place, q) for one in contacts for place, q in enumerate(one.questions)]
     wanted = [q.id or id_for(one.at, str(one.id)) + place for one, place, q in asked]
     numbered: dict[int, list[Question]] = defaultdict(list)
     for (one, place, q), id_ in zip(asked, free_ids(connection, question, wanted), strict=True):
-        numbered[one.id].append(replace(q, id=id_, contact_id=one.id, position=place))
+        numbered[one.id].append(_placed(q, id_, one.id, place))
     return [replace(one, questions=tuple(numbered[one.id])) for one in contacts]
 
 
-def _placed(one: Contact) -> Contact:
-    placed = (
-        replace(q, contact_id=one.id, position=place) for place, q in enumerate(one.questions)
-    )
+def _with_places(one: Contact) -> Contact:
+    if not one.questions:
+        return one
+    placed = (_placed(q, q.id, one.id, place) for place, q in enumerate(one.questions))
     return replace(one, questions=tuple(placed))
+
+
+def _placed(q: Question, id_: int, contact_id: int, place: int) -> Question:
+    return Question(id_, contact_id, place, q.text, q.product_id, q.outcome, q.case_id)
 
 
 def _row(one: Contact) -> dict[str, Any]:

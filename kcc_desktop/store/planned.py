@@ -78,7 +78,7 @@ class Changes:
         wanted = [date.id or id_for(date.fetched_at, _name(date)) for date, _ in self.added]
         ids = free_ids(connection, planned_date, wanted)
         rows = [
-            planned_row(replace(date, id=id_), party_id)
+            planned_row(date, party_id) | {"id": id_}
             for (date, party_id), id_ in zip(self.added, ids, strict=True)
         ]
         insert_many(connection, planned_date, rows)
