@@ -135,6 +135,7 @@ class _Opener:
         self._settings = settings
         self._clock = clock
         self._workspace: Workspace | None = None
+        self._services: Services | None = None
 
     @property
     def workers(self) -> int:
@@ -145,7 +146,8 @@ class _Opener:
     def open(self) -> Services:
         """Open the workspace. Raises WorkspaceFault."""
         self._workspace = self._opened()
-        return _services(self._workspace, self._settings, self._clock)
+        self._services = _services(self._workspace, self._settings, self._clock)
+        return self._services
 
     def interrupt(self) -> None:
         """Stop the query that now runs."""
@@ -153,9 +155,15 @@ class _Opener:
             self._workspace.interrupt()
 
     def close(self) -> None:
-        """Let go of the workspace."""
-        if self._workspace is not None:
-            self._workspace.close()
+        """Let go of the workspace, once every look into a file is written down."""
+        try:
+            if self._services is not None:
+                self._services.look.close()
+        except KccError as fault:
+            sys.stderr.write(f"{fault.said.in_(self._settings.language)}\n")
+        finally:
+            if self._workspace is not None:
+                self._workspace.close()
 
     def _opened(self) -> Workspace:
         from kcc_desktop.store.workspace import open_workspace
@@ -172,6 +180,7 @@ class _Opener:
 
 def _services(workspace: Workspace, settings: Settings, clock: Callable[[], datetime]) -> Services:
     from kcc_desktop.domain.audit import Actor
+    from kcc_desktop.domain.organisation import OfficeHours
     from kcc_desktop.domain.telling import Telling
     from kcc_desktop.services.find import Find
     from kcc_desktop.services.look import Look
@@ -185,7 +194,7 @@ def _services(workspace: Workspace, settings: Settings, clock: Callable[[], date
         find=Find(workspace, clock, settings.country),
         tell=Tell(workspace, clock, Telling(surnames=settings.tell_surnames)),
         look=Look(workspace, Actor(name=login, login=login)),
-        look_up=LookUp(workspace, clock),
+        look_up=LookUp(workspace, clock, OfficeHours(settings.opens, settings.closes)),
         near=Near(workspace, Nearness(settings.near_metres, settings.near_weeks)),
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import WorkspaceReadOnly
@@ -43,18 +46,35 @@ class PartyFile:
 
 
 class Look:
-    """Looks into files as `actor`; each look is written down."""
+    """Looks into files as `actor`; each look is written down.
+
+    Writing waits for the disk, or for another desk that writes, so it is done behind what is shown.
+    What could not be written then is written before the next file opens, or that stays shut.
+    """
 
     def __init__(self, workspace: Workspace, actor: Actor) -> None:
         self._workspace = workspace
         self._actor = actor
+        self._behind = ThreadPoolExecutor(1, thread_name_prefix="look")
+        self._unwritten: deque[int] = deque()
+        self._writing = Lock()
 
     def party(self, party_id: int) -> PartyFile:
-        """The file of a party. Raises NotFound."""
+        """The file of a party.
+
+        Raises NotFound, and WorkspaceFault when an earlier look can't be written down.
+        """
+        self._write_down()
         with self._workspace.look() as work:
             file = _file(work, party_id)
-        self._write_down(party_id)
+        self._unwritten.append(party_id)
+        self._behind.submit(self._write_down)
         return file
+
+    def close(self) -> None:
+        """Writes down what still has to be. Raises WorkspaceFault when that can't be done."""
+        self._behind.shutdown()
+        self._write_down()
 
     def timeline(
         self,
@@ -70,7 +90,13 @@ class Look:
         with self._workspace.look() as work:
             return work.reports.timeline(party_ids, before=before, limit=limit, kinds=kinds)
 
-    def _write_down(self, party_id: int) -> None:
+    def _write_down(self) -> None:
+        with self._writing:
+            while self._unwritten:
+                self._write(self._unwritten[0])
+                self._unwritten.popleft()
+
+    def _write(self, party_id: int) -> None:
         try:
             with self._workspace.work(self._actor) as work:
                 work.audit.saw("party", party_id)

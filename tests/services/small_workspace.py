@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kcc_desktop.domain.audit import Actor
-from kcc_desktop.domain.errors import NotFound, WorkspaceReadOnly
+from kcc_desktop.domain.errors import NotFound, WorkspaceLocked, WorkspaceReadOnly
 from kcc_desktop.domain.party import Name, Party, PartyKind, Representation
 from kcc_desktop.domain.report import ReportKey, ReportRows
 from kcc_desktop.domain.said import Said
@@ -26,6 +26,7 @@ class SmallWorkspace:
     linked: dict[int, tuple[int, ...]] = field(default_factory=dict)
     looks: list[tuple[str, int]] = field(default_factory=list)
     read_only: bool = False
+    locked: bool = False
 
     def party(self, party_id: int, *, secret: bool = False) -> Party:
         """Adds a party."""
@@ -43,6 +44,8 @@ class SmallWorkspace:
     def work(self, actor: Actor) -> Iterator[SmallWorkspace]:
         if self.read_only:
             raise WorkspaceReadOnly(_GONE)
+        if self.locked:
+            raise WorkspaceLocked(_GONE)
         yield self
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +11,7 @@ import pytest
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.case import Case, Place
 from kcc_desktop.domain.contact import Channel, Contact, Direction
-from kcc_desktop.domain.errors import NotFound
+from kcc_desktop.domain.errors import NotFound, WorkspaceLocked
 from kcc_desktop.domain.found import Found, Hit, HitGroup, Match
 from kcc_desktop.domain.moments import ZONE
 from kcc_desktop.domain.report import (
@@ -184,7 +185,8 @@ def test_a_file_holds_what_belongs_to_a_party_and_the_look_is_written_down(
 ) -> None:
     _case(workspace, 1, SUZANNE, step=Step.DONE)
     _case(workspace, 2, SUZANNE)
-    file = Look(workspace, HILDE).party(SUZANNE)
+    with closing(Look(workspace, HILDE)) as look:
+        file = look.party(SUZANNE)
     assert [(report.key.id, report.is_open) for report in file.reports] == [(2, True), (1, False)]
     assert file.open_reports == 1
     assert file.counts.cases == 2
@@ -194,10 +196,34 @@ def test_a_file_holds_what_belongs_to_a_party_and_the_look_is_written_down(
 
 def test_a_workspace_that_cannot_be_written_can_be_looked_into(workspace: SmallWorkspace) -> None:
     workspace.read_only = True
-    assert Look(workspace, HILDE).party(SUZANNE).open_reports == 0
+    with closing(Look(workspace, HILDE)) as look:
+        assert look.party(SUZANNE).open_reports == 0
+
+
+def test_a_look_that_was_not_written_keeps_the_next_file_shut(workspace: SmallWorkspace) -> None:
+    workspace.locked = True
+    look = Look(workspace, HILDE)
+    look.party(SUZANNE)
+    with pytest.raises(WorkspaceLocked):
+        look.party(SECRET)
+    with pytest.raises(WorkspaceLocked):
+        look.close()
+    assert workspace.looks == []
+
+
+def test_a_look_that_was_not_written_is_written_later(workspace: SmallWorkspace) -> None:
+    workspace.locked = True
+    look = Look(workspace, HILDE)
+    look.party(SUZANNE)
+    with pytest.raises(WorkspaceLocked):
+        look.party(SUZANNE)
+    workspace.locked = False
+    look.party(SECRET)
+    look.close()
+    assert workspace.looks == [("party", SUZANNE), ("party", SECRET)]
 
 
 def test_who_is_not_there_is_not_looked_at(workspace: SmallWorkspace) -> None:
-    with pytest.raises(NotFound):
-        Look(workspace, HILDE).party(123)
+    with closing(Look(workspace, HILDE)) as look, pytest.raises(NotFound):
+        look.party(123)
     assert workspace.looks == []
