@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 _NOON = 13
@@ -85,7 +85,16 @@ class Agent:
     role: Role = Role.AGENT
 
 
-def is_present(employee: Employee, at: datetime) -> bool:
+@dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """Between which local times people work."""
+
+    opens: time = time(8, 30)
+    closes: time = time(17, 0)
+
+
+def is_present(employee: Employee, at: datetime, hours: OfficeHours) -> bool:
     """Whether a colleague works at `at` (local time); the morning lasts until one o'clock."""
     half_day = at.weekday() * 2 + (at.hour >= _NOON)
-    return employee.availability[half_day : half_day + 1] == "x"
+    works = employee.availability[half_day : half_day + 1] == "x"
+    return works and hours.opens <= at.time() < hours.closes

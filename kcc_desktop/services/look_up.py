@@ -10,7 +10,7 @@ from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.found import Hit, HitGroup
 from kcc_desktop.domain.knowledge import Article
 from kcc_desktop.domain.moments import local
-from kcc_desktop.domain.organisation import Department, Employee, is_present
+from kcc_desktop.domain.organisation import Department, Employee, OfficeHours, is_present
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.words import fold
 from kcc_desktop.services.find import Find
@@ -44,9 +44,12 @@ def _now() -> datetime:
 class LookUp:
     """Answers the knowledge panel. `clock` gives the present moment."""
 
-    def __init__(self, workspace: Workspace, clock: Clock = _now) -> None:
+    def __init__(
+        self, workspace: Workspace, clock: Clock = _now, hours: OfficeHours | None = None
+    ) -> None:
         self._workspace = workspace
         self._clock = clock
+        self._hours = hours or OfficeHours()
         self._find = Find(workspace, clock)
 
     def suggest(self, text: str, limit: int = 5) -> Sequence[Hit]:
@@ -66,15 +69,14 @@ class LookUp:
 
         None when neither leads to a department.
         """
-        now = local(self._clock())
         with self._workspace.look() as work:
             handling = _department(work, product_id, department)
             if handling is None:
                 return None
             own = [e for e in work.organisation.employees() if e.department_id == handling.id]
-        present = tuple(employee for employee in own if is_present(employee, now))
-        absent = tuple(employee for employee in own if not is_present(employee, now))
-        return Handlers(handling, present, absent)
+        there = [employee for employee in own if self._is_present(employee)]
+        absent = tuple(employee for employee in own if employee not in there)
+        return Handlers(handling, tuple(there), absent)
 
     def colleague(self, employee_id: int) -> Colleague:
         """A colleague that was found. Raises NotFound."""
@@ -84,7 +86,10 @@ class LookUp:
         if employee is None:
             raise NotFound(_NO_COLLEAGUE)
         own = (one for one in departments if one.id == employee.department_id)
-        return Colleague(employee, next(own, None), is_present(employee, local(self._clock())))
+        return Colleague(employee, next(own, None), self._is_present(employee))
+
+    def _is_present(self, employee: Employee) -> bool:
+        return is_present(employee, local(self._clock()), self._hours)
 
 
 def _department(work: Work, product_id: int | None, name: str) -> Department | None:

@@ -12,6 +12,7 @@ from kcc_desktop.domain.case import Case, Place
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.ids import first_id_at
 from kcc_desktop.domain.knowledge import ServiceFormula
+from kcc_desktop.domain.moments import ZONE
 from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.services.look_up import LookUp
 from kcc_desktop.services.near import Near, Nearness
@@ -62,6 +63,16 @@ def test_a_product_leads_to_the_department_of_its_formula(workspace: Workspace) 
     assert handlers.department.name == "Onderhoud"
     assert [one.key for one in handlers.present] == ["stef"]
     assert [one.key for one in handlers.absent] == ["bart"]
+
+
+@pytest.mark.parametrize("hour", [2, 8, 17, 23])
+def test_nobody_is_there_outside_office_hours(workspace: Workspace, hour: int) -> None:
+    with workspace.work(town.ACTOR) as work:
+        work.organisation.put_employees([replace(town.STEF, availability="xxxxxxxxxx")])
+    night = town.NOW.replace(hour=hour, minute=15, tzinfo=ZONE)
+    handlers = LookUp(workspace, clock=lambda: night).who_handles(department="Onderhoud")
+    assert handlers is not None
+    assert (len(handlers.present), len(handlers.absent)) == (0, 1)
 
 
 def test_a_department_is_known_by_its_name(town_workspace: Workspace) -> None:
