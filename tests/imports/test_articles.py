@@ -10,6 +10,7 @@ import pytest
 
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.knowledge import Article, ArticleKind, Section
+from kcc_desktop.domain.moments import local
 from kcc_desktop.services.imports.article_files import LARGEST_FILE, inspect_folder
 from kcc_desktop.services.imports.articles import ArticleReader, Known
 from kcc_desktop.services.imports.plain_text import plain_text
@@ -73,7 +74,7 @@ def test_markdown_with_fields_in_front(write: Write, tmp_path: Path) -> None:
     assert article.keywords == ("lantaarn", "lamp")
     assert (article.product_id, article.department_id) == (9, 7)
     assert (article.owner, article.source) == ("Stef Maas", "kennis")
-    assert article.updated_at.date() == date(2026, 2, 14)
+    assert local(article.updated_at).date() == date(2026, 2, 14)
     assert article.review_on == date(2027, 2, 14)
 
 

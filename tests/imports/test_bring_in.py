@@ -246,6 +246,24 @@ def test_products_articles_and_parties_come_in_once(
         assert work.knowledge.article(article.id).product_id is not None
 
 
+def test_names_in_a_report_steer_nothing(tmp_path: Path) -> None:
+    problems = ProblemFile(tmp_path / "report.csv", Language.NL)
+    said = Said("fout", "wrong")
+    problems.write(1, [Problem("naam\n\x1b[31m.md", "=\u202ecmd" + "x" * 1_000_000, "", said)])
+    problems.close()
+    ((_, place, field, _, _),) = reported(tmp_path)[1:]
+    assert place == "naam [31m.md"
+    assert field.startswith("'=cmdxxx")
+    assert len(field) < 300
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    with pytest.raises(InvalidInput, match="niet te lezen"):
+        inspect(tmp_path / "pipe.json")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits")
 def test_a_report_that_can_not_grow_is_a_sentence(tmp_path: Path) -> None:
     import resource

@@ -11,6 +11,7 @@ from typing import IO
 
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.said import Language, Said
+from kcc_desktop.services.imports import clean
 from kcc_desktop.services.imports.records import Problem
 
 _HEADINGS = {
@@ -60,7 +61,9 @@ class ProblemFile:
             writer = csv.writer(self._opened(), delimiter=_DELIMITER)
             for problem in problems:
                 said = problem.reason.in_(self._language)
-                cells = (problem.place, problem.field, problem.value, said)
+                # The names of files and fields may hold anything.
+                place, field = clean.shown(problem.place), clean.shown(problem.field)
+                cells = (place, field, problem.value, said)
                 writer.writerow([position, *map(harmless, cells)])
 
     def flush(self) -> None:

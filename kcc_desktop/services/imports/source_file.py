@@ -83,6 +83,8 @@ def _encoding(first: bytes, *, is_utf8: bool) -> str:
 
 @contextmanager
 def _readable(path: Path) -> Iterator[BinaryIO]:
+    if path.exists() and not path.is_file():
+        raise _unreadable(path)  # a pipe, say: opening that would wait for ever
     try:
         stream = path.open("rb")
     except FileNotFoundError as fault:
@@ -90,8 +92,12 @@ def _readable(path: Path) -> Iterator[BinaryIO]:
             Said(f"Het bestand {path} bestaat niet.", f"The file {path} does not exist.")
         ) from fault
     except OSError as fault:
-        raise InvalidInput(
-            Said(f"Het bestand {path} is niet te lezen.", f"The file {path} can't be read.")
-        ) from fault
+        raise _unreadable(path) from fault
     with stream:
         yield stream
+
+
+def _unreadable(path: Path) -> InvalidInput:
+    return InvalidInput(
+        Said(f"Het bestand {path} is niet te lezen.", f"The file {path} can't be read.")
+    )
