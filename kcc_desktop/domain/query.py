@@ -63,7 +63,7 @@ class Query:
 
 def understand(text: str, today: date, region: str = "NL") -> Query:
     """Reads a query typed on `today` in `region`. Never raises, whatever is typed."""
-    typed = " ".join(text[:LONGEST_QUERY].split())
+    typed = " ".join(text[:LONGEST_QUERY].replace("\0", " ").split())  # no engine takes a NUL
     if len(typed) < SHORTEST_QUERY:
         return Query(typed)
     period, rest = find_period(typed, today)

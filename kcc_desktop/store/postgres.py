@@ -26,12 +26,9 @@ _LINE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 9_000,
 }
-#: All statements here are short and by index. A plan is made once, for any values; what pays for
-#: itself in queries that take seconds (compiling them, workers beside them) is left out.
-_SESSION = (
-    "-c timezone=UTC -c plan_cache_mode=force_generic_plan"
-    " -c jit=off -c max_parallel_workers_per_gather=0"
-)
+#: All statements here are short and by index: what pays for itself in queries that take seconds
+#: (compiling them, workers beside them) is left out.
+_SESSION = "-c timezone=UTC -c jit=off -c max_parallel_workers_per_gather=0"
 
 
 def engine(place: Place) -> Engine:

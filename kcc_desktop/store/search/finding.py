@@ -18,6 +18,7 @@ from kcc_desktop.store.search.expressions import Tier, expression, tiers
 from kcc_desktop.store.search.hits import MOMENT_TABLES, Part, Way, hits_of
 from kcc_desktop.store.search.known import after
 from kcc_desktop.store.search.schema import WORDS
+from kcc_desktop.store.search.sql import run
 
 #: Candidates per group that ranking looks at: so many times what is asked for, and at least.
 _CANDIDATES, _FEWEST_CANDIDATES = 3, 24
@@ -149,12 +150,18 @@ def _postgres_ids(group: HitGroup, sought: str, wanted: Wanted, most: int) -> _I
     return query, (sought, *newest, *older, most, *period, most, most)
 
 
+#: For the rest of the transaction: one plan for any values.
+_POSTGRES_PLANS = "SELECT set_config('plan_cache_mode', 'force_generic_plan', true)"
+
+
 class SqlFinding:
     """Implements `services.ports.Finding` on one connection."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._engine = connection.dialect.name
+        if self._engine == "postgresql":
+            run(connection, _POSTGRES_PLANS, again=True)
 
     def find(self, wanted: Wanted, groups: Sequence[HitGroup], limit: int) -> Sequence[Hit]:
         """The newest candidates per group that fit `wanted`."""
