@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -57,10 +58,13 @@ def _in_title(hit: Hit, sought: Sequence[_Needles]) -> int:
     """What the words are worth that the title has; of all but articles the detail counts along."""
     title = hit.title if hit.group is HitGroup.ARTICLE else f"{hit.title} {hit.detail}"
     text = f" {_SIGNS.sub(' ', fold(title))} "
-    return sum(
-        next((worth for worth, parts in needles if all(part in text for part in parts)), 0)
-        for needles in sought
-    )
+    worth = 0
+    for needles in sought:  # plain loops: this runs for each candidate at each key press
+        for value, parts in needles:
+            if parts[0] in text and (len(parts) == 1 or all(part in text for part in parts)):
+                worth += value
+                break
+    return worth
 
 
 def _needles(variants: Variants) -> _Needles:
@@ -80,6 +84,4 @@ def _within(word: str) -> str:
 
 
 def _age(hit: Hit, now: datetime) -> int:
-    if hit.at is None:
-        return _TIMELESS
-    return sum(now - hit.at > age for age in _AGES)
+    return _TIMELESS if hit.at is None else bisect_left(_AGES, now - hit.at)
