@@ -6,7 +6,6 @@ Ids grow with time, so a page goes on below the id of the last line seen, howeve
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -212,11 +211,15 @@ def _short(column: Column[str]) -> ColumnElement[str]:
 
 
 def _entry(row: Any) -> TimelineEntry:
-    entry = TimelineEntry(**(row._asdict() | {"kind": EntryKind(row.kind)}))
-    if entry.kind is not EntryKind.PLANNING:
-        return entry
-    # A planned date is fetched again and again; its id keeps when it came to stand there.
-    return replace(entry, at=moment_of(entry.id))
+    """The columns of a row stand in the order of the fields of a line."""
+    kind, id_, at, *others = row
+    if kind == EntryKind.PLANNING:
+        # A planned date is fetched again and again; its id keeps when it came to stand there.
+        at = moment_of(id_)
+    return TimelineEntry(_KINDS[kind], id_, at, *others)
+
+
+_KINDS = {kind.value: kind for kind in EntryKind}
 
 
 _LINES: dict[EntryKind, Callable[[], Select[Any]]] = {

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 
 import psycopg
 import pytest
 
 from kcc_desktop.domain.errors import Conflict, NotFound, StepNotAllowed
-from kcc_desktop.domain.handover import Promise, PromiseKind
+from kcc_desktop.domain.handover import HandoverEvent, Promise, PromiseKind
 from kcc_desktop.domain.steps import Action, State
+from kcc_desktop.services.ports import Put
 from kcc_desktop.store.unit_of_work import SqlWorkspace
 from tests.store.making import (
     FRIDAY,
@@ -172,3 +174,29 @@ def test_handing_over_to_a_department_that_is_not_there_records_nothing(
     with workspace.work(HILDE) as work:
         department = a_department(work)
         assert work.handovers.add(handover(department.id), key="k")
+
+
+def test_handovers_come_in_with_their_life_so_far_once(
+    workspace: SqlWorkspace, given: Given
+) -> None:
+    from_elsewhere = 77
+    with workspace.look() as work:
+        known = work.handovers.get(given())
+    life = (
+        HandoverEvent(0, from_elsewhere, MONDAY, None, State.NEW, "Luc", "Onderhoud"),
+        HandoverEvent(0, from_elsewhere, later(5), Action.SEE, State.SEEN, "Stef", "Onderhoud"),
+    )
+    brought = replace(
+        known,
+        id=from_elsewhere,
+        state=State.SEEN,
+        events=life,
+        promises=(Promise(PromiseKind.DONE, later(9)),),
+        planned=(planned(FRIDAY, 5, "Onderhoud"),),
+    )
+    with workspace.work(HILDE) as work:
+        assert work.handovers.put_many([brought, known], source="oud") == [Put.NEW, Put.SAME]
+        found = work.handovers.get(from_elsewhere)
+    assert (found.state, found.version, found.promises) == (State.SEEN, 2, brought.promises)
+    assert [replace(event, id=0) for event in found.events] == list(life)
+    assert [date.day for date in found.planned] == [FRIDAY]

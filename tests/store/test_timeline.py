@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import timedelta
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pytest
 
 from kcc_desktop.domain.handover import Promise, PromiseKind
 from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
+from kcc_desktop.store import timeline
 from kcc_desktop.store.unit_of_work import SqlWorkspace
 from tests.store.making import (
     FRIDAY,
@@ -115,6 +117,12 @@ def test_a_line_tells_what_it_is(workspace: SqlWorkspace) -> None:
     assert (plan_line.source, plan_line.case_id, plan_line.number) == ("mor", 500, "MOR-771970")
     assert (case_line.title, case_line.detail) == ("Lantaarn kapot", "Bij 14")
     assert (case_line.state, case_line.number, case_line.at) == ("received", "MOR-771970", MONDAY)
+
+
+def test_the_columns_stand_in_the_order_of_the_fields() -> None:
+    names = [field.name for field in fields(TimelineEntry)]
+    for line in timeline._LINES.values():
+        assert [column.key for column in line().selected_columns] == names
 
 
 def test_a_date_that_was_replaced_is_not_planned_any_more(workspace: SqlWorkspace) -> None:
