@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kcc_desktop import __main__, app
@@ -24,10 +24,17 @@ class _Listener(QObject):
         super().__init__()
         self._opened = opened
         self._queries = list(_QUERIES)
-        self._ready = False
-        self._polling = QTimer(self, interval=1)
+        self._painted = self._ready = False
+        self._polling = QTimer(self, interval=2)
         self._polling.timeout.connect(self._look)
-        opened.window.painted.connect(self._on_painted)
+        opened.window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            # After the paint itself, and before what the program does next.
+            QTimer.singleShot(0, self._on_painted)
+        return super().eventFilter(watched, event)
 
     def _on_painted(self) -> None:
         told("painted")
