@@ -1,6 +1,6 @@
 """Makes `kcc_desktop/_assets` out of `ui/` and `resources/`, for a wheel and an editable install.
 
-    ui/NAME.ui                      -> _assets/ui_NAME.py       by Qt's uic
+    ui/NAME.ui                      -> _assets/ui_NAME.py       by Qt's uic, then slimmed
     resources/translations/NAME.ts  -> _assets/NAME.qm          by Qt's lrelease
     resources/FOLDER/...            -> _assets/FOLDER/...       copied
 
@@ -10,6 +10,7 @@ the sources are what they were.
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import hashlib
 import shutil
@@ -84,6 +85,24 @@ def _fill(root: Path, target: Path) -> None:
             shutil.copytree(folder, target / folder.name)
     with ThreadPoolExecutor() as several:
         list(several.map(_compile, _compilations(root, target)))
+    for form in target.glob("ui_*.py"):
+        form.write_text(slimmed(form.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
+def slimmed(code: str) -> str:
+    """`code` without comments and without the names that it imports and never uses.
+
+    uic imports every class that a form may need. Qt makes a class ready when it is first imported,
+    and the first window would wait for all of them.
+    """
+    tree = ast.parse(code)
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    imports = [statement for statement in tree.body if isinstance(statement, ast.ImportFrom)]
+    for statement in imports:
+        statement.names = [one for one in statement.names if (one.asname or one.name) in used]
+        if not statement.names:
+            tree.body.remove(statement)
+    return ast.unparse(tree) + "\n"
 
 
 class _Compilation(NamedTuple):

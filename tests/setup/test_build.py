@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -75,6 +76,33 @@ def test_a_broken_form_is_named_and_the_earlier_assets_stay(project: Path) -> No
     with pytest.raises(hatch_build.AssetsFailed, match=r"card\.ui"):
         hatch_build.build(project)
     assert contents(project / "kcc_desktop") == before
+
+
+def test_a_form_imports_only_what_it_uses() -> None:
+    code = """
+from PySide6.QtCore import (QCoreApplication, QDate,
+    Qt)
+from PySide6.QtGui import QBrush
+from cards import Card as Shown, Table
+class Ui_Card(object):
+    def setupUi(self, card):
+        self.shown = Shown(QCoreApplication.translate("Card", "QDate", None), Qt.Horizontal)
+"""
+    imported = [line for line in hatch_build.slimmed(code).splitlines() if "import" in line]
+    assert imported == [
+        "from PySide6.QtCore import QCoreApplication, Qt",
+        "from cards import Card as Shown",
+    ]
+
+
+def test_each_form_of_the_program_can_still_be_made() -> None:
+    hatch_build.build(ROOT)
+    for form in (ROOT / "kcc_desktop" / "_assets").glob("ui_*.py"):
+        tree = ast.parse(form.read_text("utf-8"))
+        known = {one.asname or one.name for node in tree.body for one in getattr(node, "names", ())}
+        used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        assert known <= used, form.name
+        assert {name for name in used if name.startswith("Q")} <= known, form.name
 
 
 def test_assets_are_read_from_the_package() -> None:
