@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kcc_desktop.commands import terminal
 from kcc_desktop.commands.parser import Parser
 from kcc_desktop.domain.moments import local
+from kcc_desktop.domain.query import SHORTEST_QUERY
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.telling import Telling
 from kcc_desktop.settings import Settings, load_settings
@@ -26,7 +27,10 @@ _TEXT = Said("waar u op zoekt", "what to look for")
 _JSON = Said("schrijf het antwoord als JSON", "write the answer as JSON")
 _DEMO = Said("gebruik de voorbeeldgemeente", "use the sample municipality")
 _WORKSPACE = Said("de werkvoorraad om in te zoeken", "the workspace to search in")
-_EMPTY = Said("Typ waar u op zoekt.", "Type what to look for.")
+_TOO_SHORT = Said(
+    "Typ waar u op zoekt, ten minste twee letters of cijfers.",
+    "Type what to look for, at least two letters or digits.",
+)
 
 
 def add_to(verbs: Any) -> None:
@@ -47,8 +51,8 @@ def run(args: argparse.Namespace) -> int:
 
     settings, language = load_settings(), Language(args.lang)
     text = " ".join(args.text).strip()
-    if not text:
-        terminal.complain(_EMPTY.in_(language))
+    if len(text) < SHORTEST_QUERY:
+        terminal.complain(_TOO_SHORT.in_(language))
         return 2
     workspace = open_workspace(_url(args, settings), read_only=True)
     try:

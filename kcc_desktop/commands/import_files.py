@@ -104,7 +104,7 @@ def run(args: argparse.Namespace) -> int:
     _tell(done, problems, args)
     if done.broken:
         terminal.complain(done.broken.in_(language))
-    return 1 if done.broken else 0
+    return 1 if done.broken or done.counts.nothing_usable else 0
 
 
 def report_path(path: Path) -> Path:

@@ -87,6 +87,9 @@ class SqlKnowledge:
                 known.add(pair)
                 rows.append({"word": one.word, "other": one.other})
         insert_many(self._connection, synonym, rows)
+        for row in rows:
+            # A pair of words has no id: the line tells which it is.
+            self._job.log.many("import", "synonym", [0], f"{row['word']} ~ {row['other']}")
         return puts
 
     def synonyms(self) -> Sequence[Synonym]:

@@ -125,7 +125,8 @@ class AroundViewModel(QObject):
         today = local(self._clock()).date()
         number = "" if case.place.number is None else f" {case.place.number}"
         where = f"{case.place.street}{number}".strip()
-        day = short_day(local(case.opened_at).date(), self._language, today)
+        opened = local(case.opened_at).date()
+        day = short_day(opened, self._language, today) if case.is_dated else ""
         detail = " · ".join(part for part in (plain.line(where, 60), day) if part)
         title = plain.line(case.title, 120)
         way = Hit(HitGroup.CASE, case.id, title, detail, Match.EXACT, case_id=case.id)

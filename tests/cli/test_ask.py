@@ -114,8 +114,12 @@ def test_nothing_found_is_said_and_gives_3(
     assert (told["trail"], told["candidates"]) == ([], [])
 
 
-def test_nothing_asked_is_wrong_use(call: Call, sample_url: str) -> None:
-    assert call("ask", "  ", "--workspace", sample_url) == 2
+@pytest.mark.parametrize("text", ["  ", "a"])
+def test_less_than_two_letters_is_wrong_use(
+    call: Call, capsys: pytest.CaptureFixture[str], sample_url: str, text: str
+) -> None:
+    assert call("ask", text, "--workspace", sample_url) == 2
+    assert "ten minste twee letters" in capsys.readouterr().err
 
 
 def test_people_read_the_answer_then_steps_then_sources(

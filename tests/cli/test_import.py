@@ -128,3 +128,11 @@ def test_no_workspace_is_said(
 ) -> None:
     assert call("import", "open311", str(requests)) == 1
     assert "db create" in capsys.readouterr().err
+
+
+def test_a_file_in_which_nothing_is_usable_is_a_fault(
+    call: Call, capsys: pytest.CaptureFixture[str], empty_url: str, requests: Path
+) -> None:
+    requests.write_text(json.dumps([{"colour": "red"}, {"colour": "blue"}]))
+    assert call("import", "open311", str(requests), "--workspace", empty_url) == 1
+    assert "Onbruikbaar: 2 regels" in capsys.readouterr().out

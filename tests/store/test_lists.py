@@ -105,6 +105,8 @@ def test_synonyms_are_added_once(workspace: SqlWorkspace) -> None:
         assert work.knowledge.put_synonyms(pairs) == [Put.NEW, Put.NEW, Put.SAME]
         assert work.knowledge.put_synonyms(pairs[:1]) == [Put.SAME]
         assert work.knowledge.synonyms() == [pairs[1], pairs[0]]
+        logged = [line.detail for line in work.audit.of("synonym", 0)]
+    assert logged == ["lamp ~ lantaarn", "afval ~ vuilnis"]
 
 
 def test_the_organisation_comes_back_as_it_was_brought(workspace: SqlWorkspace) -> None:

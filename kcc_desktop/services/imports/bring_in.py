@@ -36,6 +36,11 @@ class Counts:
     rows: int = 0
     fields: int = 0
 
+    @property
+    def nothing_usable(self) -> bool:
+        """Whether something was read and none of it could be used: probably the wrong file."""
+        return self.read > 0 and self.rows == self.read
+
 
 @dataclass(frozen=True, slots=True)
 class Plan(Generic[T]):
