@@ -22,6 +22,7 @@ class SourceStrip(QFrame):
         super().__init__(parent)
         self.form = Ui_SourceStrip()
         self.form.setupUi(self)
+        self._shown: object = None
 
     def bind(self, viewmodel: SourcesViewModel, theme: Theme) -> None:
         """Show the sources of `viewmodel`."""
@@ -33,7 +34,10 @@ class SourceStrip(QFrame):
     @Slot()
     def _show(self) -> None:
         faces = self._viewmodel.faces
-        self.form.sources.replace([self._label(face) for face in faces])
+        look = (faces, self._theme.scheme)
+        if look != self._shown:  # mostly the same after each letter typed
+            self._shown = look
+            self.form.sources.replace([self._label(face) for face in faces])
         self.form.elapsed.setText(self._viewmodel.speed)
         self.setAccessibleName("; ".join(face.text for face in faces))
 
