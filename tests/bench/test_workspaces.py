@@ -18,7 +18,10 @@ from kcc_desktop.store.workspace import create_workspace, open_workspace
 
 pytestmark = pytest.mark.timeout(150)
 CONTACTS = 600
-LOGGED = "actor, login, origin, action, object_kind, object_id, result, detail"
+LOG = """
+    SELECT actor, login, origin, action, object_kind, object_id, result, detail FROM audit_entry
+    WHERE object_kind = 'contact'
+"""
 
 
 def silent(_: float) -> None:
@@ -47,7 +50,7 @@ def rows(file: Path, query: str) -> list[tuple[object, ...]]:
         "SELECT * FROM temp.terms",
         "SELECT word FROM known_word",
         "SELECT * FROM word_trigram",
-        f"SELECT {LOGGED} FROM audit_entry WHERE object_kind = 'contact'",
+        LOG,
     ],
 )
 def test_bare_writing_leaves_what_the_store_leaves(
