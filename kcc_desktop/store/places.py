@@ -48,11 +48,11 @@ def place_of(url: str) -> Place:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
-        raise _no_place() from None
+        raise no_place() from None
     driver = _DRIVERS.get(parsed.get_backend_name())
     database = parsed.database
     if driver is None or not database or database == ":memory:":
-        raise _no_place()
+        raise no_place()
     parsed = parsed.set(drivername=driver)
     if driver != "sqlite":
         return Place(parsed)
@@ -60,7 +60,8 @@ def place_of(url: str) -> Place:
     return Place(parsed.set(database=str(file)), file)
 
 
-def _no_place() -> InvalidInput:
+def no_place() -> InvalidInput:
+    """What to say of an address that can't be used."""
     # What was typed isn't repeated: it may hold a password, and could not be taken apart.
     return InvalidInput(
         Said(

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
-from kcc_desktop.store.places import Place
+from kcc_desktop.store.places import Place, no_place
 
 OLDEST = 15
 CONNECT_SECONDS = 5
@@ -32,7 +32,11 @@ _SESSION = "-c timezone=UTC -c jit=off -c max_parallel_workers_per_gather=0"
 
 
 def engine(place: Place) -> Engine:
-    """The engine for one workspace; `reading` gives its read-only side."""
+    """The engine for one workspace; `reading` gives its read-only side.
+
+    Raises InvalidInput when the URL names a setting that PostgreSQL's client does not have.
+    """
+    _check_settings(place)
     made = create_engine(
         place.url,
         connect_args={
@@ -57,6 +61,15 @@ def reading(made: Engine) -> Engine:
     reader = made.execution_options()
     event.listen(reader, "begin", _only_read)
     return reader
+
+
+def _check_settings(place: Place) -> None:
+    import psycopg.conninfo  # noqa: PLC0415 (who works on a file needs no psycopg)
+
+    try:
+        psycopg.conninfo.make_conninfo(**dict.fromkeys(place.url.query, ""))
+    except psycopg.ProgrammingError as unknown:
+        raise no_place() from unknown
 
 
 def _only_read(connection: Connection) -> None:

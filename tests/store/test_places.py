@@ -8,6 +8,7 @@ import pytest
 
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.store.places import place_of
+from kcc_desktop.store.workspace import open_workspace
 
 
 def test_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -33,3 +34,9 @@ def test_anything_else_is_refused_with_an_example(url: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         place_of(url)
     assert "sqlite:///" in refused.value.said.nl
+
+
+def test_a_setting_that_no_server_has_is_refused() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        open_workspace("postgresql://hilde:geheim@127.0.0.1:1/kcc?bogus=1")
+    assert "geheim" not in str(refused.value)
