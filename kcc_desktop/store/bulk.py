@@ -10,7 +10,6 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Dialect, Table, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from kcc_desktop.store.driver import execute, execute_many
 from kcc_desktop.store.prepared import Among, Converter, Prepared, to_database
@@ -114,14 +113,13 @@ def _mark(dialect: Dialect) -> str:
 def put_row(connection: Connection, table: Table, row: Row) -> None:
     """Inserts a row, or replaces what stands under its primary key."""
     keys = [column.name for column in table.primary_key]
-    values = {name: value for name, value in row.items() if name not in keys}
-    made = _insert_for(connection)(table).values(dict(row))
-    connection.execute(made.on_conflict_do_update(index_elements=keys, set_=values))
-
-
-def _insert_for(connection: Connection) -> Any:
-    engine = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return engine.insert
+    quote = connection.dialect.identifier_preparer.quote
+    changes = ", ".join(
+        f"{quote(name)} = excluded.{quote(name)}" for name in row if name not in keys
+    )
+    tail = f" ON CONFLICT ({', '.join(map(quote, keys))}) DO UPDATE SET {changes}"
+    insertion = _insertion(connection.dialect, table, tuple(row))
+    execute(connection, insertion.statement + tail, insertion.ready(row))
 
 
 def rows_by(connection: Connection, column: Column[Any], values: Iterable[Any]) -> list[Any]:
