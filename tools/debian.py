@@ -78,11 +78,16 @@ def _missing(*, for_tests: bool) -> list[Names]:
         missing.append(FONTS)
     if find_spec("ensurepip") is None:
         missing.append((f"python{sys.version_info.major}.{sys.version_info.minor}-venv",))
-    if for_tests and server_programs() is None:
-        missing.append(("postgresql",))
-    if for_tests and not shutil.which("Xvfb"):
-        missing.append(("xvfb",))
-    return missing
+    return [*missing, *_missing_for_tests()] if for_tests else missing
+
+
+def _missing_for_tests() -> list[Names]:
+    missing: list[Names] = [] if server_programs() else [("postgresql",)]
+    # A screen for the real window, and what presses its keys.
+    programs = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+    return missing + [
+        (package,) for program, package in programs.items() if not shutil.which(program)
+    ]
 
 
 def _loads(library: str) -> bool:
