@@ -108,6 +108,7 @@ class OpenWindow:
 
     def close(self) -> None:
         """Let go of the workspace; what is still asked of it is interrupted."""
+        self._opener.stop()
         if self._lane is not None:
             self._lane.close()
         self._opener.close()
@@ -136,6 +137,7 @@ class _Opener:
         self._clock = clock
         self._workspace: Workspace | None = None
         self._services: Services | None = None
+        self._wanted = True
 
     @property
     def workers(self) -> int:
@@ -153,6 +155,10 @@ class _Opener:
         """Stop the query that now runs."""
         if self._workspace is not None:
             self._workspace.interrupt()
+
+    def stop(self) -> None:
+        """A sample that is being made is no longer wanted."""
+        self._wanted = False
 
     def close(self) -> None:
         """Let go of the workspace, once every look into a file is written down."""
@@ -172,7 +178,8 @@ class _Opener:
             from kcc_desktop import demo
             from kcc_desktop.domain.moments import local
 
-            return open_workspace(demo.demo_url(local(self._clock()).date()))
+            today = local(self._clock()).date()
+            return open_workspace(demo.demo_url(today, lambda: self._wanted))
         if self._place.url or self._settings.workspace:
             return open_workspace(self._place.url or self._settings.workspace)
         return open_workspace(self._settings.workspace_url)

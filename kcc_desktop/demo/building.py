@@ -3,41 +3,61 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from kcc_desktop.demo.content import load
-from kcc_desktop.demo.fill import fill
-from kcc_desktop.demo.sample import make_sample
-from kcc_desktop.domain.errors import WorkspaceFault
+from kcc_desktop.domain.errors import Interrupted, WorkspaceFault
 from kcc_desktop.domain.moments import ZONE, local
+from kcc_desktop.domain.said import Said
 from kcc_desktop.store.workspace import create_workspace, open_workspace
 
 #: When Suzanne calls: the moment from which a sample of another day than this is seen.
 _CALL = time(10, 43)
+_STOPPED = Said("Het maken van het voorbeeld is gestopt.", "Making the sample was stopped.")
 
 
-def build(url: str, today: date) -> None:
+def _always() -> bool:
+    return True
+
+
+def build(url: str, today: date, wanted: Callable[[], bool] = _always) -> None:
     """Makes a workspace at `url` and fills it with the sample for `today`.
 
-    Raises WorkspaceFault, or InvalidInput when something stands there already.
+    Raises WorkspaceFault, InvalidInput when something stands there already, or Interrupted once
+    `wanted` says no.
     """
-    sample = make_sample(load(), today, _seen_at(today))
+    # Who opens the sample that is there does not wait for what makes it.
+    from kcc_desktop.demo.content import load  # noqa: PLC0415
+    from kcc_desktop.demo.fill import fill  # noqa: PLC0415
+    from kcc_desktop.demo.sample import make_sample  # noqa: PLC0415
+
+    _go_on(wanted)
+    content = load()
+    _go_on(wanted)
+    sample = make_sample(content, today, _seen_at(today))
+    _go_on(wanted)
     workspace = create_workspace(url)
     try:
+        _go_on(wanted)
         fill(workspace, sample)
     finally:
         workspace.close()
 
 
-def demo_url(today: date) -> str:
+def _go_on(wanted: Callable[[], bool]) -> None:
+    if not wanted():
+        raise Interrupted(_STOPPED)
+
+
+def demo_url(today: date, wanted: Callable[[], bool] = _always) -> str:
     """The URL of the sample workspace for `today`, which is made when it is not there yet.
 
     It stands in the user's cache folder; what was made for other days is removed.
-    Raises WorkspaceFault.
+    Raises WorkspaceFault, or Interrupted once `wanted` says no: then nothing of it is left.
     """
     folder = user_cache_path("kcc-desktop", appauthor=False) / "demo"
     file = folder / f"{today.isoformat()}.db"
@@ -46,7 +66,7 @@ def demo_url(today: date) -> str:
         for old in folder.glob("*.db"):
             if old != file:
                 _remove(old)
-        _build_whole(file, today)
+        _build_whole(file, today, wanted)
     return url
 
 
@@ -59,14 +79,14 @@ def _usable(url: str) -> bool:
     return True
 
 
-def _build_whole(file: Path, today: date) -> None:
+def _build_whole(file: Path, today: date, wanted: Callable[[], bool]) -> None:
     """Under a name of its own first, so that nobody finds half of it.
 
     Who was first meanwhile stays: that one may be in use.
     """
     beside = file.with_name(f"{file.stem}.{os.getpid()}.part")
     try:
-        build(f"sqlite:///{beside.as_posix()}", today)
+        build(f"sqlite:///{beside.as_posix()}", today, wanted)
         if not _usable(f"sqlite:///{file.as_posix()}"):
             _remove(file)
             beside.replace(file)

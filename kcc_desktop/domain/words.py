@@ -15,8 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from threading import Lock
-
-import snowballstemmer
+from typing import Protocol
 
 #: How much of one text is read; a longer one is found by its beginning.
 LONGEST_TEXT = 20_000
@@ -111,7 +110,7 @@ def stem(word: str) -> str:
     if not (word.isascii() and word.isalpha()):
         return word
     with _STEMMING:
-        return str(_stemmer().stemWord(word))
+        return _stemmer().stemWord(word)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -167,6 +166,14 @@ def _plural(word: str) -> str:
     return f"{soft}en" if soft != word else ""
 
 
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 (its)
+
+
 @cache
-def _stemmer() -> snowballstemmer.Stemmer:
-    return snowballstemmer.stemmer("dutch")
+def _stemmer() -> _Stemmer:
+    # It loads the rules of all its languages, for which only who has a word to stem should wait.
+    import snowballstemmer  # noqa: PLC0415
+
+    stemmer: _Stemmer = snowballstemmer.stemmer("dutch")
+    return stemmer

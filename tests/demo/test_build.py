@@ -14,7 +14,7 @@ from kcc_desktop.demo.cast import make_cast
 from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.audit import Actor
-from kcc_desktop.domain.errors import InvalidInput
+from kcc_desktop.domain.errors import Interrupted, InvalidInput
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.moments import ZONE, local
 from kcc_desktop.domain.report import ReportKey, ReportKind
@@ -127,7 +127,7 @@ def test_work_goes_on_from_where_the_sample_stands(sqlite_url: str, sample: Samp
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, in which empty workspaces are built."""
-    monkeypatch.setattr(building, "build", lambda url, _: create_workspace(url).close())
+    monkeypatch.setattr(building, "build", lambda url, *_: create_workspace(url).close())
     monkeypatch.setattr(building, "user_cache_path", lambda *_, **__: tmp_path)
     return tmp_path / "demo"
 
@@ -153,7 +153,7 @@ def test_who_was_first_with_that_of_the_day_is_left_alone(
 ) -> None:
     file = cache / f"{WEDNESDAY}.db"
 
-    def build_while_another_does(url: str, _: date) -> None:
+    def build_while_another_does(url: str, *_: object) -> None:
         create_workspace(url).close()
         create_workspace(f"sqlite:///{file.as_posix()}").close()
         made.append(file.stat().st_ino)
@@ -164,6 +164,16 @@ def test_who_was_first_with_that_of_the_day_is_left_alone(
     demo.demo_url(WEDNESDAY)
     assert [file.stat().st_ino] == made
     assert [one.name for one in cache.iterdir()] == [file.name]
+
+
+def test_one_that_is_no_longer_wanted_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "user_cache_path", lambda *_, **__: tmp_path)
+    answers = iter([True, True, True, False])
+    with pytest.raises(Interrupted):
+        demo.demo_url(WEDNESDAY, lambda: next(answers))
+    assert list((tmp_path / "demo").iterdir()) == []
 
 
 def test_a_damaged_one_is_made_anew(cache: Path) -> None:
