@@ -18,7 +18,6 @@ from __future__ import annotations
 import getpass
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import time
@@ -88,6 +87,8 @@ def load_settings(path: Path | None = None) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as fault:
         raise _fault(path, 0, _UNREADABLE) from fault
+    import tomllib  # noqa: PLC0415 (slow to load, and most users have no such file)
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:

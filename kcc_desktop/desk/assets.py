@@ -5,28 +5,24 @@ Names are paths below `_assets` with forward slashes: "icons/search.svg", "kcc_e
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+# Qt's libraries can't be loaded from within an archive, so the package always stands in a folder,
+# and importlib.resources, which brings zipfile and all that it can unpack, is not needed.
+_FOLDER = Path(__file__).parents[1] / "_assets"
 
 
 def read_bytes(name: str) -> bytes:
     """The content of the asset `name`; FileNotFoundError when the build made no such file."""
-    return _asset(name).read_bytes()
+    return (_FOLDER / name).read_bytes()
 
 
 def read_text(name: str) -> str:
     """The UTF-8 text of the asset `name`; FileNotFoundError when the build made no such file."""
-    return _asset(name).read_text(encoding="utf-8")
+    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 def names(folder: str) -> tuple[str, ...]:
     """The names of the files in the asset folder `folder`, in order; each fit for `read_bytes`."""
-    found = (entry.name for entry in _asset(folder).iterdir() if entry.is_file())
+    found = (entry.name for entry in (_FOLDER / folder).iterdir() if entry.is_file())
     return tuple(f"{folder}/{name}" for name in sorted(found))
-
-
-def _asset(name: str) -> Traversable:
-    return files("kcc_desktop").joinpath("_assets", *name.split("/"))

@@ -98,7 +98,7 @@ def _colour(name: str) -> QColor:
 
 def style_sheet(tokens: Tokens) -> str:
     """The one style sheet, with the colours of `tokens` filled in."""
-    return Template(assets.read_text("style/desk.qss")).substitute(tokens.as_dict())
+    return Template(assets.read_text("style/desk.qss")).substitute(tokens._asdict())
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -6,8 +6,8 @@ for text (4.5), and `MARKS` the one for what is not text (3.0).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Scheme(StrEnum):
@@ -17,8 +17,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One set of colours, each as `#rrggbb`."""
 
     bar: str  # the top bar
@@ -57,10 +56,6 @@ class Tokens:
     mark: str  # behind a found word
     on_mark: str
     strip: str  # the status bar
-
-    def as_dict(self) -> dict[str, str]:
-        """Token names with their colours."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 LIGHT = Tokens(

@@ -21,21 +21,21 @@ def test_contrast_is_that_of_the_standard() -> None:
 @SCHEMES
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_text_keeps_its_contrast(tokens: Tokens, ink: str, ground: str) -> None:
-    colours = tokens.as_dict()
+    colours = tokens._asdict()
     assert contrast(colours[ink], colours[ground]) >= TEXT
 
 
 @SCHEMES
 @pytest.mark.parametrize(("mark", "ground"), MARKS)
 def test_marks_keep_their_contrast(tokens: Tokens, mark: str, ground: str) -> None:
-    colours = tokens.as_dict()
+    colours = tokens._asdict()
     assert contrast(colours[mark], colours[ground]) >= MARK
 
 
 @SCHEMES
 def test_each_text_colour_is_checked_against_something(tokens: Tokens) -> None:
     checked = {name for pair in (*PAIRS, *MARKS) for name in pair}
-    assert set(tokens.as_dict()) - checked <= {"edge", "future"}
+    assert set(tokens._asdict()) - checked <= {"edge", "future"}
 
 
 @SCHEMES
@@ -45,7 +45,7 @@ def test_the_style_sheet_takes_all_its_colours_from_the_tokens(tokens: Tokens) -
     named = {
         part[:7] for part in sheet.split() if part.startswith("#") and len(part.strip(";")) == 7
     }
-    assert named <= set(tokens.as_dict().values())
+    assert named <= set(tokens._asdict().values())
 
 
 def test_a_fixed_scheme_stays_and_says_that_it_changed(qapp: QApplication) -> None:
