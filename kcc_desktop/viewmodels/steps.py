@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.desk import plain
+from kcc_desktop.domain.contact import Outcome
 from kcc_desktop.domain.handover import PromiseKind
 from kcc_desktop.domain.moments import local, short_day, short_moment
 from kcc_desktop.domain.said import Language
@@ -19,9 +20,10 @@ translate = QCoreApplication.translate
 
 
 class Phase(StrEnum):
-    """How far a step is."""
+    """How far a step is; `PASSED` is a step that was gone past without being taken."""
 
     DONE = "done"
+    PASSED = "passed"
     PRESENT = "present"
     FUTURE = "future"
     FAILED = "failed"
@@ -67,25 +69,67 @@ _REACHED = {
 }
 
 
+#: What the trail must hold of a step for it to count as taken. That a report came in needs no
+#: more proof than the report itself.
+_PROOF = {
+    1: (Step.HANDED_OVER, Step.SEEN, Step.ACCEPTED, Step.REOPENED),
+    2: (Step.PLANNED, Step.REFUSED),
+    3: (Step.DONE,),
+}
+
+
 def step_faces(trail: Trail, language: Language, now: datetime) -> tuple[StepFace, ...]:
     """The five steps of `trail` as they stand at `now`."""
     moment = _Moment(language, now)
+    reached = _reached(trail)
+    faces = []
+    for number, make in enumerate((_received, _handed_over, _planned, _done, _told)):
+        name, detail = make(trail, moment)
+        phase = _phase(number, reached, trail)
+        faces.append(StepFace(name, _passed(trail) if phase is Phase.PASSED else detail, phase))
+    return tuple(faces)
+
+
+def _reached(trail: Trail) -> int:
+    """The number of the step that is present; a department that has it was handed it."""
     reached = _REACHED[trail.stage]
-    made = (_received, _handed_over, _planned, _done, _told)
-    return tuple(
-        StepFace(*make(trail, moment), _phase(number, reached, trail))
-        for number, make in enumerate(made)
-    )
+    with_department = bool(trail.department) and trail.closed_at is None
+    return max(reached, 1) if with_department else reached
 
 
 def _phase(number: int, reached: int, trail: Trail) -> Phase:
     if number > reached:
         return Phase.FUTURE
-    if number < reached:
-        return Phase.DONE
-    if trail.stage is Step.REFUSED:
+    if number == 2 and _is_refused(trail):
         return Phase.FAILED
+    if number < reached:
+        return Phase.DONE if _was_taken(number, trail) else Phase.PASSED
     return Phase.DONE if trail.stage in (Step.TOLD, Step.DONE) else Phase.PRESENT
+
+
+def _was_taken(number: int, trail: Trail) -> bool:
+    if number == 1 and trail.department:
+        return True
+    if number == 2 and (trail.planned or trail.earlier_planned):
+        return True
+    steps = _PROOF.get(number)
+    return steps is None or any(trail.last(step) for step in steps)
+
+
+def _is_refused(trail: Trail) -> bool:
+    """Whether it was refused in the end, be it that the resident has been told so since."""
+    if trail.stage is not Step.TOLD:
+        return trail.stage is Step.REFUSED
+    turns = (Step.PLANNED, Step.DONE, Step.REFUSED, Step.REOPENED)
+    latest = next((entry for entry in reversed(trail.entries) if entry.step in turns), None)
+    return latest is not None and latest.step is Step.REFUSED
+
+
+def _passed(trail: Trail) -> str:
+    """Why a step was gone past: it was answered at once, or no source tells of the step."""
+    if trail.outcome is Outcome.ANSWERED:
+        return translate("Steps", "niet nodig")
+    return translate("Steps", "niet vastgelegd")
 
 
 def _received(trail: Trail, moment: _Moment) -> tuple[str, str]:
@@ -97,7 +141,7 @@ def _handed_over(trail: Trail, moment: _Moment) -> tuple[str, str]:
         return translate("Steps", "Heropend"), _who_and_when(trail.last(Step.REOPENED), moment)
     entry = trail.last(Step.HANDED_OVER)
     if entry is None:
-        return translate("Steps", "Overgedragen"), ""
+        return translate("Steps", "Overgedragen"), plain.line(trail.department, 60)
     seen = _seen(trail, moment, local(entry.at).date())
     parts = [moment.at(entry.at), plain.line(entry.department, 60), seen]
     return translate("Steps", "Overgedragen"), " · ".join(part for part in parts if part)
@@ -117,7 +161,7 @@ def _seen(trail: Trail, moment: _Moment, handed_over_on: date) -> str:
 
 
 def _planned(trail: Trail, moment: _Moment) -> tuple[str, str]:
-    if trail.stage is Step.REFUSED:
+    if _is_refused(trail):
         return translate("Steps", "Geweigerd"), _who_and_when(trail.last(Step.REFUSED), moment)
     if trail.planned:
         days = sorted({planned.day for planned in trail.planned})

@@ -14,7 +14,14 @@ from kcc_desktop.views.sized_font import sized
 GAP, BAR, MARK = 4, 4, 13
 NARROWEST = 108
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-_BARS = {Phase.DONE: "good", Phase.PRESENT: "accent", Phase.FUTURE: "future", Phase.FAILED: "bad"}
+_BARS = {
+    Phase.DONE: "good",
+    Phase.PASSED: "future",
+    Phase.PRESENT: "accent",
+    Phase.FUTURE: "future",
+    Phase.FAILED: "bad",
+}
+_QUIET = (Phase.PASSED, Phase.FUTURE)
 
 
 class StepBar(QWidget):
@@ -62,7 +69,7 @@ class StepBar(QWidget):
         painter.setBrush(bar)
         painter.drawRoundedRect(QRectF(cell.left(), cell.top(), cell.width(), BAR), 2, 2)
         indent = self._paint_mark(painter, step.phase, cell, bar)
-        ink = theme.colour("soft" if step.phase is Phase.FUTURE else "text")
+        ink = theme.colour("soft" if step.phase in _QUIET else "text")
         painter.setPen(ink)
         painter.setFont(self._name_font(step))
         name = cell.adjusted(indent, BAR + 6, 0, 0)
@@ -79,7 +86,7 @@ class StepBar(QWidget):
     def _paint_mark(self, painter: QPainter, phase: Phase, cell: QRect, colour: QColor) -> int:
         """Draws the sign before the name; gives the room that it took."""
         top = cell.top() + BAR + 7
-        if phase is Phase.FUTURE:
+        if phase in _QUIET:
             return 0
         if phase is Phase.PRESENT:
             painter.drawEllipse(QPointF(cell.left() + 5, top + 7), 4.5, 4.5)

@@ -433,6 +433,14 @@
     <context>
         <name>Steps</name>
         <message>
+            <source>niet nodig</source>
+            <translation>not needed</translation>
+        </message>
+        <message>
+            <source>niet vastgelegd</source>
+            <translation>not recorded</translation>
+        </message>
+        <message>
             <source>Ontvangen</source>
             <extracomment>How far a report is at each stage: the number of the step that is present.</extracomment>
             <translation>Received</translation>

@@ -9,6 +9,7 @@ import pytest
 
 from kcc_desktop.domain.answer import Answer, Clause
 from kcc_desktop.domain.case import PlannedDate
+from kcc_desktop.domain.contact import Outcome
 from kcc_desktop.domain.handover import Promise, PromiseKind
 from kcc_desktop.domain.report import SourceCondition, SourceState
 from kcc_desktop.domain.said import Language
@@ -21,6 +22,17 @@ from kcc_desktop.viewmodels.steps import Phase, step_faces
 from tests.gui.town import CASE_HIT, NOW, PLANNING, ROWS, Town
 
 TRAIL = trail_of(replace(ROWS, resident_id=1))
+#: A report of which no source tells more than that it came in.
+BARE = replace(
+    TRAIL,
+    stage=Step.RECEIVED,
+    entries=(),
+    planned=(),
+    earlier_planned=(),
+    promises=(),
+    expected_on=None,
+    department="",
+)
 
 
 def _tone(trail: Trail) -> tuple[Tone, str]:
@@ -57,8 +69,32 @@ def test_the_steps_of_suzanne(dutch: None) -> None:
 
 @pytest.mark.parametrize("stage", list(Step))
 def test_steps_claim_nothing_that_an_empty_trail_lacks(stage: Step, dutch: None) -> None:
-    empty = replace(TRAIL, stage=stage, entries=(), planned=(), promises=(), expected_on=None)
-    assert all(step.detail == "" for step in step_faces(empty, Language.NL, NOW))
+    empty = replace(BARE, stage=stage)
+    for step in step_faces(empty, Language.NL, NOW):
+        assert step.detail == ("niet vastgelegd" if step.phase is Phase.PASSED else "")
+
+
+def test_what_was_answered_at_once_ticks_no_step_that_was_not_taken(dutch: None) -> None:
+    received = TrailEntry(Step.RECEIVED, NOW, "Luc Jansen")
+    told = replace(received, step=Step.TOLD)
+    at_once = replace(BARE, stage=Step.TOLD, entries=(received, told), outcome=Outcome.ANSWERED)
+    steps = step_faces(at_once, Language.NL, NOW)
+    assert [step.phase for step in steps] == [
+        Phase.DONE, Phase.PASSED, Phase.PASSED, Phase.PASSED, Phase.DONE,
+    ]  # fmt: skip
+    assert {step.detail for step in steps[1:4]} == {"niet nodig"}
+
+
+def test_a_department_that_has_it_was_handed_it(dutch: None) -> None:
+    steps = step_faces(replace(BARE, department="Onderhoud"), Language.NL, NOW)
+    assert (steps[1].detail, steps[1].phase) == ("Onderhoud", Phase.PRESENT)
+    assert steps[2].phase is Phase.FUTURE
+
+
+def test_a_refusal_stays_one_after_it_was_told(dutch: None) -> None:
+    entries = tuple(TrailEntry(step, NOW) for step in (Step.RECEIVED, Step.REFUSED, Step.TOLD))
+    steps = step_faces(replace(BARE, stage=Step.TOLD, entries=entries), Language.NL, NOW)
+    assert (steps[2].name, steps[2].phase) == ("Geweigerd", Phase.FAILED)
 
 
 def test_two_planned_days_are_both_shown(dutch: None) -> None:
