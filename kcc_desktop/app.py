@@ -9,6 +9,7 @@ on the workspace's own lane, behind the first question.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from kcc_desktop.views.workplace import Workplace
 
 SERVER_WORKERS = 3
+#: Most of what is loaded at the start stays, and Python would look through it time and again.
+COLLECT_AFTER = 50_000
 FIRST_SIZE = (1440, 900)
 #: What the empty window offers to try with the sample municipality.
 DEMO_EXAMPLES = ("lantaarn lindelaan", "Suzanne de Wit", "06 12345678", "maandag lantaarn")
@@ -56,6 +59,7 @@ def now() -> datetime:
 
 def run(arguments: Sequence[str]) -> int:
     """Show the window until it is closed; gives the exit code of the program."""
+    gc.set_threshold(COLLECT_AFTER)
     try:
         settings = load_settings()
     except KccError as fault:
