@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from kcc_desktop.demo.edition import edition
 from kcc_desktop.domain.errors import Interrupted, WorkspaceFault
 from kcc_desktop.domain.moments import ZONE, local
 from kcc_desktop.domain.said import Said
@@ -56,18 +57,25 @@ def _go_on(wanted: Callable[[], bool]) -> None:
 def demo_url(today: date, wanted: Callable[[], bool] = _always) -> str:
     """The URL of the sample workspace for `today`, which is made when it is not there yet.
 
-    It stands in the user's cache folder; what was made for other days is removed.
+    It stands in the user's cache folder, under the day and the edition that this program makes.
+    What was made for days before yesterday is removed; later ones may be in use elsewhere.
     Raises WorkspaceFault, or Interrupted once `wanted` says no: then nothing of it is left.
     """
     folder = user_cache_path("kcc-desktop", appauthor=False) / "demo"
-    file = folder / f"{today.isoformat()}.db"
+    file = folder / f"{today.isoformat()}-{edition()}.db"
     url = f"sqlite:///{file.as_posix()}"
     if not _usable(url):
-        for old in folder.glob("*.db"):
-            if old != file:
-                _remove(old)
+        _clear_out(folder, today - timedelta(days=1))
         _build_whole(file, today, wanted)
     return url
+
+
+def _clear_out(folder: Path, first_kept: date) -> None:
+    """Removes the samples of days before `first_kept`."""
+    for file in folder.glob("????-??-??*.db"):
+        # ISO days are in order as text too.
+        if file.name[: len("2026-03-04")] < first_kept.isoformat():
+            _remove(file)
 
 
 def _usable(url: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kcc_desktop import demo
 from kcc_desktop.demo import building
 from kcc_desktop.demo.cast import make_cast
 from kcc_desktop.demo.content import Content
+from kcc_desktop.demo.edition import edition
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import Interrupted, InvalidInput
@@ -27,6 +29,7 @@ from kcc_desktop.services.tell import Tell
 from kcc_desktop.store.workspace import create_workspace, open_workspace
 from tests.demo.conftest import WEDNESDAY
 
+MAKERS = ("_assets/sources.sha256", "demo/sample.py", "domain/words.py", "store/tables.py")
 CALL = datetime.combine(WEDNESDAY, time(10, 43), ZONE)
 
 
@@ -129,6 +132,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, in which empty workspaces are built."""
     monkeypatch.setattr(building, "build", lambda url, *_: create_workspace(url).close())
     monkeypatch.setattr(building, "user_cache_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr(building, "edition", lambda: "one")
     return tmp_path / "demo"
 
 
@@ -141,17 +145,38 @@ def test_the_workspace_of_the_day_is_made_once_and_kept(cache: Path) -> None:
     assert file.stat().st_mtime_ns == made
 
 
-def test_that_of_another_day_takes_its_place(cache: Path) -> None:
-    demo.demo_url(WEDNESDAY)
-    url = demo.demo_url(date(2026, 3, 5))
-    assert [file.stem for file in cache.glob("*.db")] == ["2026-03-05"]
-    open_workspace(url, read_only=True).close()
+def test_of_earlier_days_only_that_of_yesterday_is_kept(cache: Path) -> None:
+    for days in range(3):
+        demo.demo_url(WEDNESDAY + timedelta(days=days))
+    kept = sorted(file.name for file in cache.glob("*.db"))
+    assert kept == ["2026-03-05-one.db", "2026-03-06-one.db"]
+
+
+def test_that_of_another_version_is_neither_shown_nor_taken_away(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = demo.demo_url(WEDNESDAY)
+    monkeypatch.setattr(building, "edition", lambda: "two")
+    assert demo.demo_url(WEDNESDAY) != other
+    open_workspace(other, read_only=True).close()
+
+
+@pytest.mark.parametrize("changed", MAKERS)
+def test_an_edition_is_that_of_the_content_and_the_code(tmp_path: Path, changed: str) -> None:
+    for name in (*MAKERS, "views/page.py"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("one", "utf-8")
+    first = edition(tmp_path)
+    os.utime(tmp_path / "views/page.py", (1, 1))
+    assert edition(tmp_path) == first
+    (tmp_path / changed).write_text("other", "utf-8")
+    assert edition(tmp_path) != first
 
 
 def test_who_was_first_with_that_of_the_day_is_left_alone(
     cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = cache / f"{WEDNESDAY}.db"
+    file = cache / f"{WEDNESDAY}-one.db"
 
     def build_while_another_does(url: str, *_: object) -> None:
         create_workspace(url).close()
@@ -178,5 +203,5 @@ def test_one_that_is_no_longer_wanted_leaves_nothing_behind(
 
 def test_a_damaged_one_is_made_anew(cache: Path) -> None:
     cache.mkdir()
-    (cache / "2026-03-04.db").write_bytes(b"no database" * 100)
+    (cache / "2026-03-04-one.db").write_bytes(b"no database" * 100)
     open_workspace(demo.demo_url(WEDNESDAY), read_only=True).close()
