@@ -162,8 +162,10 @@ def _is_late(trail: Trail, now: datetime) -> bool:
         return False
     if any(promise.due < now and not _is_kept(promise.kind, trail) for promise in trail.promises):
         return True
-    today = local(now).date()
-    return bool(trail.planned) and all(planned.day < today for planned in trail.planned)
+    days = [planned.day for planned in trail.planned]
+    if not days and trail.expected_on and trail.closed_at is None:
+        days = [trail.expected_on]
+    return bool(days) and max(days) < local(now).date()
 
 
 def _is_kept(kind: PromiseKind, trail: Trail) -> bool:

@@ -131,6 +131,13 @@ def test_planned_in_the_past_is_late(dutch: None) -> None:
     assert _tone(replace(TRAIL, planned=(plan,))) == (Tone.BAD, "te laat")
 
 
+@pytest.mark.parametrize(("days", "tone"), [(-1, Tone.BAD), (0, Tone.GOOD)])
+def test_expected_in_the_past_is_late(days: int, tone: Tone, dutch: None) -> None:
+    expected = NOW.date() + timedelta(days=days)
+    assert _tone(replace(TRAIL, planned=(), expected_on=expected))[0] is tone
+    assert _tone(replace(TRAIL, expected_on=expected))[0] is Tone.GOOD  # planned since, for later
+
+
 def test_a_missing_source_of_this_report_is_said(dutch: None) -> None:
     away = SourceState(PLANNING, SourceCondition.AWAY)
     assert _tone(replace(TRAIL, sources=(away,))) == (Tone.WARN, "een bron ontbreekt")
