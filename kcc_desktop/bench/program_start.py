@@ -59,10 +59,11 @@ class _Listener(QObject):
 def main() -> int:
     """Start the program on the workspace that the command line names."""
     original = app.OpenWindow.__init__
+    listening: list[_Listener] = []
 
     def listened_to(opened: app.OpenWindow, *parts: Any) -> None:
         original(opened, *parts)
-        opened.window.setProperty("listener", _Listener(opened))
+        listening.append(_Listener(opened))
 
     # The one door through which the window of a running program can be seen.
     setattr(app.OpenWindow, "__init__", listened_to)  # noqa: B010
