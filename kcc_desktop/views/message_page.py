@@ -17,20 +17,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said; `again` when trying again can help."""
+    """What is said; `again` when trying again can help, `button` names another way on."""
 
     icon: str
     title: str
     explanation: str
     tone: str = "soft"
     again: bool = False
+    button: str = ""
 
 
 class MessagePage(QWidget):
     """Shows a `Message`.
 
     Signals:
-        retry_requested(): what failed is to be tried again.
+        retry_requested(): the button was pressed, to try again or to go the way that it names.
     """
 
     retry_requested = Signal()
@@ -52,7 +53,10 @@ class MessagePage(QWidget):
         self._message = message
         self.form.title.setText(message.title)
         self.form.explanation.setText(message.explanation)
-        self.form.retryButton.setVisible(message.again)
+        button = message.button or self.tr("Probeer opnieuw")
+        self.form.retryButton.setText(button)
+        self.form.retryButton.setAccessibleName(button)
+        self.form.retryButton.setVisible(message.again or bool(message.button))
         self._paint_icon()
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kcc_desktop.desk.theme import Theme
-    from kcc_desktop.domain.found import Hit
+    from kcc_desktop.domain.found import Found, Hit
     from kcc_desktop.domain.knowledge import Article
     from kcc_desktop.domain.said import Said
     from kcc_desktop.viewmodels.desk import Desk
@@ -43,6 +44,7 @@ class Workplace(QObject):
         self.desk = desk
         self.window, self._form, self._theme = window, window.form, theme
         self._retry = desk.search.again
+        self._left: QWidget | None = None  # the page that "nothing found" stands in place of
         self._loading_name = ""
         self._loading = QTimer(self, singleShot=True, interval=PATIENCE)
         self._loading.timeout.connect(self._on_loading_takes_long)
@@ -84,6 +86,8 @@ class Workplace(QObject):
         desk = self.desk
         self.window.resized.connect(self._on_resized)
         self._form.searchBox.textChanged.connect(desk.search.type)
+        desk.search.found.connect(self._on_found)
+        desk.search.cleared.connect(self._on_something_else_typed)
         self.recent_panel.hit_requested.connect(desk.open)
         self.recent_panel.knowledge_requested.connect(self._on_knowledge_requested)
         self.article_page.back_requested.connect(self._on_back_requested)
@@ -128,6 +132,31 @@ class Workplace(QObject):
         self._retry()
 
     @Slot(object)
+    def _on_found(self, found: Found) -> None:
+        """Nothing found takes the place of the page: it could be read out for the wrong person."""
+        if found.hits:
+            self._on_something_else_typed()
+            return
+        left = self._left or self._form.pages.currentWidget()
+        query = plain.line(found.query, 80)
+        self._retry = partial(self._search_knowledge, query)
+        title = self.tr("Niets gevonden voor “%1”").replace("%1", query)
+        text = self.tr("Wat hier stond komt terug als u iets anders typt of op Esc drukt.")
+        button = self.tr("Zoek in de kennisbank")
+        self._show_message(Message("search", title, text, button=button))
+        self._left = self._home() if left is self.message_page else left
+
+    @Slot()
+    def _on_something_else_typed(self) -> None:
+        if self._left is not None:
+            self._show_page(self._left)
+
+    def _search_knowledge(self, query: str) -> None:
+        self.popup.hide()
+        self._on_knowledge_requested()
+        self.knowledge_page.form.knowledgeBox.setText(query)
+
+    @Slot(object)
     def _on_opening(self, hit: Hit) -> None:
         self._loading_name = plain.line(hit.title, 80)
         self._loading.start()
@@ -170,6 +199,7 @@ class Workplace(QObject):
         return self.file_page if self.desk.dossiers.current else self._form.welcomePage
 
     def _show_page(self, page: QWidget) -> None:
+        self._left = None
         self._form.pages.setCurrentWidget(page)
         self._arrange()
 

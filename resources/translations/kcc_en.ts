@@ -688,6 +688,18 @@
     <context>
         <name>Workplace</name>
         <message>
+            <source>Niets gevonden voor “%1”</source>
+            <translation>Nothing found for “%1”</translation>
+        </message>
+        <message>
+            <source>Wat hier stond komt terug als u iets anders typt of op Esc drukt.</source>
+            <translation>What stood here comes back when you type something else or press Esc.</translation>
+        </message>
+        <message>
+            <source>Zoek in de kennisbank</source>
+            <translation>Search the knowledge base</translation>
+        </message>
+        <message>
             <source>Even geduld: de gegevens worden opgehaald.</source>
             <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes.</extracomment>
             <translation>One moment: this is being fetched.</translation>

@@ -158,6 +158,31 @@ def test_nothing_found_says_so_and_which_source_could_not_be_asked(
     assert not form.resultList.isVisible()
 
 
+def test_nothing_found_takes_the_place_of_the_answer_for_another(
+    qtbot: QtBot,
+    window: MainWindow,
+    workplace: Workplace,
+    type_: Callable[[str], None],
+    settle: Settle,
+) -> None:
+    type_("suzanne")
+    _press(qtbot, window, Qt.Key.Key_Return)
+    settle()
+    type_("xyzzy")
+    page = workplace.message_page.form
+    assert _page(window) is workplace.message_page
+    assert page.title.text() == "Niets gevonden voor “xyzzy”"
+    assert not workplace.side_column.isVisible()
+    type_("suzanne")
+    assert _page(window) is workplace.file_page
+    type_("xyzzy")
+    qtbot.mouseClick(page.retryButton, Qt.MouseButton.LeftButton)
+    settle()
+    assert _page(window) is workplace.knowledge_page
+    assert workplace.knowledge_page.form.knowledgeBox.text() == "xyzzy"
+    assert not workplace.popup.isVisible()
+
+
 def test_a_fault_of_the_workspace_is_said_and_can_be_tried_again(
     qtbot: QtBot,
     window: MainWindow,
