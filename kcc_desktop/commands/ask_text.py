@@ -1,4 +1,4 @@
-"""The answer to `ask` for people: the sentence, the steps, how fresh they are, and what else."""
+"""The answer to `ask` for people: whose report, the sentence, the steps, the sources, what else."""
 
 from __future__ import annotations
 
@@ -10,20 +10,26 @@ from typing import TYPE_CHECKING
 from kcc_desktop.commands.ask_json import other_hits, sources_of
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.moments import ago, local, short_day, short_moment
-from kcc_desktop.domain.report import SourceCondition, SourceState
+from kcc_desktop.domain.report import ReportRows, SourceCondition, SourceState
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.steps import STEP_WORDS
 from kcc_desktop.domain.trail import TrailEntry
 
 if TYPE_CHECKING:
     from kcc_desktop.services.ask import Asked
+    from kcc_desktop.services.tell import Told
 
 _MOST_OTHERS = 10
+_WITH_REPORTS = {HitGroup.PARTY, HitGroup.CASE, HitGroup.CONTACT}
 _LONGEST_DETAIL = 60
 
 _STEPS = Said("Verloop", "Steps")
 _SOURCES = Said("Bronnen", "Sources")
 _OTHERS = Said("Ook gevonden", "Also found")
+_MORE = Said(
+    "Er zijn meer meldingen die passen; zie onder “Ook gevonden”.",
+    "More reports fit; see under “Also found”.",
+)
 _FOR = Said("voor {day}", "for {day}")
 _AS_OF = Said("stand van {moment} ({ago})", "state of {moment} ({ago})")
 _CORRECTED = Said("Gezocht naar: {query}", "Searched for: {query}")
@@ -46,6 +52,7 @@ def as_text(asked: Asked, language: Language, now: datetime) -> str:
     today = local(now).date()
     parts = [[asked.answer.text]]
     if asked.told:
+        parts.insert(0, list(_heading(asked, asked.told, language)))
         trail = asked.told.trail
         steps = [_step(entry, language, today) for entry in trail.entries]
         sources = [_source(source, language, now) for source in sources_of(asked, language, now)]
@@ -54,6 +61,34 @@ def as_text(asked: Asked, language: Language, now: datetime) -> str:
     if asked.found.corrected:
         parts.append([_CORRECTED.in_(language).format(query=asked.found.corrected)])
     return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _heading(asked: Asked, told: Told, language: Language) -> Iterator[str]:
+    """Whose report it is and which, for the agent only; and whether it may be another's."""
+    known = [told.party.name] if told.party else []
+    if not told.rows.secret:
+        known += _names_of(told.rows)
+    if known:
+        yield " · ".join(filter(None, known))
+    if _others_fit(asked):
+        yield _MORE.in_(language)
+
+
+def _names_of(rows: ReportRows) -> list[str]:
+    if rows.case:
+        return [rows.case.number, rows.case.title]
+    return [rows.contacts[0].subject] if rows.contacts else [rows.kind_name]
+
+
+def _others_fit(asked: Asked) -> bool:
+    """Whether something of another party fits just as well as what the answer is about."""
+    others = other_hits(asked)
+    best = next((hit for hit in asked.found.hits if hit not in others), None)
+    return best is not None and any(
+        (hit.match, hit.missing) == (best.match, best.missing) and hit.party_id != best.party_id
+        for hit in others
+        if hit.group in _WITH_REPORTS
+    )
 
 
 def _headed(heading: Said, lines: list[str], language: Language) -> list[str]:

@@ -122,17 +122,28 @@ def test_less_than_two_letters_is_wrong_use(
     assert "ten minste twee letters" in capsys.readouterr().err
 
 
-def test_people_read_the_answer_then_steps_then_sources(
+def test_people_read_whose_report_then_the_answer_then_steps_then_sources(
     call: Call, capsys: pytest.CaptureFixture[str], sample_url: str
 ) -> None:
     assert call("ask", "lantaarn", "lindelaan", "--workspace", sample_url) == 0
-    answer, steps, sources, others = capsys.readouterr().out.strip().split("\n\n")
+    heading, answer, steps, sources, others = capsys.readouterr().out.strip().split("\n\n")
+    assert heading.splitlines() == [
+        "Suzanne de Wit · W-2041 · Kapotte straatlantaarn Lindelaan",
+        "Er zijn meer meldingen die passen; zie onder “Ook gevonden”.",
+    ]
     assert answer.startswith("Uw melding over de kapotte straatlantaarn")
     assert steps.startswith("Verloop\n")
     assert "ingepland voor" in steps
     assert sources.startswith("Bronnen\n")
     assert "niet bereikbaar" in sources
     assert others.startswith("Ook gevonden\n")
+
+
+def test_of_somebody_kept_secret_the_heading_is_the_name_alone(
+    call: Call, capsys: pytest.CaptureFixture[str], sample_url: str
+) -> None:
+    assert call("ask", "Noor van Wijk", "--workspace", sample_url) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["Noor van Wijk", ""]
 
 
 def test_english_is_english(
