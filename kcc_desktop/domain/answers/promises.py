@@ -17,12 +17,15 @@ _OURS = Fact()
 
 
 def promised(report: Report) -> list[Clause]:
-    """For what is open: late, planned too late, or still in time where nothing is planned."""
+    """For what is open: late, planned too late, or still in time where nothing is planned.
+
+    That something is planned is no answer: who was to hear and did not, is told so all the same.
+    """
     if report.trail.is_callback or not report.is_open:
         return []
     done, answered = _due(report, PromiseKind.DONE), _due(report, PromiseKind.ANSWERED)
     if plans_by_day(report):
-        return _against_plan(report, done)
+        return [*_against_plan(report, done), *_answered_late(report, answered)]
     if done is not None and _has_passed(report, done):
         return [report.say(s.LATE_DONE, _OURS, date=report.date(done))]
     late = [*_seen_late(report), *_answered_late(report, answered)]

@@ -46,8 +46,8 @@ NOBODY_YET = Said(
     "Ik zie nog niet dat iemand ermee bezig is.", "I can't see yet that anyone is working on it."
 )
 LIES_WITH = Said(
-    "Dat ligt nu bij {department}; ik zie nog niet wat er daarna mee is gedaan.",
-    "It is now with {department}; I can't see yet what has been done with it.",
+    "{topic} ligt nu bij {department}; ik zie nog niet wat er sindsdien mee is gedaan.",
+    "{topic} is now with {department}; I can't see yet what has been done with it.",
 )
 NOT_SEEN = Said(
     "Ik zie nog niet dat {department} ernaar gekeken heeft.",
