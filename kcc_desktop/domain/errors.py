@@ -1,21 +1,21 @@
 """Everything that can go wrong, as one tree.
 
-    KccError                      carries a sentence that a person can act on
-    ├── InvalidInput              what was typed or read can't be used
-    ├── NotFound                  the asked thing isn't there (any more)
-    ├── Conflict                  someone else was first
-    ├── StepNotAllowed            this step can't follow the present one
-    ├── Interrupted               a query no longer wanted was stopped
-    └── WorkspaceFault            the surroundings fail, not this program
-        ├── WorkspaceMissing      no workspace stands there
-        ├── WorkspaceDamaged      the file is no (whole) database
-        ├── WorkspaceNewer        made by a newer version
-        ├── WorkspaceOlder        must be upgraded first
-        ├── WorkspaceLocked       another program holds it
-        ├── WorkspaceReadOnly     may not be written
-        ├── DiskFull              no room left
-        ├── WorkspaceAway         the server does not answer
-        └── WorkspaceRefused      the server refuses this login
+KccError                      carries a sentence that a person can act on
+├── InvalidInput              what was typed or read can't be used
+├── NotFound                  the asked thing isn't there (any more)
+├── Conflict                  someone else was first
+├── StepNotAllowed            this step can't follow the present one
+├── Interrupted               a query no longer wanted was stopped
+└── WorkspaceFault            the surroundings fail, not this program
+    ├── WorkspaceMissing      no workspace stands there
+    ├── WorkspaceDamaged      the file is no (whole) database
+    ├── WorkspaceNewer        made by a newer version
+    ├── WorkspaceOlder        must be upgraded first
+    ├── WorkspaceLocked       another program holds it
+    ├── WorkspaceReadOnly     may not be written
+    ├── DiskFull              no room left
+    ├── WorkspaceAway         the server does not answer
+    └── WorkspaceRefused      the server refuses this login
 """
 
 from __future__ import annotations
