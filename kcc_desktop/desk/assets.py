@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-# Qt's libraries can't be loaded from within an archive, so the package always stands in a folder,
-# and importlib.resources, which brings zipfile and all that it can unpack, is not needed.
+# Qt's libraries can't be loaded from within an archive, so the package always stands in a folder;
+# importlib.resources, for which the first window would wait, is not needed.
 _FOLDER = Path(__file__).parents[1] / "_assets"
 
 

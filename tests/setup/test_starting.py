@@ -88,3 +88,22 @@ def test_an_import_that_is_our_own_mistake_is_not_hidden() -> None:
 )
 def test_a_verb_is_told_from_the_options_of_the_window(line: str, verb: bool) -> None:
     assert _names_verb(line.split()) is verb
+
+
+@pytest.mark.parametrize(
+    ("step", "not_loaded"),
+    [
+        ("import kcc_desktop.app", {"sqlalchemy", "sqlite3", "phonenumbers", "tomllib"}),
+        ("import kcc_desktop.store.opening", {"psycopg", "sqlalchemy.dialects.postgresql"}),
+        ("from kcc_desktop.demo import demo_url", {"yaml", "kcc_desktop.demo.sample"}),
+    ],
+)
+def test_nothing_waits_for_what_it_does_not_use(step: str, not_loaded: set[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{step}\nimport sys\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert not_loaded.isdisjoint(done.stdout.split())
