@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kcc_desktop import __main__, app
+from kcc_desktop import app
 from kcc_desktop.bench.milestones import told
 
 _QUERIES = ("lantaarn", "container vol", "jansen")
@@ -67,7 +67,7 @@ def main() -> int:
 
     # The one door through which the window of a running program can be seen.
     setattr(app.OpenWindow, "__init__", listened_to)  # noqa: B010
-    return __main__.main(["--workspace", sys.argv[1]])
+    return app.run(["--workspace", sys.argv[1]])
 
 
 if __name__ == "__main__":
