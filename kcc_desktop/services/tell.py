@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from kcc_desktop.domain.answer import Answer
 from kcc_desktop.domain.answers import compose, compose_many, compose_nothing
 from kcc_desktop.domain.answers.compose import is_open
+from kcc_desktop.domain.belonging import is_loose, taken_up
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.found import Found, Hit, HitGroup
 from kcc_desktop.domain.party import Party
@@ -55,7 +56,7 @@ class Tell:
     def report(self, key: ReportKey, language: Language, resident_id: int | None = None) -> Told:
         """The answer about one report, to `resident_id` or to somebody unknown. Raises NotFound."""
         with self._workspace.look() as work:
-            rows = work.reports.rows(key, resident_id=resident_id)
+            rows = _rows(work, key, resident_id)
             party = _party_of(work, rows)
         return self._told(rows, party, language)
 
@@ -117,6 +118,18 @@ def _likely(work: Work, party_id: int) -> tuple[list[ReportKey], int]:
     opened = [k for k in keys if k.kind is not ReportKind.CONTACT and k not in ended]
     told = (opened or keys[:1])[:_MOST_TOLD]
     return told, max(0, len(opened) - _MOST_TOLD)
+
+
+def _rows(work: Work, key: ReportKey, resident_id: int | None) -> ReportRows:
+    """The rows of a report; of a conversation that set another report moving, those of that one."""
+    rows = work.reports.rows(key, resident_id=resident_id)
+    contact = next(iter(rows.contacts), None)
+    if contact is None or contact.party_id is None or not is_loose(rows):
+        return rows
+    keys = work.reports.of_party(work.parties.doubles(contact.party_id), MOST_REPORTS)
+    others = [other for other in keys if other.kind is not ReportKind.CONTACT]
+    meant = taken_up(contact, work.reports.rows_of(others))
+    return rows if meant is None else work.reports.rows(meant, resident_id=resident_id)
 
 
 def _party_of(work: Work, rows: ReportRows) -> Party | None:

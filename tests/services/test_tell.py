@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.case import Case, Place
-from kcc_desktop.domain.contact import Channel, Contact, Direction
+from kcc_desktop.domain.contact import Channel, Contact, Direction, Outcome, Question
 from kcc_desktop.domain.errors import NotFound, WorkspaceLocked
 from kcc_desktop.domain.found import Found, Hit, HitGroup, Match
+from kcc_desktop.domain.handover import Handover, HandoverEvent, HandoverKind
 from kcc_desktop.domain.moments import ZONE
 from kcc_desktop.domain.report import (
     ReportKey,
@@ -22,7 +23,7 @@ from kcc_desktop.domain.report import (
     SourceState,
 )
 from kcc_desktop.domain.said import Language
-from kcc_desktop.domain.steps import Step
+from kcc_desktop.domain.steps import Action, State, Step
 from kcc_desktop.services.ask import Ask
 from kcc_desktop.services.look import Look
 from kcc_desktop.services.tell import Tell
@@ -142,6 +143,60 @@ def test_a_contact_leads_to_its_report(workspace: SmallWorkspace, tell: Tell) ->
     assert Ask(find, tell).ask("vraag", Language.NL).told.rows.key == key
     find = Finds(_hit(HitGroup.CONTACT, 20, case_id=1))
     assert Ask(find, tell).ask("vraag", Language.NL).told.rows.key.kind is ReportKind.CASE
+
+
+def _lamp(workspace: SmallWorkspace, id_: int, reopened: datetime, product: int = 3) -> ReportKey:
+    """A handover without case that was done, and reopened at that moment."""
+    key, made = ReportKey(ReportKind.HANDOVER, id_), NOW - timedelta(days=9)
+    events = (
+        HandoverEvent(1, id_, made, None, State.NEW, "Hilde Vos", "Onderhoud"),
+        HandoverEvent(2, id_, made, Action.FINISH, State.DONE, "Bart Wouters", "Onderhoud"),
+        HandoverEvent(3, id_, reopened, Action.REOPEN, State.REOPENED, "Hilde Vos", "Onderhoud"),
+    )
+    lamp = Handover(
+        id_, HandoverKind.WORK, "Lamp", "", State.REOPENED, made, "Hilde Vos", 1, "Onderhoud",
+        party_id=SUZANNE, product_id=product, events=events,
+    )  # fmt: skip
+    phoned = Contact(id_, made, Channel.PHONE, Direction.IN, "Lamp", "", party_id=SUZANNE)
+    workspace.reports_of[key] = ReportRows(key, contacts=(phoned,), handovers=(lamp,))
+    return key
+
+
+def _again(workspace: SmallWorkspace, outcome: Outcome = Outcome.HANDED_OVER) -> ReportKey:
+    """A conversation about product 3 that leads to nothing itself."""
+    key = ReportKey(ReportKind.CONTACT, 20)
+    contact = Contact(20, NOW, Channel.EMAIL, Direction.IN, "Alweer stuk", "", party_id=SUZANNE)
+    contact = replace(contact, questions=(Question(21, 20, 0, "Alweer stuk", 3, outcome),))
+    workspace.reports_of[key] = ReportRows(key, contacts=(contact,))
+    return key
+
+
+def test_a_conversation_belongs_to_the_report_it_had_reopened(
+    workspace: SmallWorkspace, tell: Tell
+) -> None:
+    again, lamp = _again(workspace), _lamp(workspace, 1, NOW + timedelta(minutes=4))
+    _lamp(workspace, 2, NOW + timedelta(minutes=4), product=4)
+    _lamp(workspace, 3, NOW - timedelta(minutes=4))
+    told = tell.report(again, Language.NL, SUZANNE)
+    assert told.rows.key == lamp
+    assert told.answer.stage is Step.REOPENED
+
+
+def test_a_conversation_that_may_belong_to_several_reports_is_told_alone(
+    workspace: SmallWorkspace, tell: Tell
+) -> None:
+    again = _again(workspace)
+    _lamp(workspace, 1, NOW + timedelta(minutes=4))
+    _lamp(workspace, 2, NOW + timedelta(minutes=9))
+    assert tell.report(again, Language.NL).rows.key == again
+
+
+def test_a_conversation_that_was_not_handed_over_is_told_alone(
+    workspace: SmallWorkspace, tell: Tell
+) -> None:
+    again = _again(workspace, Outcome.OPEN)
+    _lamp(workspace, 1, NOW + timedelta(minutes=4))
+    assert tell.report(again, Language.NL).rows.key == again
 
 
 def test_somebody_near_without_reports_gives_way_to_the_next(
