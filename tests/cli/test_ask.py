@@ -158,7 +158,7 @@ def test_english_is_english(
 def test_no_workspace_is_a_fault_with_a_way_out(
     call: Call, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    assert call("ask", "x", "--workspace", f"sqlite:///{tmp_path}/none.db") == 1
+    assert call("ask", "lamp", "--workspace", f"sqlite:///{tmp_path}/none.db") == 1
     assert "db create" in capsys.readouterr().err
 
 

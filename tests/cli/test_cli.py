@@ -75,7 +75,7 @@ def test_the_language_of_the_settings_counts_when_none_is_asked_for(
         (["dance"], "'dance' bestaat niet; kies uit"),
         (["ask"], "Dit ontbreekt nog: TEXT."),
         (["ask", "x", "--loud"], "Dit is onbekend: --loud."),
-        (["ask", "x", "--workspace"], "Bij --workspace hoort een waarde."),
+        (["ask", "lamp", "--workspace"], "Bij --workspace hoort een waarde."),
         (["ask", "x", "--demo", "--workspace", "y"], "gaan niet samen"),
         (["ask", "x", "--lang", "fr"], "--lang: 'fr' bestaat niet"),
         (["ask", "\x1b[31m", "--\x1b[2J"], "Dit is onbekend: --\ufffd[2J."),

@@ -61,12 +61,12 @@ def test_people_read_sentences(
     assert any("Zoeken kost" in line for line in lines)
 
 
-def test_without_a_workspace_it_says_how_to_make_one(
+def test_without_a_workspace_not_all_is_well_and_it_says_how_to_make_one(
     call: Call, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _, told = findings(call, capsys)
+    code, told = findings(call, capsys)
     last = told["checks"][-1]
-    assert (last["topic"], last["level"]) == ("workspace", "note")
+    assert (code, last["topic"], last["level"]) == (1, "workspace", "wrong")
     assert "db create" in last["text"]
 
 
