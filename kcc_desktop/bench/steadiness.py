@@ -14,6 +14,7 @@ from kcc_desktop.bench.corpus import Corpus
 from kcc_desktop.bench.measure import Figure
 from kcc_desktop.bench.queries import queries
 from kcc_desktop.bench.stage import Stage, idle, press, wait_until
+from kcc_desktop.domain.found import Hit
 
 STALL_MS = 50.0
 #: A fast typist: so many seconds between two letters.
@@ -28,12 +29,14 @@ def measure_steadiness(url: str, corpus: Corpus) -> list[Figure]:
 
     What the machine does otherwise is in both, so `idle` says how far the figure can be believed.
     """
+    # Made up beforehand: while the event loop is watched, nothing but the program may keep it busy.
+    asked, deep = queries(corpus)[::_EACH], corpus.hit_of_party(0)
     stage = Stage(url)
     try:
         with _heartbeat() as beats:
             waiting = _longest(beats, lambda: idle(_WATCHED))
-            typing = _longest(beats, lambda: _type_fast(stage, queries(corpus)[::_EACH]))
-            scrolling = _longest(beats, lambda: _scroll(stage, corpus))
+            typing = _longest(beats, lambda: _type_fast(stage, asked))
+            scrolling = _longest(beats, lambda: _scroll(stage, deep))
     finally:
         stage.close()
     detail: dict[str, float | str] = {"idle": waiting, "typing": typing, "scrolling": scrolling}
@@ -75,10 +78,10 @@ def _type_fast(stage: Stage, asked: Sequence[str]) -> None:
             idle(_BETWEEN_LETTERS)
 
 
-def _scroll(stage: Stage, corpus: Corpus) -> None:
+def _scroll(stage: Stage, deep: Hit) -> None:
     """Down the longest timeline, which is fetched on the way."""
     desk = stage.desk
-    desk.dossiers.open(corpus.hit_of_party(0))
+    desk.dossiers.open(deep)
     wait_until(lambda: not desk.waiting)
     view: QListView = stage.workplace.file_page.form.timelinePanel.form.timelineList
     for _ in range(_SCROLLS):
