@@ -325,6 +325,10 @@ def test_another_report_is_chosen_from_the_list(
     choice = workplace.file_page.form.answerPanel.form.reportChoice
     assert choice.isVisible()
     choice.setFocus()
+    choice.showPopup()
+    shown = choice.view()
+    assert shown.viewport().height() >= 2 * shown.sizeHintForRow(0)
+    choice.hidePopup()
     qtbot.keyClick(choice, Qt.Key.Key_Down)
     settle()
     assert workplace.desk.dossiers.current is not None
