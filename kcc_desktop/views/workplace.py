@@ -88,6 +88,7 @@ class Workplace(QObject):
         self._form.searchBox.textChanged.connect(desk.search.type)
         desk.search.found.connect(self._on_found)
         desk.search.cleared.connect(self._on_something_else_typed)
+        self.popup.closed.connect(self._on_something_else_typed)
         self.recent_panel.hit_requested.connect(desk.open)
         self.recent_panel.knowledge_requested.connect(self._on_knowledge_requested)
         self.article_page.back_requested.connect(self._on_back_requested)
@@ -209,7 +210,7 @@ class Workplace(QObject):
         form.leftColumn.setVisible(width >= NARROWER)
         self._place_side(beside=width >= NARROW)
         side = self.side_column
-        in_file = form.pages.currentWidget() in (self.file_page, self.article_page)
+        in_file = form.pages.currentWidget() is self.file_page
         side.setVisible(in_file and self.desk.dossiers.current is not None)
         form.searchKey.setVisible(width >= NARROWER)
 
