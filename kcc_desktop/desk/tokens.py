@@ -164,6 +164,7 @@ PAIRS = (
         )
     ),
     ("on_info_badge", "info_badge"),
+    ("on_info_badge", "card"),
     ("on_mark", "mark"),
     ("text", "strip"),
     ("soft", "strip"),

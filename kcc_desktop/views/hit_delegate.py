@@ -95,7 +95,7 @@ class HitDelegate(RowDelegate):
         font = self.font(option, 12, QFont.Weight.Medium)
         badge = badge_text(hit, self._language)
         if badge:
-            colours = self.theme.colour("info_badge"), self.theme.colour("on_info_badge")
+            colours = self.badge_colours(option, "info")
             right = draw_badge(painter, right, centre, font, badge, *colours) - 10
         if hit.at is None:
             return right

@@ -69,9 +69,7 @@ class NearDelegate(RowDelegate):
         rect: QRect = option.rect
         draw_row_ground(painter, rect, (self.ground(option), None))
         font = self.font(option, 12, QFont.Weight.Medium)
-        ground, ink = (
-            self.theme.colour(name) for name in (f"{row.tone}_badge", f"on_{row.tone}_badge")
-        )
+        ground, ink = self.badge_colours(option, row.tone)
         right = draw_badge(
             painter, rect.right() - 12, rect.center().y(), font, row.badge, ground, ink
         )

@@ -53,6 +53,11 @@ class RowDelegate(QStyledItemDelegate):
             return self.theme.colour("chip")
         return None
 
+    def badge_colours(self, option: Any, tone: str) -> tuple[QColor, QColor]:
+        """Ground and ink of a badge; one in the colour of its row stands on that of the card."""
+        ground, ink = self.theme.colour(f"{tone}_badge"), self.theme.colour(f"on_{tone}_badge")
+        return (self.theme.colour("card") if ground == self.ground(option) else ground), ink
+
     def font(
         self, option: Any, pixels: int, weight: QFont.Weight = QFont.Weight.Normal
     ) -> SizedFont:

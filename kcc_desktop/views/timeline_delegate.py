@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from kcc_desktop.models.timeline_rows import TimelineRow
 from kcc_desktop.views.painting import Run, draw_badge, draw_disc, draw_row_ground, draw_runs
@@ -41,11 +41,7 @@ class TimelineDelegate(RowDelegate):
         return [Run(row.head, ink, bold=True), Run(f" · {row.rest}" if row.rest else "", ink)]
 
     def _paint_badge(self, painter: QPainter, option: Any, row: TimelineRow) -> int:
-        ground, ink = self._badge_colours(row)
+        ground, ink = self.badge_colours(option, row.tone)
         rect: QRect = option.rect
         font = self.font(option, 12, QFont.Weight.Medium)
         return draw_badge(painter, rect.right() - 12, rect.top() + 18, font, row.badge, ground, ink)
-
-    def _badge_colours(self, row: TimelineRow) -> tuple[QColor, QColor]:
-        name = f"{row.tone}_badge"
-        return self.theme.colour(name), self.theme.colour(f"on_{name}")
