@@ -21,6 +21,7 @@ _REPLACE = Said(
     "replace what stands there; that is kept under another name",
 )
 _ACTION = Said("WAT", "WHAT")
+_WHAT = Said("wat u kunt laten doen", "what to have done")
 _ACTIONS = {
     "create": Said("maak een lege werkvoorraad", "make an empty workspace"),
     "upgrade": Said("werk bij naar deze versie", "upgrade to this version"),
@@ -42,7 +43,7 @@ def add_to(verbs: Any) -> None:
     parser: Parser = verbs.add_parser("db")
     parser.description = parser.say(_ABOUT)
     actions = parser.add_subparsers(
-        dest="action", metavar=parser.say(_ACTION), title=parser.say(_ABOUT), required=True
+        dest="action", metavar=parser.say(_ACTION), title=parser.say(_WHAT), required=True
     )
     for name, about in _ACTIONS.items():
         action: Parser = actions.add_parser(name, help=parser.say(about))

@@ -32,7 +32,7 @@ def backup(url: str, file: Path) -> None:
         )
     with whole_file(file) as part:
         if place.file is not None:
-            sqlite_copies.backup(place, part)
+            sqlite_copies.backup(place, part, file)
         else:
             postgres_copies.backup(place, part)
 
@@ -60,6 +60,7 @@ def whole_file(file: Path) -> Iterator[Path]:
     """A name to write under; it becomes `file` when the block succeeds, and is gone when not."""
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
+        part.touch()
         yield part
         _settle(part)
         part.replace(file)

@@ -94,11 +94,11 @@ def check_place(place: Place) -> None:
 
 
 def _make_file(place: Place, file: Path) -> None:
-    if file.exists() and file.stat().st_size and not sqlite.looks_whole(file):
-        raise InvalidInput(sentences.already_there(place))
     try:
+        if file.exists() and file.stat().st_size and not sqlite.looks_whole(file):
+            raise InvalidInput(sentences.already_there(place))
         file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WorkspaceReadOnly(sentences.about(WorkspaceReadOnly, place)) from error
-    with told(place):
-        sqlite.make_file(file)
+        with told(place):
+            sqlite.make_file(file)
+    except (OSError, WorkspaceMissing) as error:  # missing: it could not even be begun
+        raise WorkspaceReadOnly(sentences.not_writable(file)) from error

@@ -152,6 +152,16 @@ def already_there(place: Place) -> Said:
     )
 
 
+def no_backup(file: Path) -> Said:
+    """`file` was to be put back, and can't be."""
+    return Said(
+        f"{file} is geen reservekopie van een werkvoorraad, of is beschadigd. Er is niets"
+        " teruggezet. Kies een bestand dat “kcc-desktop db backup” heeft gemaakt.",
+        f"{file} is no backup of a workspace, or is damaged. Nothing was put back. Choose a file"
+        " that “kcc-desktop db backup” made.",
+    )
+
+
 def not_writable(file: Path) -> Said:
     """`file` could not be written."""
     return Said(

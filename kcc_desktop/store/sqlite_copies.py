@@ -6,37 +6,49 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from kcc_desktop.domain.errors import InvalidInput, WorkspaceDamaged, WorkspaceNewer
+from kcc_desktop.domain.errors import (
+    InvalidInput,
+    WorkspaceDamaged,
+    WorkspaceNewer,
+    WorkspaceReadOnly,
+)
+from kcc_desktop.domain.said import Said
 from kcc_desktop.store import history, sqlite
 from kcc_desktop.store.faults import told
+from kcc_desktop.store.opening import check_place
 from kcc_desktop.store.places import Place, place_of
-from kcc_desktop.store.sentences import about, already_there
+from kcc_desktop.store.sentences import about, already_there, no_backup, not_writable
 
 #: Pages per step, between which others may write.
 _STEP = 2_000
 _BESIDE = ("-wal", "-shm")
 
 
-def backup(place: Place, part: Path) -> None:
-    """Copies the workspace to `part`, as it is at one moment, and checks the copy."""
+def backup(place: Place, part: Path, file: Path) -> None:
+    """Copies the workspace to `part`, as it is at one moment, and checks the copy.
+
+    `file` is what the copy will be called.
+    """
     source = sqlite.file_of(place)
-    check_whole(place, source)
-    with told(_place(part)), closing(sqlite3.connect(part)) as copy:
+    check_place(place)
+    with told(_place(file)), closing(sqlite3.connect(part)) as copy:
         with told(place), closing(_opened(source)) as original:
             original.backup(copy, pages=_STEP)
         _as_one_file(copy)
-    _check(part)
+    _check(part, about(WorkspaceDamaged, place))
 
 
 def restore(place: Place, file: Path, stamp: str, *, replace: bool) -> str:
     """Puts `file` in the workspace's place; what stood there is kept beside it."""
     target = sqlite.file_of(place)
-    check_whole(_place(file), file)
-    _check(file)
+    if not sqlite.looks_whole(file):
+        raise WorkspaceDamaged(no_backup(file))
+    _check(file, no_backup(file))
     if target.exists() and not replace and _holds_something(target):
         raise InvalidInput(already_there(place))
     part = target.with_name(f".{target.name}.{stamp}.part")
     try:
+        _begin(part, target)
         with told(place), closing(sqlite3.connect(part)) as copy, closing(_opened(file)) as backup_:
             backup_.backup(copy)
             copy.execute("PRAGMA journal_mode = WAL")
@@ -48,20 +60,21 @@ def restore(place: Place, file: Path, stamp: str, *, replace: bool) -> str:
     return kept
 
 
-def check_whole(place: Place, file: Path) -> None:
-    """Raises WorkspaceDamaged unless `file` looks like a whole database."""
-    if not sqlite.looks_whole(file):
-        raise WorkspaceDamaged(about(WorkspaceDamaged, place))
+def _begin(part: Path, target: Path) -> None:
+    try:
+        part.touch()
+    except OSError as error:
+        raise WorkspaceReadOnly(not_writable(target)) from error
 
 
-def _check(file: Path) -> None:
+def _check(file: Path, damaged: Said) -> None:
     """Raises WorkspaceDamaged or WorkspaceNewer unless `file` is a sound workspace."""
     place = _place(file)
     with told(place), closing(_opened(file)) as connection:
         sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
         revision = _revision(connection) if sound else None
     if revision is None:
-        raise WorkspaceDamaged(about(WorkspaceDamaged, place))
+        raise WorkspaceDamaged(damaged)
     if revision not in history.REVISIONS:
         raise WorkspaceNewer(about(WorkspaceNewer, place))
 

@@ -13,6 +13,7 @@ from kcc_desktop.domain.errors import (
     WorkspaceDamaged,
     WorkspaceFault,
     WorkspaceLocked,
+    WorkspaceMissing,
     WorkspaceReadOnly,
 )
 from kcc_desktop.store import postgres_copies
@@ -78,6 +79,37 @@ def test_a_backup_never_overwrites(made_url: str, tmp_path: Path) -> None:
 def test_a_backup_to_where_nothing_can_be_written(made_url: str, tmp_path: Path) -> None:
     with pytest.raises((WorkspaceReadOnly, WorkspaceFault)):
         backup(made_url, tmp_path / "geen" / "map" / "kopie")
+
+
+def test_of_a_backup_that_cannot_be_written_its_own_name_is_said(
+    sqlite_workspace_url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "geen" / "map" / "kopie"
+    with pytest.raises(WorkspaceReadOnly, match="kan niet worden geschreven") as fault:
+        backup(sqlite_workspace_url, file)
+    assert fault.value.said.nl.startswith(f"{file} kan")
+
+
+def test_without_a_workspace_there_is_no_backup_of_it(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceMissing):
+        backup(f"sqlite:///{tmp_path}/geen.db", tmp_path / "kopie")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_put_back_where_nothing_can_be_written(
+    sqlite_workspace_url: str, tmp_path: Path
+) -> None:
+    backup(sqlite_workspace_url, tmp_path / "kopie")
+    with pytest.raises(WorkspaceReadOnly, match="kan niet worden geschreven"):
+        restore(f"sqlite:///{tmp_path}/geen/map.db", tmp_path / "kopie", NOW)
+
+
+def test_what_was_never_a_backup_is_not_told_to_be_put_back(
+    sqlite_workspace_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "README.md").write_text("# Lees mij")
+    with pytest.raises(WorkspaceDamaged, match="geen reservekopie van een werkvoorraad"):
+        restore(sqlite_workspace_url, tmp_path / "README.md", NOW)
 
 
 def test_a_workspace_that_holds_something_is_not_replaced_unasked(

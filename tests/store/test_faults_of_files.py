@@ -301,8 +301,9 @@ def test_making_a_workspace_in_a_folder_that_is_not_there_yet(tmp_path: Path) ->
 
 def test_making_a_workspace_where_nothing_can_be_made(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map")
-    with pytest.raises(WorkspaceReadOnly):
-        create_workspace(f"sqlite:///{tmp_path}/bestand/kcc.sqlite")
+    for place in (tmp_path / "bestand" / "kcc.sqlite", tmp_path):
+        with pytest.raises(WorkspaceReadOnly, match="kan niet worden geschreven"):
+            create_workspace(f"sqlite:///{place}")
 
 
 def test_the_log_beside_the_file_is_part_of_it(url: str, file: Path, tmp_path: Path) -> None:
