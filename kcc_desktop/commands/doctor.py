@@ -68,8 +68,7 @@ def _findings(args: argparse.Namespace) -> Iterator[Finding]:
     except KccError as fault:
         yield Finding("workspace", Level.WRONG, fault.said)
         return
-    chosen = bool(args.demo or args.workspace or settings.workspace)
-    yield from doctor_workspace.findings(url, args.clock, chosen=chosen)
+    yield from doctor_workspace.findings(url, args.clock)
 
 
 def _settings() -> tuple[Settings, Finding]:

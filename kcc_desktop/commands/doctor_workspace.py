@@ -8,7 +8,7 @@ from statistics import median
 from time import perf_counter
 
 from kcc_desktop.commands.finding import Finding, Level
-from kcc_desktop.domain.errors import KccError, WorkspaceMissing
+from kcc_desktop.domain.errors import KccError
 from kcc_desktop.domain.said import Said
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Clock, Workspace
@@ -46,17 +46,14 @@ _LIGHTER = Said(
 _QUERIES = ("straat", "lan", "0612345678")
 
 
-def findings(url: str, clock: Clock, *, chosen: bool) -> Iterator[Finding]:
-    """Everything about the workspace at `url`; `chosen` is whether somebody asked for this one."""
+def findings(url: str, clock: Clock) -> Iterator[Finding]:
+    """Everything about the workspace at `url`."""
     try:
         yield _which(workspace_facts(url))
         for checked in check(url):
             level = Level.WELL if checked.well else Level.WRONG
             yield Finding("integrity", level, checked.said)
         yield from _speed(url, clock)
-    except WorkspaceMissing as fault:
-        level = Level.WRONG if chosen else Level.NOTE
-        yield Finding("workspace", level, fault.said)
     except KccError as fault:
         yield Finding("workspace", Level.WRONG, fault.said)
 
