@@ -67,6 +67,10 @@ _WENT_ON = Said(
     "De eerste {count} records waren al verwerkt; het inlezen is daar verdergegaan.",
     "The first {count} records had been dealt with; it went on from there.",
 )
+_WRONG_FILE = Said(
+    "Niets hierin was bruikbaar. Is het wel voor “import {kind}”?",
+    "Nothing in it was usable. Is it really for “import {kind}”?",
+)
 _BEFORE = Said(
     "Dit bestand was al ingelezen ({at}); het is opnieuw vergeleken.",
     "This file had been brought in before ({at}); it was compared again.",
@@ -88,7 +92,7 @@ def add_to(verbs: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Bring the file in; 1 when it broke off halfway."""
+    """Bring the file in; 1 when it broke off halfway, or nothing in it was usable."""
     from kcc_desktop.store.workspace import open_workspace
 
     settings = load_settings()
@@ -104,6 +108,8 @@ def run(args: argparse.Namespace) -> int:
     _tell(done, problems, args)
     if done.broken:
         terminal.complain(done.broken.in_(language))
+    elif done.counts.nothing_usable:
+        terminal.complain(_WRONG_FILE.in_(language).format(kind=args.kind))
     return 1 if done.broken or done.counts.nothing_usable else 0
 
 

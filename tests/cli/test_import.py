@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kcc_desktop.store.workspace import open_workspace
+
 Call = Callable[..., int]
 
 
@@ -134,5 +136,12 @@ def test_a_file_in_which_nothing_is_usable_is_a_fault(
     call: Call, capsys: pytest.CaptureFixture[str], empty_url: str, requests: Path
 ) -> None:
     requests.write_text(json.dumps([{"colour": "red"}, {"colour": "blue"}]))
-    assert call("import", "open311", str(requests), "--workspace", empty_url) == 1
-    assert "Onbruikbaar: 2 regels" in capsys.readouterr().out
+    for _ in ("first", "again"):
+        assert call("import", "open311", str(requests), "--workspace", empty_url) == 1
+        said = capsys.readouterr()
+        assert "Onbruikbaar: 2 regels" in said.out
+        assert "Is het wel voor “import open311”?" in said.err
+    workspace = open_workspace(empty_url)
+    with workspace.look() as work:
+        assert not work.reports.sources()
+    workspace.close()

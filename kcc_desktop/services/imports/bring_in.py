@@ -98,7 +98,8 @@ class BringIn:
         except BrokenOff as fault:
             broken = fault.said
         else:
-            self._finish(plan, start + counts.read)
+            wrong_file = start == 0 and counts.nothing_usable
+            self._finish(plan, start + counts.read, wrong_file=wrong_file)
         return BroughtIn(counts, start, mark.finished_at if mark else None, broken)
 
     def _bring(
@@ -121,9 +122,9 @@ class BringIn:
             work.imports.put(ImportMark(plan.kind, plan.digest, batch[-1].position))
         _add(counts, tally)
 
-    def _finish(self, plan: Plan[T], position: int) -> None:
+    def _finish(self, plan: Plan[T], position: int, *, wrong_file: bool) -> None:
         with self._workspace.work(self._actor) as work:
-            if plan.finish:
+            if plan.finish and not wrong_file:
                 plan.finish(work)
             work.imports.put(ImportMark(plan.kind, plan.digest, position, self._clock()))
 
