@@ -69,6 +69,7 @@ def run(arguments: Sequence[str]) -> int:
     application = make_application(sys.argv[:1], Language(options.lang))
     place = Place(options.demo, options.workspace)
     opened = OpenWindow(place, settings, Language(options.lang), Theme(application))
+    opened.window.fit_screen()
     opened.window.show()
     try:
         return application.exec()

@@ -47,6 +47,10 @@ class MainWindow(QMainWindow):
         self._paint_icons()
         self.form.searchBox.setFocus()
 
+    def fit_screen(self) -> None:
+        """Become no larger than the screen has room for."""
+        self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))
+
     @Slot(str)
     def search_for(self, text: str) -> None:
         """Type `text` into the search box."""

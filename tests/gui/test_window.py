@@ -433,6 +433,13 @@ def test_columns_give_way_on_a_narrow_window(
     assert workplace.recent_panel.isVisible()
 
 
+def test_it_opens_no_larger_than_its_screen(window: MainWindow) -> None:
+    room = window.screen().availableGeometry().size()
+    window.resize(room.width() + 100, room.height() - 100)
+    window.fit_screen()
+    assert (window.width(), window.height()) == (room.width(), room.height() - 100)
+
+
 def test_it_turns_dark_while_open(
     qapp: QApplication,
     qtbot: QtBot,
