@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -13,6 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from kcc_desktop.desk import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from kcc_desktop.models.timeline_rows import TimelineRow
 
 Index = QModelIndex | QPersistentModelIndex
+MOST_LETTERS = 2000
 
 
 class TimelineModel(QAbstractListModel):
@@ -84,6 +88,12 @@ class TimelineModel(QAbstractListModel):
             return self._row(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._row(index.row()).spoken
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return _whole(self._entries[index.row()])
+        if (
+            role == Qt.ItemDataRole.ToolTipRole
+        ):  # written so that Qt takes no mark in it for its own
+            return _as_tip(_whole(self._entries[index.row()]))
         return None
 
     def _row(self, number: int) -> TimelineRow:
@@ -91,3 +101,13 @@ class TimelineModel(QAbstractListModel):
         if row is None:
             row = self._rows[number] = self._row_of(self._entries[number])
         return row
+
+
+def _whole(entry: TimelineEntry) -> str:
+    """What `entry` says, whole where its row cuts it off."""
+    return plain.lines(f"{entry.title}\n{entry.detail}", MOST_LETTERS)
+
+
+def _as_tip(text: str) -> str:
+    lines = html.escape(text).replace("\n", "<br>")
+    return f"<p>{lines}</p>"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -83,6 +85,18 @@ def test_a_timeline_asks_for_more_once(qtbot: QtBot) -> None:
     assert model.rowCount() == 3
     assert model.last == line(3)
     assert not model.canFetchMore(model.index(-1))
+
+
+def test_a_line_can_be_read_whole_and_plain(qtbot: QtBot) -> None:
+    model = TimelineModel(lambda entry: timeline_row(entry, Language.NL, NOW))
+    words = "Het licht knippert. " * 40
+    model.start([replace(line(1), title="Lamp", detail=f"<img src='x'>\n{words}")], more=False)
+    index = model.index(0)
+    whole = index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert whole == f"Lamp\n<img src='x'>\n{words}".strip()
+    read = QTextDocument()
+    read.setHtml(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert " ".join(read.toPlainText().split()) == " ".join(whole.split())
 
 
 def test_rows_are_replaced_whole(qtbot: QtBot) -> None:
