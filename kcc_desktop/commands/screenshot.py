@@ -17,7 +17,7 @@ from kcc_desktop.domain.said import Language, Said
 if TYPE_CHECKING:
     from kcc_desktop.app import Place
 
-NOTHING_FOUND = 3
+WRONG_USE, NOTHING_FOUND = 2, 3
 SCALES = range(50, 401)
 
 _ABOUT = Said(
@@ -34,6 +34,11 @@ _DEMO = Said("gebruik de voorbeeldgemeente", "use the sample municipality")
 _WORKSPACE = Said("de werkvoorraad", "the workspace")
 _SAVED = Said("De afbeelding staat in {path}", "The picture is in {path}")
 _NOTHING = Said("Niets gevonden voor: {query}", "Nothing found for: {query}")
+_QUERY_NEEDED = Said(
+    "Geef met --query op wat er wordt gezocht; --view {view} heeft dat nodig.",
+    "Say with --query what is searched for; --view {view} needs it.",
+)
+_NO_PNG = Said("de naam van een afbeelding eindigt op .png", "a picture's name ends in .png")
 _NO_SIZE = Said("een maat is bijvoorbeeld 1440x900", "a size is, say, 1440x900")
 _NO_SCALE = Said("een schaal is een getal van 50 tot 400", "a scale is a number from 50 to 400")
 
@@ -44,7 +49,8 @@ def add_to(verbs: Any) -> None:
     parser.description = parser.say(_ABOUT)
     parser.add_argument("--view", choices=sorted(_VIEWS), default="agent", help=parser.say(_VIEW))
     parser.add_argument("--query", default="", metavar="TEXT", help=parser.say(_QUERY))
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=parser.say(_OUT))
+    named = _reader(_picture, _NO_PNG, parser)
+    parser.add_argument("--out", required=True, type=named, metavar="FILE", help=parser.say(_OUT))
     sized = _reader(_size, _NO_SIZE, parser)
     parser.add_argument("--size", type=sized, default=(1440, 900), help=parser.say(_SIZE))
     scaled = _reader(_scale, _NO_SCALE, parser)
@@ -57,10 +63,13 @@ def add_to(verbs: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Save the picture; 3 when the query finds nothing that could be opened."""
+    language = Language(args.lang)
+    if args.view in _WITH_QUERY and not args.query.strip():
+        terminal.complain(_QUERY_NEEDED.in_(language).format(view=args.view))
+        return WRONG_USE
     from kcc_desktop.app import Place
     from kcc_desktop.desk.tokens import Scheme
 
-    language = Language(args.lang)
     look = Look(args.size, args.scale, Scheme.DARK if args.dark else Scheme.LIGHT)
     place = Place(args.demo, args.workspace)
     try:
@@ -125,6 +134,7 @@ _VIEWS = {
     "nothing": _results,
     "results": _results,
 }
+_WITH_QUERY = {"agent", "article", "nothing", "results"}
 
 
 def _find(player: Player, query: str) -> None:
@@ -145,6 +155,11 @@ def _reader(read: Any, complaint: Said, parser: Parser) -> Any:
         return value
 
     return reading
+
+
+def _picture(text: str) -> Path | None:
+    file = Path(text)
+    return file if file.suffix.lower() == ".png" else None
 
 
 def _size(text: str) -> tuple[int, int] | None:

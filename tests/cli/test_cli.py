@@ -47,6 +47,21 @@ def test_help_is_dutch_unless_english_is_asked_for(
         assert f"\n    {verb}" in dutch
 
 
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--out", "a.png"], "Geef met --query op"),
+        (["--view", "article", "--out", "a.png"], "--view article heeft dat nodig"),
+        (["--query", "lantaarn", "--out", "a.txt"], "eindigt op .png"),
+    ],
+)
+def test_a_picture_that_can_not_be_made_is_wrong_use(
+    call: Call, capsys: pytest.CaptureFixture[str], arguments: list[str], complaint: str
+) -> None:
+    assert call("screenshot", *arguments) == 2
+    assert complaint in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("verb", ["ask", "import", "doctor", "db"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_each_verb_explains_itself_in_both_languages(
