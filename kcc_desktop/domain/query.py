@@ -25,6 +25,7 @@ _FEWEST_PHONE_DIGITS = 5
 _WHOLE_PHONE_DIGITS = 9
 _FEWEST_KVK_DIGITS = 6
 _SHORTEST_STREET = 3
+_POSTCODE_AND_NUMBER = 2
 
 _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]*")
 _PHONE = re.compile(r"(?<!\w)(?:\+|0)[0-9(][0-9\s().\-]{6,20}[0-9](?!\w)")
@@ -55,6 +56,13 @@ class Query:
     def asks_nothing(self) -> bool:
         """Whether too little was typed to look for anything."""
         return not (self.keys or self.words or self.period)
+
+    @property
+    def is_house(self) -> bool:
+        """Whether it is a postcode with a number and nothing else."""
+        postcodes = (key for scheme, key in self.keys if scheme is KeyScheme.POSTCODE)
+        numbered = any(key[-1].isdigit() for key in postcodes)
+        return numbered and len(self.words) == _POSTCODE_AND_NUMBER
 
     def undated(self) -> Query:
         """The same without its day; a day that stood alone becomes words."""

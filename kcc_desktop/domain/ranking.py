@@ -33,12 +33,14 @@ def rank(hits: Iterable[Hit], words: Sequence[Variants], now: datetime) -> list[
     """All hits, best first; `words` are those of the query with all that may stand for them.
 
     All words come before some, and exact keys before words. Then the best of each group come
-    first, so that no group hides another. Among those, and within a group: whole words before
-    beginnings before other words before typing errors; words in the title before words in the
-    text; recent before old.
+    first, so that no group hides another. Among those an article about the words goes first when
+    they name nobody and no place: who asks for a rule means no stranger's file. Then, and within a
+    group: whole words before beginnings before other words before typing errors; words in the title
+    before words in the text; recent before old.
     """
     sought = [_needles(variants) for variants in words]
     merits = [(_merit(hit, sought), hit) for hit in hits]
+    is_rule = not any(map(_names, (hit for _, hit in merits)))
     merits.sort(key=lambda pair: (pair[0], -(pair[1].at or _LONG_AGO).timestamp(), -pair[1].id))
     places: Counter[tuple[object, ...]] = Counter()
     placed = []
@@ -46,8 +48,21 @@ def rank(hits: Iterable[Hit], words: Sequence[Variants], now: datetime) -> list[
         sort = (hit.missing, hit.match is not Match.EXACT)
         place = places[hit.group, sort]
         places[hit.group, sort] += 1
-        placed.append(((sort, place, merit, _age(hit, now), _GROUPS[hit.group]), hit))
+        other = not (is_rule and _is_about(hit, sought))
+        placed.append(((sort, place, other, merit, _age(hit, now), _GROUPS[hit.group]), hit))
     return [hit for _, hit in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _names(hit: Hit) -> bool:
+    """Whether the words name somebody, a number or a place."""
+    return hit.match is Match.EXACT or (hit.group is HitGroup.PARTY and not hit.missing)
+
+
+def _is_about(hit: Hit, sought: Sequence[_Needles]) -> bool:
+    """Whether it is an article with each of the words, or another for it, in its title."""
+    if hit.group is not HitGroup.ARTICLE or hit.missing or hit.match is not Match.WORDS:
+        return False
+    return all(_in_title(hit, (needles,)) for needles in sought)
 
 
 def _merit(hit: Hit, sought: Sequence[_Needles]) -> tuple[int, int, int]:

@@ -108,7 +108,8 @@ class _Search:
         if undated.asks_nothing or len(hits) >= self._scope.limit:
             return hits, _corrected(asked, hits, mended)
         others, mended = self._having_all(undated)
-        others += self._having_some(undated, others, mended)
+        if not _is_found_house(undated, others):
+            others += self._having_some(undated, others, mended)
         there = {(hit.group, hit.id) for hit in hits}
         fresh = [hit for hit in others if (hit.group, hit.id) not in there]
         hits += self._ranked(undated, fresh, mended)
@@ -163,6 +164,11 @@ class _Search:
         if self._synonyms.of((word,)):
             return True
         return self._finding.knows(word) or self._finding.knows(stem(word))
+
+
+def _is_found_house(asked: Query, hits: Sequence[Hit]) -> bool:
+    """Whether a house was asked for and is there: a number in some text is no house then."""
+    return asked.is_house and any(hit.match is Match.EXACT for hit in hits)
 
 
 def _corrected(asked: Query, hits: Sequence[Hit], mended: _Mended) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kcc_desktop.domain.found import Hit
+from kcc_desktop.domain.found import Hit, HitGroup
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Workspace
 from kcc_desktop.store.workspace import open_workspace
@@ -64,6 +64,22 @@ def test_both_engines_show_the_same_first_three(
     for judged in JUDGED:
         query = judged["query"]
         assert _first_three(one, query) == _first_three(other, query), query
+
+
+@pytest.mark.parametrize(
+    ("query", "group"),
+    [
+        ("grofvuil", HitGroup.ARTICLE),
+        ("geluidsoverlast", HitGroup.ARTICLE),
+        ("ik ben mijn paspoort kwijt", HitGroup.ARTICLE),
+        ("lantaarn lindelaan", HitGroup.CASE),
+        ("maandag lantaarn Lindelaan", HitGroup.CASE),
+    ],
+)
+def test_a_question_about_rules_opens_no_file_and_one_about_a_report_does(
+    sqlite_sample: Workspace, query: str, group: HitGroup
+) -> None:
+    assert Find(sqlite_sample, clock=lambda: NOW).find(query).hits[0].group is group
 
 
 def _first_three(find: Find, query: str) -> list[tuple[str, str, str, str]]:

@@ -154,3 +154,20 @@ def test_whatever_is_typed_it_is_read_within_bounds(text: str) -> None:
 def test_a_megabyte_is_read_within_bounds() -> None:
     assert understand("0" * 1_000_000, TODAY).words
     assert len(understand("a1-" * 300_000, TODAY).keys) < 10
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_house"),
+    [
+        ("3523XK 12", True),
+        ("3523xk, 12", True),
+        ("lindelaan 12", False),
+        ("3523XK", False),
+        ("lindelaan", False),
+        ("3523XK 12 lantaarn", False),
+        ("W-2041", False),
+        ("suzanne de wit", False),
+    ],
+)
+def test_a_house_is_a_postcode_with_a_number(typed: str, is_house: bool) -> None:
+    assert understand(typed, TODAY).is_house is is_house

@@ -53,6 +53,25 @@ def test_no_group_hides_another() -> None:
     assert 99 in order(*contacts, article)[:2]
 
 
+def _rule(title: str, **known: Any) -> Hit:
+    return hit(99, title, known.pop("match", Match.WORDS), group=HitGroup.ARTICLE, at=None)
+
+
+def test_a_question_about_rules_has_its_article_first() -> None:
+    contact = hit(1, "lamp", Match.WORDS, at=NOW)
+    assert order(contact, _rule("Een lamp melden")) == [99, 1]
+    assert order(contact, _rule("Iets anders")) == [1, 99]
+    assert order(contact, _rule("Een lamp melden", match=Match.PREFIX)) == [1, 99]
+
+
+def test_who_is_named_goes_before_rules() -> None:
+    contact = hit(1, "lamp", Match.WORDS, at=NOW)
+    party = hit(2, "Lamp", Match.WORDS, group=HitGroup.PARTY)
+    exact = hit(3, "Lamp", Match.EXACT, group=HitGroup.PARTY)
+    assert order(contact, party, _rule("Een lamp melden"))[0] != 99
+    assert order(contact, exact, _rule("Een lamp melden")).index(99) > 1
+
+
 @given(st.permutations(range(8)))
 def test_the_order_does_not_depend_on_the_order_of_the_rows(places: list[int]) -> None:
     groups = list(HitGroup)

@@ -114,6 +114,13 @@ def test_what_happened_on_the_day_comes_before_the_rest(town_workspace: Workspac
     assert "Straatlantaarn kapot" in titles[2:]
 
 
+def test_a_house_gives_what_belongs_to_it_alone(town_workspace: Workspace) -> None:
+    found = Find(town_workspace, clock=lambda: town.NOW).find("3523 xk 12")
+    assert {hit.match for hit in found.hits} == {Match.EXACT}
+    ids = {hit.id for hit in found.hits}
+    assert ids == {town.SUZANNE.id, town.LAMP_CASE.id, town.LAMP_MAIL.id}
+
+
 def test_groups_can_be_chosen(town_workspace: Workspace) -> None:
     found = Find(town_workspace, clock=lambda: town.NOW).find("lantaarn", groups=[HitGroup.ARTICLE])
     assert {hit.group for hit in found.hits} == {HitGroup.ARTICLE}

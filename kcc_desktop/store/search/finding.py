@@ -46,8 +46,8 @@ _LEADS_TO: dict[str, tuple[HitGroup, ...]] = {
 }
 #: Schemes in which the beginning of a key says enough to be looked for.
 _PARTIAL = {KeyScheme.EMAIL, KeyScheme.PHONE, KeyScheme.KVK, KeyScheme.POSTCODE, KeyScheme.CASE}
-#: A person found by a number brings along this many of their newest cases and contacts, as long as
-#: no more persons than this were found.
+#: A person found by a number, or who lives in the house that was asked for, brings along this many
+#: of their newest cases and contacts, as long as no more persons than this were found.
 _RELATED, _FEW_PARTIES = 3, 3
 _BY_NUMBER = {KeyScheme.PHONE, KeyScheme.EMAIL, KeyScheme.BSN, KeyScheme.KVK, KeyScheme.RSIN}
 
@@ -175,8 +175,10 @@ class SqlFinding:
             _add(found, hits_of(self._connection, parts))
             lacking = [group for group in lacking if _count(found, group) <= limit]
             parts = []
-        _add(found, self._related(wanted, found.values(), groups))
-        return list(found.values())
+        related = {
+            (hit.group, hit.id): hit for hit in self._related(wanted, found.values(), groups)
+        }
+        return list((found | related).values())
 
     def near_words(self, word: str, limit: int) -> Sequence[tuple[str, int]]:
         """Known words that share trigrams with `word`, most alike first, with their uses."""
@@ -244,11 +246,11 @@ class SqlFinding:
     def _related(
         self, wanted: Wanted, hits: Iterable[Hit], groups: Sequence[HitGroup]
     ) -> list[Hit]:
-        """The newest cases and contacts of the few persons that a number led to."""
-        if not any(scheme in _BY_NUMBER for scheme, _ in wanted.keys):
-            return []
+        """The newest cases and contacts of the few persons that a number or house led to."""
         parties = [hit for hit in hits if hit.group is HitGroup.PARTY]
-        if len(parties) > _FEW_PARTIES:
+        if not any(scheme in _BY_NUMBER for scheme, _ in wanted.keys):
+            parties = _in_house(wanted, parties)
+        if not parties or len(parties) > _FEW_PARTIES:
             return []
         ids = "SELECT 0 AS way, id FROM {} WHERE party_id = ? ORDER BY id DESC LIMIT ?"
         dated = [group for group in groups if group in MOMENT_TABLES]
@@ -305,6 +307,14 @@ def _add(found: dict[tuple[HitGroup, int], Hit], hits: Iterable[Hit]) -> None:
     """Keeps what is there already: it fits better."""
     for hit in hits:
         found.setdefault((hit.group, hit.id), hit)
+
+
+def _in_house(wanted: Wanted, parties: Sequence[Hit]) -> list[Hit]:
+    """Who was found exactly, where a postcode with a number was asked for."""
+    postcodes = (key for scheme, key in wanted.keys if scheme == KeyScheme.POSTCODE)
+    if any(key[-1].isdigit() for key in postcodes):
+        return [hit for hit in parties if hit.match is Match.EXACT]
+    return []
 
 
 def _count(found: Iterable[tuple[HitGroup, int]], group: HitGroup) -> int:
