@@ -48,7 +48,7 @@ def place_of(url: str) -> Place:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
-        raise no_place() from None
+        raise _bare_file(url) if _is_bare_file(url) else no_place() from None
     driver = _DRIVERS.get(parsed.get_backend_name())
     database = parsed.database
     if driver is None or not database or database == ":memory:":
@@ -58,6 +58,20 @@ def place_of(url: str) -> Place:
         return Place(parsed)
     file = Path(database).absolute()
     return Place(parsed.set(database=str(file)), file)
+
+
+def _is_bare_file(text: str) -> bool:
+    """Whether it is the name of a file, and can hold no password."""
+    return text.endswith((".db", ".sqlite")) and not {"@", ":"} & set(text)
+
+
+def _bare_file(name: str) -> InvalidInput:
+    return InvalidInput(
+        Said(
+            f"Zet sqlite:/// voor de naam van het bestand: sqlite:///{name}",
+            f"Put sqlite:/// before the name of the file: sqlite:///{name}",
+        )
+    )
 
 
 def no_place() -> InvalidInput:

@@ -62,6 +62,23 @@ def test_a_picture_that_can_not_be_made_is_wrong_use(
     assert complaint in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("/path/ws.db", "sqlite:////path/ws.db"),
+        ("ws.sqlite", "sqlite:///ws.sqlite"),
+        ("desk:geheim@server/ws.db", "sqlite:///pad/naar/bestand.db"),
+    ],
+)
+def test_of_a_file_alone_the_whole_address_is_said(
+    call: Call, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    assert call("db", "check", "--workspace", name) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert "geheim" not in told
+
+
 @pytest.mark.parametrize("verb", ["ask", "import", "doctor", "db"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_each_verb_explains_itself_in_both_languages(
