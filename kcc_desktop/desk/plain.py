@@ -6,6 +6,7 @@ a name can pass for another one), and takes seconds to lay out a line of a milli
 
 from __future__ import annotations
 
+import html
 import re
 
 MOST = 400
@@ -26,6 +27,11 @@ def line(text: str, most: int = MOST) -> str:
 def lines(text: str, most: int) -> str:
     """Like `line`, with its line breaks kept."""
     return _shortened(_HOSTILE.sub("", text[: most * 2].replace("\r\n", "\n")).strip(), most)
+
+
+def tip(text: str) -> str:
+    """`text` as a tooltip: Qt reads markup in those, so it gets it with every sign escaped."""
+    return "<p>" + html.escape(text).replace("\n", "<br>") + "</p>" if text else ""
 
 
 def _shortened(text: str, most: int) -> str:

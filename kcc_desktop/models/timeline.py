@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -93,7 +92,7 @@ class TimelineModel(QAbstractListModel):
         if (
             role == Qt.ItemDataRole.ToolTipRole
         ):  # written so that Qt takes no mark in it for its own
-            return _as_tip(_whole(self._entries[index.row()]))
+            return plain.tip(_whole(self._entries[index.row()]))
         return None
 
     def _row(self, number: int) -> TimelineRow:
@@ -106,8 +105,3 @@ class TimelineModel(QAbstractListModel):
 def _whole(entry: TimelineEntry) -> str:
     """What `entry` says, whole where its row cuts it off."""
     return plain.lines(f"{entry.title}\n{entry.detail}", MOST_LETTERS)
-
-
-def _as_tip(text: str) -> str:
-    lines = html.escape(text).replace("\n", "<br>")
-    return f"<p>{lines}</p>"

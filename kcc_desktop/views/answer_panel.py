@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kcc_desktop._assets.ui_answer_panel import Ui_AnswerPanel
-from kcc_desktop.desk import icons
+from kcc_desktop.desk import icons, plain
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.views.restyle import set_tone
 
@@ -93,7 +93,7 @@ class AnswerPanel(QFrame):
         form.stepBar.show_steps(face.steps, theme)
         form.stepBar.setVisible(bool(face.steps))
         form.source.setText(face.source)
-        form.source.setToolTip(face.source)
+        form.source.setToolTip(plain.tip(face.source))
         form.copyButton.setIcon(icons.icon("copy", theme.colour("accent")))
         self.setFocusProxy(form.answerText)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kcc_desktop._assets.ui_person_card import Ui_PersonCard
+from kcc_desktop.desk import plain
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.viewmodels.person import PersonFace
 from kcc_desktop.views.chip import ChipLabel
@@ -36,7 +37,7 @@ class PersonCard(QFrame):
         form, theme = self.form, self._theme
         form.name.setText(face.name)
         form.facts.setText(f"· {face.facts}" if face.facts else "")
-        form.facts.setToolTip(face.facts)
+        form.facts.setToolTip(plain.tip(face.facts))
         ground, ink = theme.colour("accent"), theme.colour("on_accent")
         form.initials.show_initials(face.initials, ground, ink, face.icon)
         form.chips.replace([ChipLabel(chip, theme) for chip in face.chips])

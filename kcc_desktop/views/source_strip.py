@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kcc_desktop._assets.ui_source_strip import Ui_SourceStrip
+from kcc_desktop.desk import plain
 from kcc_desktop.views.chip import DotLabel
 
 if TYPE_CHECKING:
@@ -43,5 +44,5 @@ class SourceStrip(QFrame):
 
     def _label(self, face: SourceFace) -> QWidget:
         label = DotLabel(face.text, self._theme.colour(face.tone))
-        label.setToolTip(face.tip)
+        label.setToolTip(plain.tip(face.tip))
         return label

@@ -22,6 +22,11 @@ def test_emoji_and_accents_stay() -> None:
     assert plain.line("Zoë 👍🏽 café") == "Zoë 👍🏽 café"
 
 
+def test_a_tip_shows_markup_as_it_was_written() -> None:
+    assert plain.tip('<img src="//evil">\nb') == "<p>&lt;img src=&quot;//evil&quot;&gt;<br>b</p>"
+    assert plain.tip("") == ""
+
+
 def test_lines_keeps_its_breaks() -> None:
     assert plain.lines("a\r\n\x00b\u202e", 10) == "a\nb"
 
