@@ -117,7 +117,7 @@ def build(url: str, contacts: int, progress: Progress) -> None:
 
 
 def fingerprint() -> str:
-    """Changes when the analysis of words or keys or the index changes: what was built no longer fits.
+    """Changes when words, keys or index are made differently: what was built no longer fits.
 
     Other tables may change: what was built before is upgraded like any workspace.
     """
