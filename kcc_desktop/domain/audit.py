@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from kcc_desktop.domain.organisation import Role
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a name to show, a login to log, and from where (`desk`, `cli`, `import`, ...)."""
+    """Who acts: a name to show, a login to log, and from where (`desk`, `cli`, `import`, ...).
+
+    `roles` say what the actor may do (`domain.roles`); `employee_id` and `department_id` who that
+    is among the colleagues, where known.
+    """
 
     name: str
     login: str
     origin: str = "desk"
     agent_id: int | None = None
     location_id: int | None = None
+    roles: tuple[Role, ...] = (Role.AGENT,)
+    employee_id: int | None = None
+    department_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ class Outcome(StrEnum):
 class Question:
     """One thing asked within a contact.
 
-    `product_id` is the product or kind of report, where known.
+    `product_id` is the product or kind of report, where known; `specific` what exactly was asked;
+    `outcome_key` the entry of the managed list of outcomes, where one was chosen.
     """
 
     id: int
@@ -52,6 +53,8 @@ class Question:
     product_id: int | None = None
     outcome: Outcome = Outcome.OPEN
     case_id: int | None = None
+    specific: str = ""
+    outcome_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Contact:
 
     `made_by_id` is the party that spoke on behalf of `party_id`. `told` holds when the contact told
     the resident the state of the linked cases or handovers. What was recorded does not change: a
-    correction is a new contact.
+    correction is a new contact. `channel_key` is the entry of the managed list of channels, where
+    one was chosen; `talk_s` and `wrap_up_s` are how long it took, in seconds.
     """
 
     id: int
@@ -81,3 +85,6 @@ class Contact:
     source: str = ""
     source_key: str = ""
     version: int = 1
+    channel_key: str = ""
+    talk_s: int | None = None
+    wrap_up_s: int | None = None

@@ -5,6 +5,7 @@ KccError                      carries a sentence that a person can act on
 ├── NotFound                  the asked thing isn't there (any more)
 ├── Conflict                  someone else was first
 ├── StepNotAllowed            this step can't follow the present one
+├── NotAllowed                the role of whoever asks does not include it
 ├── Interrupted               a query no longer wanted was stopped
 └── WorkspaceFault            the surroundings fail, not this program
     ├── WorkspaceMissing      no workspace stands there
@@ -41,6 +42,10 @@ class NotFound(KccError):
 
 class StepNotAllowed(KccError):
     """A step that the table of steps does not allow from the present state."""
+
+
+class NotAllowed(KccError):
+    """Somebody's role does not include what was asked; says whom to ask."""
 
 
 class Conflict(KccError):

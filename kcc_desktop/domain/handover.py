@@ -51,7 +51,9 @@ class HandoverEvent:
 class Handover:
     """A piece of work handed over.
 
-    The first event (its `action` is None) is the handing over itself.
+    The first event (its `action` is None) is the handing over itself. `parent_id` is the handover
+    that this one was split from; `call_at` when somebody wants to be phoned back; `created_login`
+    and `location_id` who handed over and where, where known.
     """
 
     id: int
@@ -76,3 +78,7 @@ class Handover:
     events: tuple[HandoverEvent, ...] = ()
     planned: tuple[PlannedDate, ...] = ()
     version: int = 1
+    parent_id: int | None = None
+    location_id: int | None = None
+    call_at: datetime | None = None
+    created_login: str = ""

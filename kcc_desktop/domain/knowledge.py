@@ -17,6 +17,22 @@ class ArticleKind(StrEnum):
     INSTRUCTION = "instruction"
 
 
+class ArticleState(StrEnum):
+    """Whether agents see an article: a draft never, a published one between its moments."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition to go through with the caller: the question, and what a "no" means (`if_not`)."""
+
+    question: str
+    if_not: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of an article, in plain text or Markdown."""
@@ -27,7 +43,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One piece of knowledge. `answer` is what can be read out; the sections follow in order."""
+    """One piece of knowledge. `answer` is what can be read out; the sections follow in order.
+
+    `checklist` are its conditions; `skills` name who must read it (a work instruction; empty:
+    everyone). It is shown from `publish_from` up to `publish_until`, where these are given.
+    """
 
     id: int
     key: str
@@ -43,6 +63,12 @@ class Article:
     review_on: date | None = None
     source: str = ""
     version: int = 1
+    state: ArticleState = ArticleState.PUBLISHED
+    publish_from: datetime | None = None
+    publish_until: datetime | None = None
+    checklist: tuple[Condition, ...] = ()
+    skills: tuple[str, ...] = ()
+    edited_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ class Agent:
     employee_id: int
     location_id: int
     role: Role = Role.AGENT
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _with_places(one: Contact) -> Contact:
 
 
 def _placed(q: Question, id_: int, contact_id: int, place: int) -> Question:
-    return Question(id_, contact_id, place, q.text, q.product_id, q.outcome, q.case_id)
+    return replace(q, id=id_, contact_id=contact_id, position=place)
 
 
 def _row(one: Contact) -> dict[str, Any]:
@@ -88,6 +88,9 @@ def _row(one: Contact) -> dict[str, Any]:
         "source": one.source or None,
         "source_key": one.source_key or None,
         "version": one.version,
+        "channel_key": one.channel_key,
+        "talk_s": one.talk_s,
+        "wrap_up_s": one.wrap_up_s,
     }
 
 
@@ -100,6 +103,8 @@ def _question_row(one: Question) -> dict[str, Any]:
         "product_id": one.product_id,
         "outcome": one.outcome,
         "case_id": one.case_id,
+        "specific": one.specific,
+        "outcome_key": one.outcome_key,
     }
 
 

@@ -51,6 +51,10 @@ def handover_row(one: Handover) -> dict[str, Any]:
         "product_id": one.product_id,
         "answers": [list(pair) for pair in one.answers],
         "version": one.version,
+        "parent_id": one.parent_id,
+        "location_id": one.location_id,
+        "call_at": one.call_at,
+        "created_login": one.created_login,
     }
 
 

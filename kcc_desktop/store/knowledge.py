@@ -12,6 +12,8 @@ from kcc_desktop.domain.knowledge import (
     AnswerType,
     Article,
     ArticleKind,
+    ArticleState,
+    Condition,
     FormulaQuestion,
     Product,
     Section,
@@ -135,6 +137,12 @@ def _article_row(one: Article, source: str) -> dict[str, Any]:
         "review_on": one.review_on,
         "source": one.source or source,
         "version": one.version,
+        "state": one.state.value,
+        "publish_from": one.publish_from,
+        "publish_until": one.publish_until,
+        "checklist": [[condition.question, condition.if_not] for condition in one.checklist],
+        "skills": list(one.skills),
+        "edited_by": one.edited_by,
     }
 
 
@@ -143,6 +151,9 @@ def _article(row: Any) -> Article:
         "kind": ArticleKind(row.kind),
         "sections": tuple(Section(heading, text) for heading, text in row.sections),
         "keywords": tuple(row.keywords),
+        "state": ArticleState(row.state),
+        "checklist": tuple(Condition(question, if_not) for question, if_not in row.checklist),
+        "skills": tuple(row.skills),
     }
     del values["indexed"]
     return Article(**values)

@@ -65,7 +65,8 @@ class SqlOrganisation:
     def agents(self) -> Sequence[Agent]:
         """All agents, by login."""
         return [
-            Agent(**(row | {"role": Role(row["role"])})) for row in self._all(agent, agent.c.login)
+            Agent(**(row | {"role": Role(row["role"]), "skills": tuple(row["skills"])}))
+            for row in self._all(agent, agent.c.login)
         ]
 
     def _put(self, table: Table, rows: Sequence[Any], *, key: str = "key") -> list[Put]:

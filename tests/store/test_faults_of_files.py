@@ -25,7 +25,7 @@ from kcc_desktop.domain.errors import (
     WorkspaceReadOnly,
 )
 from kcc_desktop.store.checking import check
-from kcc_desktop.store.tables import metadata
+from kcc_desktop.store.every_table import metadata
 from kcc_desktop.store.workspace import create_workspace, open_workspace, upgrade_workspace
 from tests.store.making import HILDE, contact, person
 
@@ -142,11 +142,10 @@ def test_another_version(
         upgrade_workspace(url)
 
 
-def test_an_older_version(url: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_version(url: str, file: Path) -> None:
     from kcc_desktop.store import history
 
-    monkeypatch.setattr(history, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(history, "HEAD", "0002")
+    set_revision(file, history.REVISIONS[0])
     assert "db upgrade" in refused(url, WorkspaceOlder).said.nl
 
 
@@ -176,7 +175,7 @@ READ = """
 import os, sys
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import KccError
-from kcc_desktop.store.tables import metadata
+from kcc_desktop.store.every_table import metadata
 from kcc_desktop.store.workspace import open_workspace
 from tests.store.making import contact
 if os.getuid() == 0:
@@ -238,7 +237,7 @@ FILL = """
 import resource, signal, sys
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import DiskFull
-from kcc_desktop.store.tables import metadata
+from kcc_desktop.store.every_table import metadata
 from kcc_desktop.store.workspace import open_workspace
 from tests.store.making import contact
 workspace = open_workspace(sys.argv[1])

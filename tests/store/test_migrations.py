@@ -12,9 +12,9 @@ from sqlalchemy import Connection, inspect
 
 from kcc_desktop.store import history
 from kcc_desktop.store.engines import engines_for
+from kcc_desktop.store.every_table import metadata
 from kcc_desktop.store.places import place_of
 from kcc_desktop.store.sqlite import make_file
-from kcc_desktop.store.tables import metadata
 from kcc_desktop.store.workspace import create_workspace, open_workspace, upgrade_workspace
 
 

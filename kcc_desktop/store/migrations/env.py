@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
+from kcc_desktop.store.every_table import metadata
 from kcc_desktop.store.history import is_ours
-from kcc_desktop.store.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
