@@ -93,9 +93,10 @@ def slimmed(code: str) -> str:
     """`code` without comments and without the names that it imports and never uses.
 
     uic imports every class that a form may need. Qt makes a class ready when it is first imported,
-    and the first window would wait for all of them.
+    and the first window would wait for all of them. For the same reason a property that is one word
+    of the `Qt` namespace (which takes longest of all) is set by its number.
     """
-    tree = ast.parse(code)
+    tree = _WithoutNamespace().visit(ast.parse(code))
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     imports = [statement for statement in tree.body if isinstance(statement, ast.ImportFrom)]
     for statement in imports:
@@ -103,6 +104,24 @@ def slimmed(code: str) -> str:
         if not statement.names:
             tree.body.remove(statement)
     return ast.unparse(tree) + "\n"
+
+
+class _WithoutNamespace(ast.NodeTransformer):
+    """Turns `x.setSomething(Qt.Enum.NAME)` into `x.setProperty('something', NUMBER)`."""
+
+    def visit_Call(self, call: ast.Call) -> ast.Call:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 (slow, and only who compiles forms needs it)
+
+        match call:
+            case ast.Call(
+                func=ast.Attribute(value=widget, attr=setter),
+                args=[ast.Attribute(ast.Attribute(ast.Name("Qt"), enum), name)],
+            ) if setter.startswith("set"):
+                number = getattr(getattr(Qt, enum), name).value
+                what = setter[3].lower() + setter[4:]
+                to = ast.Attribute(widget, "setProperty", ast.Load())
+                return ast.Call(to, [ast.Constant(what), ast.Constant(number)], [])
+        return call
 
 
 class _Compilation(NamedTuple):

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kcc_desktop.desk import icons, tongue
@@ -79,9 +77,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def make_application(arguments: list[str], language: Language) -> QApplication:
     """The one QApplication, which speaks `language`."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     application = QApplication(arguments)
     application.setApplicationName("kcc-desktop")
     application.setApplicationDisplayName("KCC Desktop")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ FAMILIES = (
     "Liberation Sans",
 )
 BASE_PIXELS = 14
+_MIDDLE = 128  # between black and white
 
 _ROLES = {
     QPalette.ColorRole.Window: "ground",
@@ -83,11 +84,20 @@ class Theme(QObject):
         self._apply()
 
     def _apply(self) -> None:
-        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self._scheme = self._fixed or (Scheme.DARK if dark else Scheme.LIGHT)
+        self._scheme = self._fixed or _scheme_of_system(self._application)
         self._application.setPalette(_palette(self.tokens))
         self._application.setStyleSheet(style_sheet(self.tokens))
         self.changed.emit()
+
+
+def _scheme_of_system(application: QApplication) -> Scheme:
+    """Fusion's own palette is dark where the system is.
+
+    `QStyleHints.colorScheme()` says the same, but brings in the `Qt` namespace with all its enums,
+    for which the first paint would wait.
+    """
+    ground = application.style().standardPalette().color(QPalette.ColorRole.Window)
+    return Scheme.DARK if ground.lightness() < _MIDDLE else Scheme.LIGHT
 
 
 @cache

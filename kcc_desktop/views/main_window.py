@@ -5,14 +5,13 @@ It knows as little as it can, so that it is in sight soon; `views.workplace` fil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kcc_desktop._assets.ui_main_window import Ui_MainWindow
 from kcc_desktop.desk import icons
-from kcc_desktop.views.restyle import set_style_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +41,11 @@ class MainWindow(QMainWindow):
         self.form.workspaceName.setText(workspace_name)
         self.form.welcomePage.bind(theme, examples)
         self.form.welcomePage.query_requested.connect(self.search_for)
-        self.form.searchBox.installEventFilter(self)
+        # The frame shows the focus of the box; it must only be told to paint it. (An event filter
+        # would make a Python object of every event.)
+        self.form.searchFrame.setFocusProxy(self.form.searchBox)
+        application = cast(QApplication, QApplication.instance())
+        application.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
         self.form.searchBox.setFocus()
@@ -58,16 +61,14 @@ class MainWindow(QMainWindow):
         self.form.searchBox.setText(text)
 
     @Slot()
+    def _on_focus_changed(self) -> None:
+        self.form.searchFrame.update()
+
+    @Slot()
     def _paint_icons(self) -> None:
         colour = self._theme.tokens.soft
         drawn = icons.pixmap("search", colour, 18, self.devicePixelRatioF())
         self.form.searchIcon.setPixmap(drawn)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            focused = event.type() == QEvent.Type.FocusIn
-            set_style_property(self.form.searchFrame, "focused", focused)
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
