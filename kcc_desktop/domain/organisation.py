@@ -25,6 +25,8 @@ class Location:
 
     id: int
     name: str
+    active: bool = True
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Department:
     email: str = ""
     hours: str = ""
     about: str = ""
+    active: bool = True
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Group:
     key: str
     name: str
     department_id: int
+    active: bool = True
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,8 @@ class Employee:
     email: str = ""
     availability: str = ""
     replaced_by_id: int | None = None
+    active: bool = True
+    version: int = 1
 
     @property
     def full_name(self) -> str:
@@ -84,6 +92,8 @@ class Agent:
     location_id: int
     role: Role = Role.AGENT
     skills: tuple[str, ...] = ()
+    active: bool = True
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,6 @@ def _clean(row: Mapping[str, Any]) -> dict[str, Any]:
 def _storable(value: Any) -> Any:
     if isinstance(value, str):
         return storable(value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_storable(part) for part in value]
     return value

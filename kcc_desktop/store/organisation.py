@@ -1,4 +1,7 @@
-"""The municipality's own people and places in the workspace: short lists, read whole."""
+"""The municipality's own people and places in the workspace: short lists, read whole.
+
+What is no longer used is left out; `store.admin` shows it too.
+"""
 
 from __future__ import annotations
 
@@ -46,24 +49,25 @@ class SqlOrganisation:
         return self._put(agent, rows, key="login")
 
     def locations(self) -> Sequence[Location]:
-        """All locations, by name."""
+        """All locations in use, by name."""
         return [Location(**row) for row in self._all(location, location.c.name)]
 
     def departments(self) -> Sequence[Department]:
-        """All departments, by name."""
+        """All departments in use, by name."""
         return [Department(**row) for row in self._all(department, department.c.name)]
 
     def groups(self) -> Sequence[Group]:
-        """All groups, by name."""
+        """All groups in use, by name."""
         return [Group(**row) for row in self._all(work_group, work_group.c.name)]
 
     def employees(self) -> Sequence[Employee]:
-        """All colleagues, by first name and surname."""
-        query = select(employee).order_by(employee.c.first_name, employee.c.surname)
+        """All colleagues who work here, by first name and surname."""
+        order = (employee.c.first_name, employee.c.surname)
+        query = select(employee).where(employee.c.active).order_by(*order)
         return [_employee(row) for row in self._job.connection.execute(query)]
 
     def agents(self) -> Sequence[Agent]:
-        """All agents, by login."""
+        """All agents who may sign in, by login."""
         return [
             Agent(**(row | {"role": Role(row["role"]), "skills": tuple(row["skills"])}))
             for row in self._all(agent, agent.c.login)
@@ -73,7 +77,7 @@ class SqlOrganisation:
         return put_rows(self._job, table, [asdict(row) for row in rows], key=key).puts
 
     def _all(self, table: Table, *order: Any) -> list[dict[str, Any]]:
-        query = select(table).order_by(*order)
+        query = select(table).where(table.c.active).order_by(*order)
         return [row._asdict() for row in self._job.connection.execute(query)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, Text
 
 from kcc_desktop.store.columns import PlainText
 
@@ -59,3 +59,8 @@ def sorted_key(name: str) -> Column[str]:
 def version() -> Column[int]:
     """How often the row was changed, from 1: what a change is based on."""
     return Column("version", Integer, nullable=False, server_default="1")
+
+
+def active() -> Column[bool]:
+    """Whether it is still used: what once was referred to is never removed."""
+    return Column("active", Boolean, nullable=False, server_default="1")

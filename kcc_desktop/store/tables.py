@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from kcc_desktop.store.columns import Moment, PlainText
 from kcc_desktop.store.shapes import (
+    active,
     metadata,
     own_id,
     own_key,
@@ -37,7 +38,7 @@ from kcc_desktop.store.shapes import (
 
 # --- the municipality -----------------------------------------------------------------------------
 
-location = Table("location", metadata, own_id(), text("name"))
+location = Table("location", metadata, own_id(), text("name"), active(), version())
 
 department = Table(
     "department",
@@ -49,6 +50,8 @@ department = Table(
     text("email"),
     text("hours"),
     text("about"),
+    active(),
+    version(),
 )
 
 work_group = Table(
@@ -58,6 +61,8 @@ work_group = Table(
     own_key("key"),
     text("name"),
     ref("department_id", "department", nullable=False),
+    active(),
+    version(),
 )
 
 employee = Table(
@@ -76,6 +81,8 @@ employee = Table(
     # Looked at when all colleagues are in, whichever came first.
     Column("replaced_by_id", ForeignKey("employee.id", deferrable=True, initially="DEFERRED")),
     text("indexed"),
+    active(),
+    version(),
 )
 
 agent = Table(
@@ -87,6 +94,8 @@ agent = Table(
     ref("location_id", "location", nullable=False),
     text("role"),
     own_list("skills"),
+    active(),
+    version(),
 )
 
 # --- what it offers and knows ---------------------------------------------------------------------

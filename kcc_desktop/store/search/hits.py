@@ -47,7 +47,7 @@ _SELECTS = {
     """,
     HitGroup.COLLEAGUE: """
         e.id, e.first_name || ' ' || e.surname, e.job, d.name, '', 0, 0, 0
-        FROM ({ids}) AS hit JOIN employee e ON e.id = hit.id
+        FROM ({ids}) AS hit JOIN employee e ON e.id = hit.id AND e.active
         LEFT JOIN department d ON d.id = e.department_id
     """,
 }

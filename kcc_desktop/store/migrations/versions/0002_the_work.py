@@ -303,6 +303,9 @@ def upgrade() -> None:  # noqa: PLR0915 - a list, not a thought
         sa.PrimaryKeyConstraint("handover_id", name=op.f("pk_working_on")),
         sqlite_with_rowid=False,
     )
+    for table in ("location", "department", "work_group", "employee", "agent"):
+        op.add_column(table, sa.Column("active", sa.Boolean(), server_default="1", nullable=False))
+        op.add_column(table, sa.Column("version", sa.Integer(), server_default="1", nullable=False))
     op.add_column("agent", sa.Column("skills", sa.JSON(), server_default="[]", nullable=False))
     op.add_column(
         "article", sa.Column("state", sa.Text(), server_default="published", nullable=False)
@@ -357,6 +360,9 @@ def downgrade() -> None:  # noqa: PLR0915 - a list, not a thought
     op.drop_column("article", "publish_from")
     op.drop_column("article", "state")
     op.drop_column("agent", "skills")
+    for table in ("location", "department", "work_group", "employee", "agent"):
+        op.drop_column(table, "version")
+        op.drop_column(table, "active")
     op.drop_table("working_on")
     op.drop_index("ix_notice_login_id", table_name="notice")
     op.drop_table("notice")
