@@ -20,10 +20,11 @@ import psycopg
 from kcc_desktop.domain.expansion import Synonyms, expand
 from kcc_desktop.domain.found import Found, HitGroup
 from kcc_desktop.domain.query import Query, understand
+from kcc_desktop.services.find import telling
 from kcc_desktop.store.places import place_of
 from kcc_desktop.store.search.expressions import expression, tiers
 from kcc_desktop.store.search.known import after, trigrams
-from kcc_desktop.store.search.schema import WORDS
+from kcc_desktop.store.search.names import WORDS
 
 Row = tuple[Any, ...]
 Run = Callable[[str, Sequence[object]], list[Row]]
@@ -136,7 +137,8 @@ class Planner:
         """Expressions from strict to wide; of each also one that names the words it begins."""
         if not asked.words:
             return []
-        words = expand(asked.words, self._synonyms, {word: [new] for word, new in mended.items()})
+        meant = {word: [new] for word, new in mended.items()}
+        words = telling(expand(asked.words, self._synonyms, meant))
         steps = [list(variants) for _, variants in tiers(words)]
         made = [self._either(step, 0) for step in steps]
         lacking = sorted({hit.missing for hit in found.hits if hit.missing})

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from threading import Lock
 from time import monotonic, perf_counter
 
-from kcc_desktop.domain.expansion import Synonyms, expand
+from kcc_desktop.domain.expansion import Synonyms, Variants, expand
 from kcc_desktop.domain.found import Found, Hit, HitGroup, Match
 from kcc_desktop.domain.mending import may_be_mended, meant
 from kcc_desktop.domain.moments import local
@@ -142,7 +142,7 @@ class _Search:
         return list(self._finding.find(wanted, groups, self._scope.limit))
 
     def _wanted(self, asked: Query, mended: _Mended) -> Wanted:
-        words = expand(asked.words, self._synonyms, mended)
+        words = telling(expand(asked.words, self._synonyms, mended))
         if asked.period is None:
             return Wanted(asked.keys, words)
         return Wanted(asked.keys, words, asked.period.since, asked.period.until)
@@ -164,6 +164,19 @@ class _Search:
         if self._synonyms.of((word,)):
             return True
         return self._finding.knows(word) or self._finding.knows(stem(word))
+
+
+def telling(words: tuple[Variants, ...]) -> tuple[Variants, ...]:
+    """`words` without single letters, as long as others remain.
+
+    No text is found by a letter, and nearly every text has a word that begins with it: to look for
+    those in a million texts took half a second, for a word that somebody is still typing.
+    """
+    return tuple(word for word in words if not _is_letter(word[0][0])) or words
+
+
+def _is_letter(term: str) -> bool:
+    return len(term) == 1 and term.isalpha()
 
 
 def _is_found_house(asked: Query, hits: Sequence[Hit]) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection
-
 from kcc_desktop.domain.expansion import Variants
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.ids import first_id_at
@@ -17,8 +15,8 @@ from kcc_desktop.store.search import known
 from kcc_desktop.store.search.expressions import Tier, expression, tiers
 from kcc_desktop.store.search.hits import MOMENT_TABLES, Part, Way, hits_of
 from kcc_desktop.store.search.known import after
-from kcc_desktop.store.search.schema import WORDS
-from kcc_desktop.store.search.sql import run
+from kcc_desktop.store.search.names import WORDS
+from kcc_desktop.store.search.reader import Reader
 
 #: Candidates per group that ranking looks at: so many times what is asked for, and at least.
 _CANDIDATES, _FEWEST_CANDIDATES = 3, 24
@@ -30,8 +28,9 @@ _NEWEST_READ_ELSE = 1_000
 _INDEX_ROW = 4
 _LAST_ID = 2**63 - 1
 #: The index of beginnings goes as far as so many letters. The words that begin with a longer one
-#: must be merged: where they have more uses than this, only the most used words are looked for.
-_LONGEST_BEGINNING, _MOST_MERGED, _COMPLETIONS = 5, 4_000, 8
+#: must be merged, which takes as long as they have uses: they are named instead where they are few,
+#: and of more words with more uses than this only the most used ones are looked for.
+_LONGEST_BEGINNING, _MOST_MERGED, _COMPLETIONS = 5, 1_000, 8
 #: Where keys of each scheme lead to.
 _LEADS_TO: dict[str, tuple[HitGroup, ...]] = {
     KeyScheme.NAME: (HitGroup.PARTY, HitGroup.COLLEAGUE),
@@ -157,11 +156,12 @@ _POSTGRES_PLANS = "SELECT set_config('plan_cache_mode', 'force_generic_plan', tr
 class SqlFinding:
     """Implements `services.ports.Finding` on one connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._engine = connection.dialect.name
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._engine = reader.engine
+        self._begun: dict[str, list[str]] = {}
         if self._engine == "postgresql":
-            run(connection, _POSTGRES_PLANS, again=True)
+            reader.rows(_POSTGRES_PLANS, again=True)
 
     def find(self, wanted: Wanted, groups: Sequence[HitGroup], limit: int) -> Sequence[Hit]:
         """The newest candidates per group that fit `wanted`."""
@@ -172,7 +172,7 @@ class SqlFinding:
         while parts or (steps and lacking):
             if steps:
                 parts += self._by_words(wanted, steps.pop(0), lacking, limit)
-            _add(found, hits_of(self._connection, parts))
+            _add(found, hits_of(self._reader, parts))
             lacking = [group for group in lacking if _count(found, group) <= limit]
             parts = []
         related = {
@@ -182,11 +182,11 @@ class SqlFinding:
 
     def near_words(self, word: str, limit: int) -> Sequence[tuple[str, int]]:
         """Known words that share trigrams with `word`, most alike first, with their uses."""
-        return known.near_words(self._connection, word, limit)
+        return known.near_words(self._reader, word, limit)
 
     def knows(self, word: str) -> bool:
         """Whether any text or name holds a word that begins with `word`."""
-        return known.knows(self._connection, word)
+        return known.knows(self._reader, word)
 
     def _steps(self, wanted: Wanted) -> list[Tier]:
         """What is asked one after the other, as long as a group has too little."""
@@ -207,19 +207,27 @@ class SqlFinding:
         return [Part(group, *write(group, sought, wanted, most), ways) for group in groups]
 
     def _completed(self, variants: Variants) -> Variants:
-        """Long beginnings of much used words become those words."""
-        completed: list[tuple[str, Match]] = []
+        """Long beginnings become the words that begin so, also at the end of a phrase."""
+        completed: dict[str, Match] = {}
         for term, match in variants:
             words = self._completions(term) if term.endswith("*") else []
-            completed += [(word, match) for word in words] or [(term, match)]
-        return tuple(completed)
+            for written in words or [term]:
+                completed.setdefault(written, match)
+        return tuple(completed.items())
 
     def _completions(self, term: str) -> list[str]:
-        beginning = term[:-1]
-        if len(beginning) <= _LONGEST_BEGINNING or not beginning.isalpha():
+        before, blank, begun = term[:-1].rpartition(" ")
+        if len(begun) <= _LONGEST_BEGINNING or not begun.isalpha():
             return []
-        words, uses = known.completions(self._connection, beginning, _COMPLETIONS)
-        return words if uses > _MOST_MERGED else []
+        if begun not in self._begun:
+            self._begun[begun] = self._words_begun(begun)
+        return [f"{before}{blank}{word}" for word in self._begun[begun]]
+
+    def _words_begun(self, begun: str) -> list[str]:
+        """The words that stand for all that begin so; none where those must be merged."""
+        words, uses = known.completions(self._reader, begun, _COMPLETIONS + 1)
+        named = len(words) <= _COMPLETIONS or uses > _MOST_MERGED
+        return words[:_COMPLETIONS] if named else []
 
     def _in_period(self, wanted: Wanted, groups: Sequence[HitGroup], limit: int) -> list[Part]:
         """All that happened in a period, for a query that is nothing but a day."""
@@ -259,7 +267,7 @@ class SqlFinding:
             for group in dated
             for hit in parties
         ]
-        return hits_of(self._connection, parts)
+        return hits_of(self._reader, parts)
 
 
 class _Sought(NamedTuple):
