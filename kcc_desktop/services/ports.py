@@ -28,6 +28,7 @@ from kcc_desktop.domain.party import Party, PartyLink, Representation
 from kcc_desktop.domain.report import ReportKey, ReportRows, SourceState
 from kcc_desktop.domain.steps import Action
 from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
+from kcc_desktop.services.ports_changes import ChangeLog
 
 
 class Put(StrEnum):
@@ -355,6 +356,8 @@ class Work(Protocol):
     def audit(self) -> AuditLog: ...
     @property
     def imports(self) -> ImportMarks: ...
+    @property
+    def changes(self) -> ChangeLog: ...
 
 
 class Workspace(Protocol):

@@ -99,4 +99,5 @@ class SqlAuditLog:
 
 def _entry(row: Any) -> AuditEntry:
     values = row._asdict()
+    del values["arrived"]  # for the change feed alone
     return AuditEntry(**(values | {"key": values["key"] or ""}))

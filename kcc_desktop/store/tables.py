@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
 )
+from sqlalchemy import text as sql_text
 
 from kcc_desktop.store.columns import Moment, PlainText
 from kcc_desktop.store.shapes import (
@@ -35,6 +36,8 @@ from kcc_desktop.store.shapes import (
     text,
     version,
 )
+
+_ARRIVED = sql_text("arrived IS NOT NULL")
 
 # --- the municipality -----------------------------------------------------------------------------
 
@@ -439,7 +442,8 @@ import_mark = Table(
     Column("finished_at", Moment),
 )
 
-#: The log. Only ever added to; `key` makes a change happen once.
+#: The log. Only ever added to; `key` makes a change happen once. `arrived` is the transaction that
+#: wrote the line, which a server fills in by itself (`store.changes`); a file needs none.
 audit_entry = Table(
     "audit_entry",
     metadata,
@@ -454,7 +458,14 @@ audit_entry = Table(
     text("result"),
     text("detail"),
     Column("key", PlainText, unique=True),
+    Column("arrived", BigInteger),
     Index("ix_audit_entry_object_id_id", "object_id", "id"),
+    Index(
+        "ix_audit_entry_arrived",
+        "arrived",
+        postgresql_where=_ARRIVED,
+        sqlite_where=_ARRIVED,
+    ),
 )
 
 #: Keys by which something is found whole or by its beginning. `scheme`: name, street, email, phone,

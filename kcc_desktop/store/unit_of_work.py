@@ -10,6 +10,7 @@ from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import WorkspaceReadOnly
 from kcc_desktop.store.audit import SqlAuditLog
 from kcc_desktop.store.cases import SqlCases
+from kcc_desktop.store.changes import SqlChangeLog
 from kcc_desktop.store.contacts import SqlContacts
 from kcc_desktop.store.engines import Engines, Running
 from kcc_desktop.store.faults import told
@@ -81,6 +82,11 @@ class SqlWork:
     def imports(self) -> SqlImportMarks:
         """Where imports stopped."""
         return SqlImportMarks(self._job)
+
+    @cached_property
+    def changes(self) -> SqlChangeLog:
+        """The log, read onwards."""
+        return SqlChangeLog(self._job.connection)
 
 
 class SqlWorkspace:

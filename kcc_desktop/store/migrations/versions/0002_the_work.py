@@ -130,6 +130,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list, not a thought
         sa.Column("login", sa.Text(), server_default="", nullable=False),
         sa.Column("who", sa.Text(), server_default="", nullable=False),
         sa.Column("remark", sa.Text(), server_default="", nullable=False),
+        sa.Column("revision", sa.Integer(), server_default="1", nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"], ["article.id"], name=op.f("fk_article_version_article_id_article")
@@ -137,6 +138,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list, not a thought
         sa.PrimaryKeyConstraint("article_id", "number", name=op.f("pk_article_version")),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_article_version_state", "article_version", ["state"], unique=False)
     op.create_table(
         "read_mark",
         sa.Column("login", sa.Text(), nullable=False),
@@ -306,6 +308,20 @@ def upgrade() -> None:  # noqa: PLR0915 - a list, not a thought
     for table in ("location", "department", "work_group", "employee", "agent"):
         op.add_column(table, sa.Column("active", sa.Boolean(), server_default="1", nullable=False))
         op.add_column(table, sa.Column("version", sa.Integer(), server_default="1", nullable=False))
+    op.add_column("audit_entry", sa.Column("arrived", sa.BigInteger(), nullable=True))
+    op.create_index(
+        "ix_audit_entry_arrived",
+        "audit_entry",
+        ["arrived"],
+        postgresql_where=sa.text("arrived IS NOT NULL"),
+        sqlite_where=sa.text("arrived IS NOT NULL"),
+    )
+    if op.get_bind().dialect.name == "postgresql":
+        # Set apart from adding the column: as a default of that, it would rewrite the whole log.
+        op.execute(
+            "ALTER TABLE audit_entry"
+            " ALTER COLUMN arrived SET DEFAULT pg_current_xact_id()::text::bigint"
+        )
     op.add_column("agent", sa.Column("skills", sa.JSON(), server_default="[]", nullable=False))
     op.add_column(
         "article", sa.Column("state", sa.Text(), server_default="published", nullable=False)
@@ -360,6 +376,8 @@ def downgrade() -> None:  # noqa: PLR0915 - a list, not a thought
     op.drop_column("article", "publish_from")
     op.drop_column("article", "state")
     op.drop_column("agent", "skills")
+    op.drop_index("ix_audit_entry_arrived", table_name="audit_entry")
+    op.drop_column("audit_entry", "arrived")
     for table in ("location", "department", "work_group", "employee", "agent"):
         op.drop_column(table, "version")
         op.drop_column(table, "active")
@@ -378,6 +396,7 @@ def downgrade() -> None:  # noqa: PLR0915 - a list, not a thought
     op.drop_table("absence")
     op.drop_index(op.f("ix_read_mark_article_id"), table_name="read_mark")
     op.drop_table("read_mark")
+    op.drop_index("ix_article_version_state", table_name="article_version")
     op.drop_table("article_version")
     op.drop_index(op.f("ix_article_feedback_article_id"), table_name="article_feedback")
     op.drop_table("article_feedback")
