@@ -1,0 +1,53 @@
+"""What the administrator manages for the agents: lists to choose from, and standard texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kcc_desktop.domain.said import Said
+
+
+class ListName(StrEnum):
+    """Which list it is."""
+
+    CHANNEL = "channel"
+    OUTCOME = "outcome"
+    QUESTION = "question"
+    REFUSAL = "refusal"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One entry of a managed list. `key` is stable and never shown.
+
+    `base` is what it means to the program: of a channel `phone/in` (`Channel`/`Direction`), of an
+    outcome an `Outcome`; the other lists have none. `product_id` is the product that goes with it.
+    """
+
+    id: int
+    list: ListName
+    key: str
+    name: Said
+    base: str = ""
+    product_id: int | None = None
+    position: int = 0
+    active: bool = True
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StandardText:
+    """A text that agents use again and again; `key` is what is typed to get it.
+
+    Without `product_id` it fits every product, without `step` (a `Step`) every step.
+    """
+
+    id: int
+    key: str
+    title: str
+    text: str
+    product_id: int | None = None
+    step: str = ""
+    active: bool = True
+    version: int = 1
