@@ -10,7 +10,8 @@ from sqlalchemy import JSON, BigInteger, Column, Date, ForeignKey, Index, Intege
 from kcc_desktop.store.columns import Moment, PlainText
 from kcc_desktop.store.shapes import metadata, own_id, part_of, ref, text
 
-#: Every version that an article ever had, and its draft. `content` is the whole article as JSON.
+#: Every version that an article ever had, and its draft. `content` is the whole article as JSON;
+#: `revision` counts how often a draft was saved.
 article_version = Table(
     "article_version",
     metadata,
@@ -21,7 +22,9 @@ article_version = Table(
     text("login"),
     text("who"),
     text("remark"),
+    Column("revision", Integer, nullable=False, server_default="1"),
     Column("content", JSON, nullable=False),
+    Index("ix_article_version_state", "state"),
     sqlite_with_rowid=False,
 )
 
