@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from kcc_desktop.domain.case import PlannedDate
-from kcc_desktop.domain.steps import Action, State
+from kcc_desktop.domain.steps import OPEN, Action, State
+
+#: What the program's own work is called as the source of a planned date.
+OWN_WORK = "Werkvoorraad"
+#: When something is due for which nothing was promised: after all that was.
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+#: The states in which nobody has looked at it since it was passed on or reopened.
+_UNSEEN = (State.NEW, State.REOPENED)
 
 
 class HandoverKind(StrEnum):
@@ -53,7 +61,8 @@ class Handover:
 
     The first event (its `action` is None) is the handing over itself. `parent_id` is the handover
     that this one was split from; `call_at` when somebody wants to be phoned back; `created_login`
-    and `location_id` who handed over and where, where known.
+    and `location_id` who handed over and where, where known. `escalated_at` is when its next
+    promise passed without anybody keeping it.
     """
 
     id: int
@@ -82,3 +91,26 @@ class Handover:
     location_id: int | None = None
     call_at: datetime | None = None
     created_login: str = ""
+    escalated_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.state in OPEN
+
+    @property
+    def next_promise(self) -> Promise | None:
+        """The promise that is to be kept first, while it is open."""
+        return next_promise(self.promises, self.state)
+
+
+def next_promise(promises: Iterable[Promise], state: State) -> Promise | None:
+    """Of the promises of a handover in this state, the one to be kept first.
+
+    That it is seen is kept once somebody did anything with it. The others stand until it is done:
+    only the end of the work gives the resident an answer.
+    """
+    if state not in OPEN:
+        return None
+    standing = (one for one in promises if one.kind is not PromiseKind.SEEN or state in _UNSEEN)
+    return min(standing, key=lambda one: (one.due, one.kind), default=None)

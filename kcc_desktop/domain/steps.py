@@ -49,9 +49,11 @@ class Action(StrEnum):
     FORWARD = "forward"
     NOTE = "note"
     CHASE = "chase"
+    SPLIT = "split"
 
 
-_OPEN = (State.NEW, State.SEEN, State.ACCEPTED, State.PLANNED, State.REOPENED)
+#: The states in which something is still to be done, least advanced first.
+OPEN = (State.NEW, State.REOPENED, State.SEEN, State.ACCEPTED, State.PLANNED)
 
 #: The life of a handover: what may be done from which state, and where it leads. All that is
 #: absent is not allowed. A refused handover goes on by forwarding it; one that the resident was
@@ -63,18 +65,19 @@ NEXT: dict[Action, dict[State, State]] = {
         State.SEEN: State.ACCEPTED,
         State.REOPENED: State.ACCEPTED,
     },
-    Action.REFUSE: dict.fromkeys(_OPEN, State.REFUSED),
-    Action.PLAN: dict.fromkeys(_OPEN, State.PLANNED),
-    Action.FINISH: dict.fromkeys(_OPEN, State.DONE),
+    Action.REFUSE: dict.fromkeys(OPEN, State.REFUSED),
+    Action.PLAN: dict.fromkeys(OPEN, State.PLANNED),
+    Action.FINISH: dict.fromkeys(OPEN, State.DONE),
     Action.TELL: {State.DONE: State.TOLD, State.REFUSED: State.TOLD},
     Action.REOPEN: {
         State.DONE: State.REOPENED,
         State.TOLD: State.REOPENED,
         State.REFUSED: State.REOPENED,
     },
-    Action.FORWARD: dict.fromkeys((*_OPEN, State.REFUSED), State.NEW),
+    Action.FORWARD: dict.fromkeys((*OPEN, State.REFUSED), State.NEW),
     Action.NOTE: {state: state for state in State},
-    Action.CHASE: {state: state for state in _OPEN},
+    Action.CHASE: {state: state for state in OPEN},
+    Action.SPLIT: dict.fromkeys(OPEN, State.ACCEPTED) | {State.PLANNED: State.PLANNED},
 }
 
 STATE_WORDS: dict[State, Said] = {

@@ -42,6 +42,7 @@ _STEP_OF_ACTION = {
     Action.TELL: Step.TOLD,
     Action.REOPEN: Step.REOPENED,
     Action.FORWARD: Step.HANDED_OVER,
+    Action.SPLIT: Step.ACCEPTED,
 }
 _STEP_OF_STATE = {State.NEW: Step.HANDED_OVER} | {
     state: Step(state.value) for state in State if state is not State.NEW

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Index,
     Integer,
     Table,
+    Text,
     UniqueConstraint,
 )
 from sqlalchemy import text as sql_text
@@ -38,6 +39,21 @@ from kcc_desktop.store.shapes import (
 )
 
 _ARRIVED = sql_text("arrived IS NOT NULL")
+
+_OPEN = "due IS NOT NULL"
+_SORTED = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def _open_index(*columns: str, nobody: bool = False) -> Index:
+    """An index of the open handovers alone, or of those among them that nobody has."""
+    where = sql_text(f"{_OPEN} AND employee_id IS NULL" if nobody else _OPEN)
+    return Index(
+        f"ix_handover_open_{'_'.join(columns)}",
+        *columns,
+        postgresql_where=where,
+        sqlite_where=where,
+    )
+
 
 # --- the municipality -----------------------------------------------------------------------------
 
@@ -379,7 +395,21 @@ handover = Table(
     Index("ix_handover_department_id_state_id", "department_id", "state", "id"),
     Index("ix_handover_state_id", "state", "id"),
     Index("ix_handover_employee_id_state_id", "employee_id", "state", "id"),
-    Index("ix_handover_created_login_id", "created_login", "id"),
+    Index("ix_handover_created_login_state_id", "created_login", "state", "id"),
+    # The lists hold what is open: `due` is null for all else, and far ahead without a promise.
+    Column("due", Moment),
+    text("due_kind"),
+    Column("escalated_at", Moment),
+    Column("subject_key", _SORTED, nullable=False, server_default=""),
+    _open_index("department_id", "due", "id"),
+    _open_index("department_id", "subject_key", "id"),
+    _open_index("department_id", "id"),
+    _open_index("employee_id", "due", "id"),
+    _open_index("created_login", "due", "id"),
+    _open_index("due", "id"),
+    _open_index("group_id", "due", "id", nobody=True),
+    _open_index("group_id", "subject_key", "id", nobody=True),
+    _open_index("group_id", "id", nobody=True),
 )
 
 handover_event = Table(

@@ -21,6 +21,7 @@ reopen    .        .        .        reopened .        reopened reopened .
 forward   new      new      new      new      new      .        .        new
 note      new      seen     accepted refused  planned  done     told     reopened
 chase     new      seen     accepted .        planned  .        .        reopened
+split     accepted accepted accepted .        planned  .        .        accepted
 """
 
 

@@ -12,6 +12,23 @@ depends_on = None
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql")
+SORTED = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_OPEN = sa.text("due IS NOT NULL")
+_NOBODYS = sa.text("due IS NOT NULL AND employee_id IS NULL")
+_OPEN_INDEXES = [
+    (f"ix_handover_open_{'_'.join(columns)}", columns, where)
+    for columns, where in (
+        (["department_id", "due", "id"], _OPEN),
+        (["department_id", "subject_key", "id"], _OPEN),
+        (["department_id", "id"], _OPEN),
+        (["employee_id", "due", "id"], _OPEN),
+        (["created_login", "due", "id"], _OPEN),
+        (["due", "id"], _OPEN),
+        (["group_id", "due", "id"], _NOBODYS),
+        (["group_id", "subject_key", "id"], _NOBODYS),
+        (["group_id", "id"], _NOBODYS),
+    )
+]
 
 
 def upgrade() -> None:  # noqa: PLR0915 - a list, not a thought
@@ -190,6 +207,22 @@ def upgrade() -> None:  # noqa: PLR0915 - a list, not a thought
         op.f("ix_contact_article_article_id"), "contact_article", ["article_id"], unique=False
     )
     op.create_table(
+        "contact_handover",
+        sa.Column("contact_id", sa.BigInteger(), nullable=False),
+        sa.Column("handover_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contact_id"], ["contact.id"], name=op.f("fk_contact_handover_contact_id_contact")
+        ),
+        sa.ForeignKeyConstraint(
+            ["handover_id"], ["handover.id"], name=op.f("fk_contact_handover_handover_id_handover")
+        ),
+        sa.PrimaryKeyConstraint("contact_id", "handover_id", name=op.f("pk_contact_handover")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        op.f("ix_contact_handover_handover_id"), "contact_handover", ["handover_id"], unique=False
+    )
+    op.create_table(
         "told_promise",
         sa.Column("id", ROW_ID, autoincrement=False, nullable=False),
         sa.Column("at", MOMENT, nullable=False),
@@ -341,8 +374,18 @@ def upgrade() -> None:  # noqa: PLR0915 - a list, not a thought
     )
     op.add_column("handover", sa.Column("location_id", sa.BigInteger(), nullable=True))
     op.create_index(
-        "ix_handover_created_login_id", "handover", ["created_login", "id"], unique=False
+        "ix_handover_created_login_state_id", "handover", ["created_login", "state", "id"]
     )
+    op.add_column("handover", sa.Column("due", MOMENT, nullable=True))
+    op.add_column("handover", sa.Column("due_kind", sa.Text(), server_default="", nullable=False))
+    op.add_column("handover", sa.Column("escalated_at", MOMENT, nullable=True))
+    op.add_column(
+        "handover", sa.Column("subject_key", SORTED, server_default="", nullable=False)
+    )
+    for name, columns, where in _OPEN_INDEXES:
+        op.create_index(
+            name, "handover", columns, postgresql_where=where, sqlite_where=where
+        )
     op.create_index(
         "ix_handover_employee_id_state_id", "handover", ["employee_id", "state", "id"], unique=False
     )
@@ -361,7 +404,13 @@ def downgrade() -> None:  # noqa: PLR0915 - a list, not a thought
     op.drop_index("ix_handover_state_id", table_name="handover")
     op.drop_index(op.f("ix_handover_parent_id"), table_name="handover")
     op.drop_index("ix_handover_employee_id_state_id", table_name="handover")
-    op.drop_index("ix_handover_created_login_id", table_name="handover")
+    op.drop_index("ix_handover_created_login_state_id", table_name="handover")
+    for name, _, _ in _OPEN_INDEXES:
+        op.drop_index(name, table_name="handover")
+    op.drop_column("handover", "subject_key")
+    op.drop_column("handover", "escalated_at")
+    op.drop_column("handover", "due_kind")
+    op.drop_column("handover", "due")
     op.drop_column("handover", "location_id")
     op.drop_column("handover", "created_login")
     op.drop_column("handover", "call_at")
@@ -390,6 +439,8 @@ def downgrade() -> None:  # noqa: PLR0915 - a list, not a thought
     op.drop_index("ix_told_promise_report_id_id", table_name="told_promise")
     op.drop_index(op.f("ix_told_promise_contact_id"), table_name="told_promise")
     op.drop_table("told_promise")
+    op.drop_index(op.f("ix_contact_handover_handover_id"), table_name="contact_handover")
+    op.drop_table("contact_handover")
     op.drop_index(op.f("ix_contact_article_article_id"), table_name="contact_article")
     op.drop_table("contact_article")
     op.drop_index(op.f("ix_absence_employee_id"), table_name="absence")
