@@ -28,6 +28,8 @@ from kcc_desktop.domain.party import Party, PartyLink, Representation
 from kcc_desktop.domain.report import ReportKey, ReportRows, SourceState
 from kcc_desktop.domain.steps import Action
 from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
+from kcc_desktop.services.ports_contact import BesideContacts, Lists
+from kcc_desktop.services.ports_admin import Managed
 from kcc_desktop.services.ports_changes import ChangeLog
 
 
@@ -356,6 +358,12 @@ class Work(Protocol):
     def audit(self) -> AuditLog: ...
     @property
     def imports(self) -> ImportMarks: ...
+    @property
+    def lists(self) -> Lists: ...
+    @property
+    def beside_contacts(self) -> BesideContacts: ...
+    @property
+    def managed(self) -> Managed: ...
     @property
     def changes(self) -> ChangeLog: ...
 

@@ -34,15 +34,19 @@ class Drafts(Protocol):
         ...
 
 
-class UsedArticles(Protocol):
-    """Which articles were used in which contact."""
+class BesideContacts(Protocol):
+    """What is kept beside a recorded contact."""
 
-    def add(self, contact_id: int, used: Sequence[UsedArticle]) -> None:
-        """Adds these to a contact that is being recorded in the same unit of work."""
+    def add_articles(self, contact_id: int, used: Sequence[UsedArticle]) -> None:
+        """Adds articles to a contact that is being recorded in the same unit of work."""
         ...
 
-    def of(self, contact_id: int) -> Sequence[UsedArticle]:
+    def articles(self, contact_id: int) -> Sequence[UsedArticle]:
         """Those of one contact, without their titles, by id."""
+        ...
+
+    def add_handovers(self, contact_id: int, handover_ids: Sequence[int]) -> None:
+        """Says that a contact which is being recorded was about these handovers."""
         ...
 
 

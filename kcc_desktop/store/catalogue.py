@@ -16,7 +16,7 @@ from kcc_desktop.store.columns import storable
 from kcc_desktop.store.job import Job
 
 #: Rows of lists have no moment; their ids are small numbers made from their keys.
-_NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 _OWN = frozenset({"id", "version"})
 
 
@@ -78,7 +78,7 @@ def _next(row: dict[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _add(job: Job, table: Table, fresh: Sequence[dict[str, Any]], key: str) -> None:
-    wanted = [row["id"] or id_for(_NO_MOMENT, str(row[key])) for row in fresh]
+    wanted = [row["id"] or id_for(NO_MOMENT, str(row[key])) for row in fresh]
     for row, id_ in zip(fresh, free_ids(job.connection, table, wanted), strict=True):
         row["id"] = id_
     insert_many(job.connection, table, fresh)

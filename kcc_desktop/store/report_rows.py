@@ -20,6 +20,7 @@ from kcc_desktop.store.handover_rows import load_handovers
 from kcc_desktop.store.prepared import Among, Prepared
 from kcc_desktop.store.refusals import not_found
 from kcc_desktop.store.tables import contact, contact_case, handover, party, product
+from kcc_desktop.store.work_tables import contact_handover
 
 T = TypeVar("T")
 _CASE_OF_HANDOVER = Prepared(select(handover.c.id, handover.c.case_id).where(Among(handover.c.id)))
@@ -30,10 +31,14 @@ _LEADS_OF_CONTACT = Prepared(
         .where(contact_case.c.contact_id == contact.c.id)
         .scalar_subquery()
         .label("case_id"),
-        select(func.max(handover.c.id))
-        .where(handover.c.contact_id == contact.c.id)
-        .scalar_subquery()
-        .label("handover_id"),
+        func.coalesce(
+            select(func.max(handover.c.id))
+            .where(handover.c.contact_id == contact.c.id)
+            .scalar_subquery(),
+            select(func.max(contact_handover.c.handover_id))
+            .where(contact_handover.c.contact_id == contact.c.id)
+            .scalar_subquery(),
+        ).label("handover_id"),
     ).where(Among(contact.c.id))
 )
 #: Those of a contact count for its case unless they name another.
@@ -180,6 +185,10 @@ def _contacts(
             ids[key].add(key.id)
     for row in rows_by(connection, contact_case.c.case_id, _ids(keys, ReportKind.CASE)):
         ids[ReportKey(ReportKind.CASE, row.case_id)].add(row.contact_id)
+    for row in rows_by(
+        connection, contact_handover.c.handover_id, _ids(keys, ReportKind.HANDOVER)
+    ):
+        ids[ReportKey(ReportKind.HANDOVER, row.handover_id)].add(row.contact_id)
     return _loaded(ids, lambda wanted: load_contacts(connection, wanted))
 
 

@@ -22,6 +22,7 @@ from kcc_desktop.store.job import Job
 from kcc_desktop.store.prepared import Prepared
 from kcc_desktop.store.report_rows import load_reports, own_keys
 from kcc_desktop.store.tables import case, contact, contact_case, handover, source_state
+from kcc_desktop.store.work_tables import contact_handover
 
 
 class SqlReports:
@@ -116,11 +117,12 @@ _ASKED_CASES = Prepared(
 _HANDED_ON_CASE = exists().where(contact_case.c.contact_id == handover.c.contact_id)
 _ON_CASE = exists().where(contact_case.c.contact_id == contact.c.id)
 _HANDED = exists().where(handover.c.contact_id == contact.c.id)
+_ON_HANDOVER = exists().where(contact_handover.c.contact_id == contact.c.id)
 _OF_PARTY = (
     (ReportKind.CASE, _newest(case)),
     (ReportKind.CASE, _ASKED_CASES),
     (ReportKind.HANDOVER, _newest(handover, handover.c.case_id.is_(None), ~_HANDED_ON_CASE)),
-    (ReportKind.CONTACT, _newest(contact, ~_ON_CASE, ~_HANDED)),
+    (ReportKind.CONTACT, _newest(contact, ~_ON_CASE, ~_HANDED, ~_ON_HANDOVER)),
 )
 _SOURCES = Prepared(select(source_state).order_by(source_state.c.name))
 

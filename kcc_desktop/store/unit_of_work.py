@@ -8,7 +8,9 @@ from functools import cached_property
 
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import WorkspaceReadOnly
+from kcc_desktop.store.admin import SqlManaged
 from kcc_desktop.store.audit import SqlAuditLog
+from kcc_desktop.store.beside_contacts import SqlBesideContacts
 from kcc_desktop.store.cases import SqlCases
 from kcc_desktop.store.changes import SqlChangeLog
 from kcc_desktop.store.contacts import SqlContacts
@@ -18,12 +20,14 @@ from kcc_desktop.store.handovers import SqlHandovers
 from kcc_desktop.store.imports import SqlImportMarks
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.knowledge import SqlKnowledge
+from kcc_desktop.store.lists import SqlLists
 from kcc_desktop.store.organisation import SqlOrganisation
 from kcc_desktop.store.parties import SqlParties
 from kcc_desktop.store.places import Place
 from kcc_desktop.store.reports import SqlReports
 from kcc_desktop.store.search.finding import SqlFinding
 from kcc_desktop.store.search.index import KnownWords
+from kcc_desktop.store.search.sql import CoreReader
 from kcc_desktop.store.sentences import about
 
 
@@ -71,7 +75,7 @@ class SqlWork:
     @cached_property
     def finding(self) -> SqlFinding:
         """The search."""
-        return SqlFinding(self._job.connection)
+        return SqlFinding(CoreReader(self._job.connection))
 
     @cached_property
     def audit(self) -> SqlAuditLog:
@@ -84,9 +88,24 @@ class SqlWork:
         return SqlImportMarks(self._job)
 
     @cached_property
+    def lists(self) -> SqlLists:
+        """The managed lists and the standard texts."""
+        return SqlLists(self._job)
+
+    @cached_property
+    def beside_contacts(self) -> SqlBesideContacts:
+        """What is kept beside a recorded contact."""
+        return SqlBesideContacts(self._job)
+
+    @cached_property
     def changes(self) -> SqlChangeLog:
         """The log, read onwards."""
         return SqlChangeLog(self._job.connection)
+
+    @cached_property
+    def managed(self) -> SqlManaged:
+        """What an administrator manages."""
+        return SqlManaged(self._job)
 
 
 class SqlWorkspace:

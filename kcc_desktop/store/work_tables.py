@@ -34,6 +34,15 @@ contact_article = Table(
     sqlite_with_rowid=False,
 )
 
+#: Which handovers a contact was about, other than the one that was made in it.
+contact_handover = Table(
+    "contact_handover",
+    metadata,
+    part_of("contact_id", "contact"),
+    Column("handover_id", BigInteger, ForeignKey("handover.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
 #: The promise ledger: which day or promise a resident was told, about which report.
 told_promise = Table(
     "told_promise",
