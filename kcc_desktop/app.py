@@ -1,6 +1,6 @@
 """The composition root of the window: the only module that sees everything.
 
-    kcc-desktop [--demo | --workspace URL] [--lang nl|en]
+    kcc-desktop [--demo | --workspace URL] [--as LOGIN] [--lang nl|en]
 
 The window is painted before the workspace is opened: what opens it (SQLAlchemy and more) is loaded
 on the workspace's own lane, behind the first question.
@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +27,7 @@ from kcc_desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.lanes import Lane
+    from kcc_desktop.domain.audit import Actor
     from kcc_desktop.services.ports import Workspace
     from kcc_desktop.viewmodels.counter import Services
     from kcc_desktop.views.workplace import Workplace
@@ -36,6 +37,7 @@ SERVER_WORKERS = 3
 COLLECT_AFTER = 50_000
 FIRST_SIZE = (1440, 900)
 #: What the empty window offers to try with the sample municipality.
+DEMO_LOGIN = "hilde.vos"
 DEMO_EXAMPLES = ("lantaarn lindelaan", "Suzanne de Wit", "06 12345678", "maandag lantaarn")
 
 _DEMO_NAME = Said("Voorbeeldgemeente", "Sample municipality")
@@ -44,10 +46,19 @@ _WRONG = Said("Dat kan zo niet: {said}", "That can't be done: {said}")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which workspace the window works in: the sample, that at `url`, or this user's own."""
+    """Which workspace the window works in: the sample, that at `url`, or this user's own.
+
+    `login` is who works in it; empty is who is logged in on this machine (in the sample: Hilde).
+    """
 
     demo: bool = False
     url: str = ""
+    login: str = ""
+
+    @property
+    def who(self) -> str:
+        """The login under which somebody works here."""
+        return self.login or (DEMO_LOGIN if self.demo else login_name())
 
 
 def now() -> datetime:
@@ -65,7 +76,7 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     options = _parser(settings.language).parse_args(arguments)
     application = make_application(sys.argv[:1], Language(options.lang))
-    place = Place(options.demo, options.workspace)
+    place = Place(options.demo, options.workspace, options.who)
     opened = OpenWindow(place, settings, Language(options.lang), Theme(application))
     opened.window.fit_screen()
     opened.window.show()
@@ -118,6 +129,7 @@ class OpenWindow:
         from kcc_desktop.desk.lanes import Lane
         from kcc_desktop.viewmodels.counter import Counter
         from kcc_desktop.viewmodels.desk import Desk
+        from kcc_desktop.views.parts import every_part
         from kcc_desktop.views.workplace import Workplace
 
         language, theme, clock = self._parts
@@ -125,7 +137,7 @@ class OpenWindow:
         desk = Desk(Counter(self._lane, self._opener.open), language, clock)
         desk.setParent(self.window)
         desk.warm_up()
-        self.workplace = Workplace(self.window, desk, theme)
+        self.workplace = Workplace(self.window, desk, theme, every_part())
 
 
 class _Opener:
@@ -148,7 +160,8 @@ class _Opener:
     def open(self) -> Services:
         """Open the workspace. Raises WorkspaceFault."""
         self._workspace = self._opened()
-        self._services = _services(self._workspace, self._settings, self._clock)
+        who = self._place.who
+        self._services = _services(self._workspace, self._settings, self._clock, who)
         return self._services
 
     def interrupt(self) -> None:
@@ -185,25 +198,37 @@ class _Opener:
         return open_workspace(self._settings.workspace_url)
 
 
-def _services(workspace: Workspace, settings: Settings, clock: Callable[[], datetime]) -> Services:
-    from kcc_desktop.domain.audit import Actor
+def _services(
+    workspace: Workspace, settings: Settings, clock: Callable[[], datetime], login: str
+) -> Services:
     from kcc_desktop.domain.organisation import OfficeHours
     from kcc_desktop.domain.telling import Telling
     from kcc_desktop.services.find import Find
     from kcc_desktop.services.look import Look
     from kcc_desktop.services.look_up import LookUp
     from kcc_desktop.services.near import Near, Nearness
+    from kcc_desktop.services.sign_in import SignIn
     from kcc_desktop.services.tell import Tell
     from kcc_desktop.viewmodels.counter import Services
 
-    login = login_name()
+    actor = SignIn(workspace).actor(login)
     return Services(
         find=Find(workspace, clock, settings.country),
         tell=Tell(workspace, clock, Telling(surnames=settings.tell_surnames)),
-        look=Look(workspace, Actor(name=login, login=login)),
+        look=Look(workspace, actor),
         look_up=LookUp(workspace, clock, OfficeHours(settings.opens, settings.closes)),
         near=Near(workspace, Nearness(settings.near_metres, settings.near_weeks)),
+        actor=actor,
+        more=_more(workspace, settings, clock, actor),
     )
+
+
+def _more(
+    workspace: Workspace, settings: Settings, clock: Callable[[], datetime], actor: Actor
+) -> dict[type[Any], Any]:
+    """What the parts of the window ask besides, each under its own class."""
+    del workspace, settings, clock, actor
+    return {}
 
 
 class _WindowParser(argparse.ArgumentParser):
@@ -223,6 +248,7 @@ def _parser(language: Language) -> _WindowParser:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--demo", action="store_true")
     where.add_argument("--workspace", default="")
+    parser.add_argument("--as", dest="who", default="")
     parser.add_argument("--lang", choices=[str(one) for one in Language], default=str(language))
     return parser
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kcc_desktop.domain.errors import Interrupted, KccError
 from kcc_desktop.domain.said import Said
@@ -18,6 +18,7 @@ if (
     from PySide6.QtCore import QObject
 
     from kcc_desktop.desk.lanes import Job, Lane
+    from kcc_desktop.domain.audit import Actor
     from kcc_desktop.services.find import Find
     from kcc_desktop.services.look import Look
     from kcc_desktop.services.look_up import LookUp
@@ -37,13 +38,24 @@ UNFORESEEN = Said(
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the window asks. Used on the workspace's lane only."""
+    """What the window asks. Used on the workspace's lane only.
+
+    `actor` is who works here. `more` holds what the parts of the window ask besides, each under
+    its own class.
+    """
 
     find: Find
     tell: Tell
     look: Look
     look_up: LookUp
     near: Near
+    actor: Actor
+    more: Mapping[type[Any], Any] = field(default_factory=dict)
+
+    def of(self, kind: type[T]) -> T:
+        """The service of this class. Raises KeyError when nobody made it."""
+        found: T = self.more[kind]
+        return found
 
 
 class Counter:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.viewmodels.around import AroundViewModel
 from kcc_desktop.viewmodels.counter import Latest
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: A search that nobody typed: it loads what the first real one would have to wait for.
 WARM_UP = "aa"
+#: Who works here while the workspace isn't open yet.
+NOBODY = Actor("", "", roles=())
 
 
 class Desk(QObject):
@@ -33,9 +36,13 @@ class Desk(QObject):
 
     Signals:
         failed(Said, object): something could not be done; the object is what tries it again.
+        signed_in(Actor): the workspace is open, and this is who works in it.
+        changed(object): others changed something, as `services.changes` tells it.
     """
 
     failed = Signal(object, object)
+    signed_in = Signal(object)
+    changed = Signal(object)
 
     def __init__(
         self,
@@ -44,7 +51,8 @@ class Desk(QObject):
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__()
-        self.language, self.clock = language, clock
+        self.counter, self.language, self.clock = counter, language, clock
+        self.actor = NOBODY
         self.search = SearchViewModel(counter, language, self)
         self.dossiers = DossierViewModel(counter, language, clock, self)
         self.timeline = TimelineViewModel(counter, language, clock, self)
@@ -52,7 +60,7 @@ class Desk(QObject):
         self.around = AroundViewModel(counter, language, clock, self)
         self.recent = RecentViewModel(self)
         self.sources = SourcesViewModel(language, clock, self)
-        self._warming: Latest[Found] = Latest(
+        self._warming: Latest[tuple[Actor, Found]] = Latest(
             self, counter, self._on_warm, lambda said: self._on_failed(said, self.warm_up)
         )
         self._connect()
@@ -60,7 +68,7 @@ class Desk(QObject):
     @Slot()
     def warm_up(self) -> None:
         """Open the workspace before anybody asks for something."""
-        self._warming.ask(lambda services: services.find.find(WARM_UP, limit=1))
+        self._warming.ask(lambda services: (services.actor, services.find.find(WARM_UP, limit=1)))
 
     @property
     def waiting(self) -> bool:
@@ -94,8 +102,10 @@ class Desk(QObject):
         else:
             self.dossiers.open(hit)
 
-    def _on_warm(self, found: Found) -> None:
+    def _on_warm(self, opened: tuple[Actor, Found]) -> None:
+        self.actor, found = opened
         self.sources.heard(found.sources)
+        self.signed_in.emit(self.actor)
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:

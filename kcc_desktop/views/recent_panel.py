@@ -1,4 +1,4 @@
-"""The left column: what was opened last, and the way to the knowledge base."""
+"""What was opened last, at the foot of the left column."""
 
 from __future__ import annotations
 
@@ -25,17 +25,14 @@ class RecentPanel(QFrame):
 
     Signals:
         hit_requested(Hit): it is to be opened again.
-        knowledge_requested(): the knowledge base is to be opened.
     """
 
     hit_requested = Signal(object)
-    knowledge_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Ui_RecentPanel()
         self.form.setupUi(self)
-        self.form.knowledgeButton.clicked.connect(self.knowledge_requested)
 
     def bind(self, viewmodel: RecentViewModel, theme: Theme) -> None:
         """Show what `viewmodel` remembers."""
@@ -48,8 +45,7 @@ class RecentPanel(QFrame):
         view.activated.connect(self._on_activated)
         view.clicked.connect(self._on_activated)
         viewmodel.rows.modelReset.connect(self._on_changed)
-        theme.changed.connect(self._paint_icon)
-        self._paint_icon()
+        theme.changed.connect(view.viewport().update)
         self._on_changed()
 
     @Slot()
@@ -59,11 +55,6 @@ class RecentPanel(QFrame):
         self.form.recentEmpty.setVisible(not some)
         if some:
             self.form.recentList.setCurrentIndex(self._viewmodel.rows.index(0))
-
-    @Slot()
-    def _paint_icon(self) -> None:
-        self.form.knowledgeButton.setIcon(icons.icon("article", self._theme.colour("accent")))
-        self.form.recentList.viewport().update()
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

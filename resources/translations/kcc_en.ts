@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
     <context>
+        <name />
+        <message>
+            <source>Zoeken</source>
+            <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes.</extracomment>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>Terug</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Kopieer antwoord</source>
+            <translation>Copy answer</translation>
+        </message>
+        <message>
+            <source>Kennisbank</source>
+            <translation>Knowledge base</translation>
+        </message>
+    </context>
+    <context>
         <name>Answer</name>
         <message>
             <source>Er staat geen melding op deze naam.</source>
@@ -234,10 +254,48 @@
         </message>
     </context>
     <context>
+        <name>MessageFlow</name>
+        <message>
+            <source>Niets gevonden voor “%1”</source>
+            <translation>Nothing found for “%1”</translation>
+        </message>
+        <message>
+            <source>Wat hier stond komt terug als u iets anders typt of op Esc drukt.</source>
+            <translation>What stood here comes back when you type something else or press Esc.</translation>
+        </message>
+        <message>
+            <source>Zoek in de kennisbank</source>
+            <translation>Search the knowledge base</translation>
+        </message>
+        <message>
+            <source>Even geduld: de gegevens worden opgehaald.</source>
+            <translation>One moment: this is being fetched.</translation>
+        </message>
+        <message>
+            <source>Dat lukt nu niet</source>
+            <translation>That can’t be done now</translation>
+        </message>
+    </context>
+    <context>
         <name>MessagePage</name>
         <message>
             <source>Probeer opnieuw</source>
             <translation>Try again</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigation</name>
+        <message>
+            <source>MIJN WERK</source>
+            <translation>MY WORK</translation>
+        </message>
+        <message>
+            <source>KENNIS</source>
+            <translation>KNOWLEDGE</translation>
+        </message>
+        <message>
+            <source>STUREN</source>
+            <translation>LEADING</translation>
         </message>
     </context>
     <context>
@@ -333,22 +391,6 @@
             <source>Wie u opent, staat hier klaar om terug te vinden.</source>
             <translation>Whoever you open stands here, to be found again.</translation>
         </message>
-        <message>
-            <source>KENNIS</source>
-            <translation>KNOWLEDGE</translation>
-        </message>
-        <message>
-            <source>Kennisbank</source>
-            <translation>Knowledge base</translation>
-        </message>
-        <message>
-            <source>Kennisbank openen</source>
-            <translation>Open the knowledge base</translation>
-        </message>
-        <message>
-            <source>Kennisbank (F4)</source>
-            <translation>Knowledge base (F4)</translation>
-        </message>
     </context>
     <context>
         <name>ResultsPopup</name>
@@ -434,6 +476,7 @@
         <name>Steps</name>
         <message>
             <source>niet nodig</source>
+            <extracomment>How far a report is at each stage: the number of the step that is present. What the trail must hold of a step for it to count as taken. That a report came in needs no more proof than the report itself.</extracomment>
             <translation>not needed</translation>
         </message>
         <message>
@@ -442,7 +485,6 @@
         </message>
         <message>
             <source>Ontvangen</source>
-            <extracomment>How far a report is at each stage: the number of the step that is present.</extracomment>
             <translation>Received</translation>
         </message>
         <message>
@@ -637,6 +679,17 @@
         </message>
     </context>
     <context>
+        <name>Toast</name>
+        <message>
+            <source>Ongedaan maken</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Ongedaan maken wat net is gedaan</source>
+            <translation>Undo what was just done</translation>
+        </message>
+    </context>
+    <context>
         <name>WelcomePage</name>
         <message>
             <source>Wat is er met mijn melding gebeurd?</source>
@@ -683,30 +736,6 @@
         <message>
             <source>Telefoon en e-mail van de afdeling</source>
             <translation>Phone and e-mail of the department</translation>
-        </message>
-    </context>
-    <context>
-        <name>Workplace</name>
-        <message>
-            <source>Niets gevonden voor “%1”</source>
-            <translation>Nothing found for “%1”</translation>
-        </message>
-        <message>
-            <source>Wat hier stond komt terug als u iets anders typt of op Esc drukt.</source>
-            <translation>What stood here comes back when you type something else or press Esc.</translation>
-        </message>
-        <message>
-            <source>Zoek in de kennisbank</source>
-            <translation>Search the knowledge base</translation>
-        </message>
-        <message>
-            <source>Even geduld: de gegevens worden opgehaald.</source>
-            <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes.</extracomment>
-            <translation>One moment: this is being fetched.</translation>
-        </message>
-        <message>
-            <source>Dat lukt nu niet</source>
-            <translation>That can’t be done now</translation>
         </message>
     </context>
 </TS>

@@ -1,79 +1,79 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="nl_NL">
-    <context>
-        <name>AroundViewModel</name>
-        <message numerus="yes">
-            <source>%n andere melding(en) van hetzelfde soort</source>
-            <translation>
-                <numerusform>%n andere melding van dezelfde soort</numerusform>
-                <numerusform>%n andere meldingen van dezelfde soort</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>KnowledgePage</name>
-        <message numerus="yes">
-            <source>%n artikel(en)</source>
-            <translation>
-                <numerusform>%n artikel</numerusform>
-                <numerusform>%n artikelen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Numbers</name>
-        <message numerus="yes">
-            <source>%n contact(en)</source>
-            <translation>
-                <numerusform>%n contact</numerusform>
-                <numerusform>%n contacten</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n melding(en) open</source>
-            <translation>
-                <numerusform>%n melding open</numerusform>
-                <numerusform>%n meldingen open</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n dubbele(n) gekoppeld</source>
-            <translation>
-                <numerusform>%n dubbele gekoppeld</numerusform>
-                <numerusform>%n dubbelen gekoppeld</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>open · nog %n dag(en)</source>
-            <translation>
-                <numerusform>open · nog %n dag</numerusform>
-                <numerusform>open · nog %n dagen</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>nu %n collega(’s) bereikbaar</source>
-            <translation>
-                <numerusform>nu %n collega bereikbaar</numerusform>
-                <numerusform>nu %n collega’s bereikbaar</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bron(nen) in orde</source>
-            <translation>
-                <numerusform>%n bron in orde</numerusform>
-                <numerusform>%n bronnen in orde</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultsPopup</name>
-        <message numerus="yes">
-            <source>%n resultaat/resultaten</source>
-            <translation>
-                <numerusform>%n resultaat</numerusform>
-                <numerusform>%n resultaten</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>AroundViewModel</name>
+    <message numerus="yes">
+        <source>%n andere melding(en) van hetzelfde soort</source>
+        <translation>
+            <numerusform>%n andere melding van dezelfde soort</numerusform>
+            <numerusform>%n andere meldingen van dezelfde soort</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message numerus="yes">
+        <source>%n artikel(en)</source>
+        <translation>
+            <numerusform>%n artikel</numerusform>
+            <numerusform>%n artikelen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%n contact(en)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n melding(en) open</source>
+        <translation>
+            <numerusform>%n melding open</numerusform>
+            <numerusform>%n meldingen open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dubbele(n) gekoppeld</source>
+        <translation>
+            <numerusform>%n dubbele gekoppeld</numerusform>
+            <numerusform>%n dubbelen gekoppeld</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>open · nog %n dag(en)</source>
+        <translation>
+            <numerusform>open · nog %n dag</numerusform>
+            <numerusform>open · nog %n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nu %n collega(’s) bereikbaar</source>
+        <translation>
+            <numerusform>nu %n collega bereikbaar</numerusform>
+            <numerusform>nu %n collega’s bereikbaar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bron(nen) in orde</source>
+        <translation>
+            <numerusform>%n bron in orde</numerusform>
+            <numerusform>%n bronnen in orde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPopup</name>
+    <message numerus="yes">
+        <source>%n resultaat/resultaten</source>
+        <translation>
+            <numerusform>%n resultaat</numerusform>
+            <numerusform>%n resultaten</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -169,8 +169,8 @@ def test_nothing_found_takes_the_place_of_the_answer_for_another(
     _press(qtbot, window, Qt.Key.Key_Return)
     settle()
     type_("xyzzy")
-    page = workplace.message_page.form
-    assert _page(window) is workplace.message_page
+    page = workplace.messages.page.form
+    assert _page(window) is workplace.messages.page
     assert page.title.text() == "Niets gevonden voor “xyzzy”"
     assert not workplace.side_column.isVisible()
     type_("suzanne")
@@ -193,7 +193,7 @@ def test_a_fault_of_the_workspace_is_said_and_can_be_tried_again(
 ) -> None:
     town.fault = DAMAGED
     type_("lantaarn")
-    page = workplace.message_page
+    page = workplace.messages.page
     assert _page(window) is page
     assert page.form.explanation.text() == DAMAGED.said.nl
     assert workplace.desk.sources.faces[0].text == "Werkvoorraad: storing"
@@ -214,9 +214,9 @@ def test_what_takes_long_is_said(
     type_("suzanne")
     town.gate.clear()
     _press(qtbot, window, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: _page(window) is workplace.message_page)
-    assert workplace.message_page.form.title.text() == "Suzanne de Wit"
-    assert not workplace.message_page.form.retryButton.isVisible()
+    qtbot.waitUntil(lambda: _page(window) is workplace.messages.page)
+    assert workplace.messages.page.form.title.text() == "Suzanne de Wit"
+    assert not workplace.messages.page.form.retryButton.isVisible()
     town.gate.set()
     settle()
     assert _page(window) is workplace.file_page
@@ -271,7 +271,7 @@ def test_a_colleague_shows_how_to_be_reached(
     type_("stef")
     _press(qtbot, window, Qt.Key.Key_Return)
     settle()
-    page = workplace.message_page.form
+    page = workplace.messages.page.form
     assert page.title.text() == "Stef Maas"
     assert page.explanation.text() == "monteur · Onderhoud\n030 1\nnu aanwezig"
 
@@ -425,11 +425,11 @@ def test_columns_give_way_on_a_narrow_window(
     settle()
     side = workplace.side_column
     window.resize(720, 450)
-    qtbot.waitUntil(lambda: side.parentWidget() is not window.form.body)
+    qtbot.waitUntil(lambda: side.parentWidget() is not window.form.stage)
     assert workplace.file_page.isAncestorOf(side)
     assert not workplace.recent_panel.isVisible()
     window.resize(1440, 900)
-    qtbot.waitUntil(lambda: side.parentWidget() is window.form.body)
+    qtbot.waitUntil(lambda: side.parentWidget() is window.form.stage)
     assert workplace.recent_panel.isVisible()
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from kcc_desktop.domain.answers import compose
+from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.case import Case, CaseEvent, Place, PlannedDate
 from kcc_desktop.domain.contact import Channel, Contact, Direction
 from kcc_desktop.domain.errors import Interrupted, KccError, NotFound
@@ -37,6 +38,7 @@ from kcc_desktop.services.look_up import Colleague, Handlers
 from kcc_desktop.services.tell import Told
 from kcc_desktop.viewmodels.counter import Services
 
+HILDE = Actor("Hilde Vos", "hilde.vos")
 NOW = datetime(2026, 3, 4, 9, 41, tzinfo=UTC)
 PLANNING = "Onderhoudsplanning"
 SUZANNE = Party(
@@ -140,7 +142,7 @@ class Town:
 
     def services(self) -> Services:
         """What a Counter is given."""
-        return Services(self, self, self, self, self)  # type: ignore[arg-type]
+        return Services(self, self, self, self, self, HILDE)  # type: ignore[arg-type]
 
     def interrupt(self) -> None:
         """As a workspace does it: whoever waits, stops waiting."""
