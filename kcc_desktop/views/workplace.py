@@ -154,18 +154,18 @@ class Workplace(QObject):
 
     def _add_actions(self) -> None:
         copy = self.file_page.form.answerPanel.copy
-        tr, add = self.tr, self.actions.add
-        add(ActionSpec("search", tr("Zoeken"), Menu.VIEW, "Ctrl+K"), self.start_search)
-        add(ActionSpec("back", tr("Terug"), Menu.VIEW, "Esc"), self.go_back)
+        add = self.actions.add
+        add(ActionSpec("search", self.tr("Zoeken"), Menu.VIEW, "Ctrl+K"), self.start_search)
+        add(ActionSpec("back", self.tr("Terug"), Menu.VIEW, "Esc"), self.go_back)
         add(
-            ActionSpec("answer.copy", tr("Kopieer antwoord"), Menu.REPORT, "Ctrl+Shift+C"),
+            ActionSpec("answer.copy", self.tr("Kopieer antwoord"), Menu.REPORT, "Ctrl+Shift+C"),
             copy,
         )
         add(
-            ActionSpec("knowledge.open", tr("Kennisbank"), Menu.KNOWLEDGE, "F4"),
+            ActionSpec("knowledge.open", self.tr("Kennisbank"), Menu.KNOWLEDGE, "F4"),
             self.open_knowledge,
         )
-        entry = EntrySpec("knowledge", Place.KNOWLEDGE, tr("Kennisbank"))
+        entry = EntrySpec("knowledge", Place.KNOWLEDGE, self.tr("Kennisbank"))
         self.navigation.add(entry, self.open_knowledge)
 
     def _connect(self) -> None:

@@ -2,26 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
     <context>
-        <name />
-        <message>
-            <source>Zoeken</source>
-            <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes.</extracomment>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>Terug</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>Kopieer antwoord</source>
-            <translation>Copy answer</translation>
-        </message>
-        <message>
-            <source>Kennisbank</source>
-            <translation>Knowledge base</translation>
-        </message>
-    </context>
-    <context>
         <name>Answer</name>
         <message>
             <source>Er staat geen melding op deze naam.</source>
@@ -736,6 +716,26 @@
         <message>
             <source>Telefoon en e-mail van de afdeling</source>
             <translation>Phone and e-mail of the department</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workplace</name>
+        <message>
+            <source>Zoeken</source>
+            <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes.</extracomment>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>Terug</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Kopieer antwoord</source>
+            <translation>Copy answer</translation>
+        </message>
+        <message>
+            <source>Kennisbank</source>
+            <translation>Knowledge base</translation>
         </message>
     </context>
 </TS>
