@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
 
-_INSET, _GAP, _BAR = 10, 8, 3
+_INSET, _GAP, _BAR = 12, 8, 3
 _SMALLER = 0.88  # of the entry's own letters
 
 
