@@ -38,7 +38,7 @@ class BesideContacts(Protocol):
     """What is kept beside a recorded contact."""
 
     def add_articles(self, contact_id: int, used: Sequence[UsedArticle]) -> None:
-        """Adds articles to a contact that is being recorded in the same unit of work."""
+        """Adds articles to a contact that is being recorded; those it has already stay."""
         ...
 
     def articles(self, contact_id: int) -> Sequence[UsedArticle]:
@@ -46,7 +46,7 @@ class BesideContacts(Protocol):
         ...
 
     def add_handovers(self, contact_id: int, handover_ids: Sequence[int]) -> None:
-        """Says that a contact which is being recorded was about these handovers."""
+        """Says that a contact which is being recorded was about these handovers too."""
         ...
 
 

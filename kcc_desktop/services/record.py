@@ -14,6 +14,7 @@ from kcc_desktop.domain.knowledge import ServiceFormula
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.working_time import Calendar
+from kcc_desktop.services.beside import NOTHING_BESIDE, Beside, keep_beside
 from kcc_desktop.services.ports import Clock, Work, Workspace
 
 _HANDED_OVER = {HandoverKind.WORK: Outcome.HANDED_OVER, HandoverKind.CALLBACK: Outcome.CALLBACK}
@@ -57,8 +58,16 @@ class Record:
         self._clock = clock
         self._calendar = calendar
 
-    def contact(self, contact: Contact, *, key: str, passing: Passing | None = None) -> Recorded:
-        """Records a finished contact, and passes one of its questions on: both or neither.
+    def contact(
+        self,
+        contact: Contact,
+        *,
+        key: str,
+        passing: Passing | None = None,
+        beside: Beside = NOTHING_BESIDE,
+    ) -> Recorded:
+        """Records a finished contact with what is kept `beside` it, and passes one of its questions
+        on: all or nothing.
 
         A repeated `key` changes nothing and gives what the first attempt gave.
 
@@ -68,8 +77,12 @@ class Record:
         """
         with self._workspace.work(self._actor) as work:
             if passing is None:
-                return Recorded(work.contacts.add(contact, key=key))
-            return self._with_handover(work, contact, passing, key)
+                recorded = Recorded(work.contacts.add(contact, key=key))
+            else:
+                recorded = self._with_handover(work, contact, passing, key)
+            whole = replace(contact, id=recorded.contact_id)
+            keep_beside(work, self._actor, whole, beside, key)
+            return recorded
 
     def _with_handover(self, work: Work, contact: Contact, passing: Passing, key: str) -> Recorded:
         whole = _numbered(_with_outcome(contact, passing), self._clock())

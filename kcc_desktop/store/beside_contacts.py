@@ -17,7 +17,8 @@ class SqlBesideContacts:
         self._connection = job.connection
 
     def add_articles(self, contact_id: int, used: Sequence[UsedArticle]) -> None:
-        """Adds articles to a contact that is being recorded in the same unit of work."""
+        """Adds articles to a contact that is being recorded; those it has already stay."""
+        known = {one.article_id for one in self.articles(contact_id)}
         rows = [
             {
                 "contact_id": contact_id,
@@ -26,6 +27,7 @@ class SqlBesideContacts:
                 "part": one.part,
             }
             for one in {one.article_id: one for one in used}.values()
+            if one.article_id not in known
         ]
         insert_many(self._connection, contact_article, rows)
 
@@ -38,6 +40,8 @@ class SqlBesideContacts:
         return sorted(used, key=lambda one: one.article_id)
 
     def add_handovers(self, contact_id: int, handover_ids: Sequence[int]) -> None:
-        """Says that a contact which is being recorded was about these handovers."""
-        rows = [{"contact_id": contact_id, "handover_id": id_} for id_ in sorted(set(handover_ids))]
+        """Says that a contact which is being recorded was about these handovers too."""
+        stored = rows_by(self._connection, contact_handover.c.contact_id, [contact_id])
+        fresh = set(handover_ids) - {row.handover_id for row in stored}
+        rows = [{"contact_id": contact_id, "handover_id": id_} for id_ in sorted(fresh)]
         insert_many(self._connection, contact_handover, rows)

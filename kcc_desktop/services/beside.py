@@ -1,0 +1,83 @@
+"""What is kept beside a contact when it is recorded: articles used, reports it was about, and what
+the resident was told of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kcc_desktop.domain.audit import Actor
+from kcc_desktop.domain.contact import Contact
+from kcc_desktop.domain.drafts import UsedArticle
+from kcc_desktop.domain.report import ReportKey
+from kcc_desktop.domain.steps import Action, State
+from kcc_desktop.domain.told_promises import ToldPromise
+from kcc_desktop.services.ports import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A resident was told how `report` stands.
+
+    `text` is the answer that was read out, `promises` the days and moments in it (pairs of which
+    one is None). `handover_ids` are the handovers of the report: telling it finishes those that
+    are done.
+    """
+
+    report: ReportKey
+    text: str
+    promises: tuple[tuple[date | None, datetime | None], ...] = ()
+    handover_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What belongs to a contact and isn't a field of it. `handover_ids` are those it was about."""
+
+    articles: tuple[UsedArticle, ...] = ()
+    handover_ids: tuple[int, ...] = ()
+    told: Told | None = None
+
+
+NOTHING_BESIDE = Beside()
+
+
+def keep_beside(work: Work, actor: Actor, contact: Contact, beside: Beside, key: str) -> None:
+    """Keeps all of it in the unit of work in which `actor` records `contact` under `key`.
+
+    Raises Conflict when somebody else changes a handover that was told of in the same moment.
+    """
+    if beside.articles:
+        work.beside_contacts.add_articles(contact.id, beside.articles)
+    if beside.handover_ids:
+        work.beside_contacts.add_handovers(contact.id, beside.handover_ids)
+    if beside.told is not None:
+        _keep_told(work, actor, contact, beside.told, key)
+
+
+def _keep_told(work: Work, actor: Actor, contact: Contact, told: Told, key: str) -> None:
+    at = contact.finished_at or contact.at
+    promises = [
+        ToldPromise(
+            id=0,
+            at=at,
+            report=told.report,
+            login=actor.login,
+            who=actor.name,
+            contact_id=contact.id,
+            party_id=contact.party_id,
+            day=day,
+            due=due,
+            text=told.text,
+        )
+        for day, due in told.promises
+    ]
+    if promises:
+        work.ledger.add(promises, key=f"{key}/promises")
+    for id_ in told.handover_ids:
+        handover = work.handovers.get(id_)
+        if handover.state is State.DONE:
+            work.handovers.act(
+                id_, Action.TELL, version=handover.version, key=f"{key}/told/{id_}", at=at
+            )

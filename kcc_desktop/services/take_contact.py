@@ -1,0 +1,169 @@
+"""Taking a contact: what can be chosen in it, and recording it once it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kcc_desktop.domain.audit import Actor
+from kcc_desktop.domain.contact import Contact, Outcome, Question
+from kcc_desktop.domain.drafts import LACK_WORDS, Draft, Someone, linked, missing, with_question
+from kcc_desktop.domain.drafts import LinkedReport as Linked
+from kcc_desktop.domain.errors import InvalidInput, NotFound
+from kcc_desktop.domain.knowledge import Product
+from kcc_desktop.domain.lists import ListItem, ListName, StandardText
+from kcc_desktop.domain.report import ReportKind
+from kcc_desktop.domain.roles import Right, require
+from kcc_desktop.domain.said import Language, Said
+from kcc_desktop.domain.told_promises import promises_told
+from kcc_desktop.services import beside as kept
+from kcc_desktop.services.ports import Clock, Workspace
+from kcc_desktop.services.record import Record, Recorded
+from kcc_desktop.services.tell import Told
+
+#: What was asked when an answer is told and nobody wrote a question down.
+WHAT_HAPPENED = Said("Wat is er met mijn melding gebeurd?", "What happened to my report?")
+_TOLD = Said("Verteld: {answer}", "Told: {answer}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen in a contact."""
+
+    channels: tuple[ListItem, ...]
+    outcomes: tuple[ListItem, ...]
+    questions: tuple[ListItem, ...]
+    products: tuple[Product, ...]
+    texts: tuple[StandardText, ...]
+
+
+class TakeContact:
+    """Takes contacts as `actor`."""
+
+    def __init__(self, workspace: Workspace, record: Record, actor: Actor, clock: Clock) -> None:
+        self._workspace = workspace
+        self._record = record
+        self._actor = actor
+        self._clock = clock
+
+    def choices(self) -> Choices:
+        """What can be chosen now."""
+        with self._workspace.look() as work:
+            return Choices(
+                tuple(work.lists.items(ListName.CHANNEL)),
+                tuple(work.lists.items(ListName.OUTCOME)),
+                tuple(work.lists.items(ListName.QUESTION)),
+                tuple(work.knowledge.products()),
+                tuple(work.lists.standard_texts()),
+            )
+
+    def recorded(self, drafts: Sequence[Draft]) -> frozenset[int]:
+        """The ids of those that are recorded already: the program ended before it heard so."""
+        with self._workspace.look() as work:
+            return frozenset(draft.id for draft in drafts if _stands(work.contacts.get, draft.id))
+
+    def finish(self, draft: Draft, told: Told | None = None) -> Recorded:
+        """Records `draft`, and that the resident heard `told`; a second time changes nothing.
+
+        Raises InvalidInput when something is missing, NotAllowed, Conflict, WorkspaceFault.
+        """
+        require(self._actor, Right.TAKE_CONTACTS)
+        lacking = missing(draft)
+        if lacking:
+            raise InvalidInput(LACK_WORDS[lacking[0].lack])
+        contact = replace(contact_of(draft, self._actor, self._clock()), told=told is not None)
+        beside = replace(beside_of(draft), told=None if told is None else self._kept(told))
+        return self._record.contact(contact, key=key_of(draft), beside=beside)
+
+    def _kept(self, told: Told) -> kept.Told:
+        return kept.Told(
+            told.trail.key,
+            told.answer.text,
+            promises_told(told.trail),
+            tuple(handover.id for handover in told.rows.handovers),
+        )
+
+
+def key_of(draft: Draft) -> str:
+    """Under which key `draft` is recorded, whichever way it is finished."""
+    return f"contact/{draft.id}"
+
+
+def contact_of(draft: Draft, actor: Actor, now: datetime) -> Contact:
+    """The contact that `draft` becomes when `actor` finishes it at `now`."""
+    cases = tuple(one.key.id for one in draft.reports if one.key.kind is ReportKind.CASE)
+    return Contact(
+        id=draft.id,
+        at=draft.started_at,
+        channel=draft.channel,
+        direction=draft.direction,
+        subject=draft.subject,
+        note=draft.note.strip(),
+        party_id=draft.party.id if draft.party else None,
+        made_by_id=draft.made_by.id if draft.made_by else None,
+        agent=actor.name,
+        agent_id=actor.agent_id,
+        location_id=actor.location_id,
+        questions=_questions(draft),
+        case_ids=cases,
+        finished_at=now,
+        channel_key=draft.channel_key,
+        talk_s=draft.watch.talk_s(now),
+        wrap_up_s=draft.watch.wrap_up_s(now),
+    )
+
+
+def beside_of(draft: Draft) -> kept.Beside:
+    """What is kept beside the contact that `draft` becomes."""
+    handovers = tuple(one.key.id for one in draft.reports if one.key.kind is ReportKind.HANDOVER)
+    return kept.Beside(draft.articles, handovers)
+
+
+def telling(draft: Draft, told: Told, language: Language) -> Draft:
+    """`draft` with all that follows from reading `told` out to whoever it is for.
+
+    What the agent filled in stays; a report of which nobody knows whose it is makes it anonymous.
+    """
+    question = draft.question
+    known = draft.party or draft.anonymous
+    asked = replace(
+        question,
+        text=question.text.strip() or WHAT_HAPPENED.in_(language),
+        outcome=Outcome.ANSWERED if question.outcome is Outcome.OPEN else question.outcome,
+    )
+    note = draft.note.strip() or _TOLD.in_(language).format(answer=told.answer.text)
+    party = Someone(told.party.id, told.party.name) if told.party else None
+    whole = replace(
+        with_question(draft, asked),
+        note=note,
+        party=draft.party or (None if draft.anonymous else party),
+        anonymous=draft.anonymous or not (known or party),
+    )
+    if told.trail.key.kind is ReportKind.CONTACT:
+        return whole
+    return linked(whole, Linked(told.trail.key, told.trail.subject))
+
+
+def _questions(draft: Draft) -> tuple[Question, ...]:
+    return tuple(
+        Question(
+            id=0,
+            contact_id=draft.id,
+            position=place,
+            text=one.text.strip(),
+            product_id=one.product_id,
+            outcome=one.outcome,
+            specific=one.specific.strip(),
+            outcome_key=one.outcome_key,
+        )
+        for place, one in enumerate(draft.questions)
+    )
+
+
+def _stands(get: Callable[[int], Contact], id_: int) -> bool:
+    try:
+        get(id_)
+    except NotFound:
+        return False
+    return True
