@@ -21,16 +21,24 @@ from kcc_desktop.domain.audit import Actor, AuditEntry
 from kcc_desktop.domain.case import Case, PlannedDate
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.found import Hit, HitGroup, Match
-from kcc_desktop.domain.handover import Handover
+from kcc_desktop.domain.handover import Handover, Promise, Target
 from kcc_desktop.domain.knowledge import Article, Product, ServiceFormula, Synonym
 from kcc_desktop.domain.organisation import Agent, Department, Employee, Group, Location
 from kcc_desktop.domain.party import Party, PartyLink, Representation
 from kcc_desktop.domain.report import ReportKey, ReportRows, SourceState
 from kcc_desktop.domain.steps import Action
 from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
-from kcc_desktop.services.ports_contact import BesideContacts, Lists
 from kcc_desktop.services.ports_admin import Managed
 from kcc_desktop.services.ports_changes import ChangeLog
+from kcc_desktop.services.ports_contact import BesideContacts, Lists
+from kcc_desktop.services.ports_knowledge import (
+    ArticleWriting,
+    MissedSearches,
+    ReadingMarks,
+    SynonymList,
+)
+from kcc_desktop.services.ports_lead import Absences, Floor, Leading, SavedViews
+from kcc_desktop.services.ports_work import Follows, Ledger, Notices, WorkLists
 
 
 class Put(StrEnum):
@@ -74,6 +82,18 @@ class Finding(Protocol):
 
     def knows(self, word: str) -> bool:
         """Whether any text or name holds a word that begins with `word`."""
+        ...
+
+    def synonyms(self) -> Sequence[Synonym]:
+        """The whole list of synonyms, by word."""
+        ...
+
+    def synonyms_stamp(self) -> int:
+        """A number that differs once the list of synonyms was changed by anyone."""
+        ...
+
+    def sources(self) -> Sequence[SourceState]:
+        """The sources that brought cases in, with their condition, by name."""
         ...
 
 
@@ -198,6 +218,30 @@ class Handovers(Protocol):
         `employee_id` is who handles it from now on (ACCEPT, PLAN, FORWARD), `department_id` where
         it goes (FORWARD). Raises Conflict (someone was first), StepNotAllowed, NotFound.
         """
+        ...
+
+    def forward(
+        self,
+        handover_id: int,
+        target: Target,
+        *,
+        version: int,
+        key: str,
+        at: datetime,
+        text: str = "",
+    ) -> Handover:
+        """Passes it on, to a group too; like `act` with FORWARD."""
+        ...
+
+    def promise(self, handover_id: int, promises: Sequence[Promise], *, key: str) -> Handover:
+        """Puts these promises in the place of those that stood; the version stays. Raises NotFound.
+
+        What stood before is kept in the log.
+        """
+        ...
+
+    def parts(self, handover_id: int) -> Sequence[Handover]:
+        """The parts into which it was split, oldest first."""
         ...
 
 
@@ -366,6 +410,45 @@ class Work(Protocol):
     def managed(self) -> Managed: ...
     @property
     def changes(self) -> ChangeLog: ...
+    @property
+    def leading(self) -> Leading: ...
+    @property
+    def floor(self) -> Floor: ...
+    @property
+    def absences(self) -> Absences: ...
+    @property
+    def saved_views(self) -> SavedViews: ...
+    @property
+    def work_lists(self) -> WorkLists: ...
+    @property
+    def notices(self) -> Notices: ...
+    @property
+    def follows(self) -> Follows: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def writing(self) -> ArticleWriting: ...
+    @property
+    def reading(self) -> ReadingMarks: ...
+    @property
+    def missed(self) -> MissedSearches: ...
+    @property
+    def synonym_list(self) -> SynonymList: ...
+
+
+class Searching(Protocol):
+    """The part of a unit of work that a search needs."""
+
+    @property
+    def finding(self) -> Finding: ...
+
+
+class Searchable(Protocol):
+    """What can be searched: a workspace, or only the search of one."""
+
+    def look(self) -> AbstractContextManager[Searching]:
+        """A unit of work that only reads."""
+        ...
 
 
 class Workspace(Protocol):

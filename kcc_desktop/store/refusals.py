@@ -11,6 +11,9 @@ _NOUNS = {
     "case": Said("Deze zaak", "This case"),
     "handover": Said("Deze overdracht", "This handover"),
     "article": Said("Dit artikel", "This article"),
+    "managed": Said("Deze regel", "This row"),
+    "feedback": Said("Deze opmerking", "This remark"),
+    "absence": Said("Deze afwezigheid", "This absence"),
     "link": Said("Deze koppeling", "This link"),
 }
 
@@ -35,6 +38,18 @@ def conflict(kind: str, *, winner: str, version: int) -> Conflict:
             " Uw wijziging is niet opgeslagen; bekijk eerst de nieuwe stand.",
             f"{noun.en} was just changed by {winner or 'someone else'}."
             " Your change was not saved; look at the present state first.",
+        ),
+        winner=winner,
+        version=version,
+    )
+
+
+def taken(*, winner: str = "", version: int = 1) -> Conflict:
+    """A row with this key is there already."""
+    return Conflict(
+        Said(
+            "Er is al een regel met deze sleutel. Er is niets opgeslagen.",
+            "There is a row with this key already. Nothing was saved.",
         ),
         winner=winner,
         version=version,

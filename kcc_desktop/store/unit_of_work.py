@@ -9,6 +9,7 @@ from functools import cached_property
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import WorkspaceReadOnly
 from kcc_desktop.store.admin import SqlManaged
+from kcc_desktop.store.article_versions import SqlArticleWriting
 from kcc_desktop.store.audit import SqlAuditLog
 from kcc_desktop.store.beside_contacts import SqlBesideContacts
 from kcc_desktop.store.cases import SqlCases
@@ -16,19 +17,27 @@ from kcc_desktop.store.changes import SqlChangeLog
 from kcc_desktop.store.contacts import SqlContacts
 from kcc_desktop.store.engines import Engines, Running
 from kcc_desktop.store.faults import told
+from kcc_desktop.store.follows import SqlFollows
+from kcc_desktop.store.floor import SqlAbsences, SqlFloor, SqlSavedViews
 from kcc_desktop.store.handovers import SqlHandovers
 from kcc_desktop.store.imports import SqlImportMarks
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.knowledge import SqlKnowledge
+from kcc_desktop.store.ledger import SqlLedger
 from kcc_desktop.store.lists import SqlLists
+from kcc_desktop.store.missed import SqlMissedSearches, SqlSynonymList
+from kcc_desktop.store.notices import SqlNotices
+from kcc_desktop.store.lead import SqlLeading
 from kcc_desktop.store.organisation import SqlOrganisation
 from kcc_desktop.store.parties import SqlParties
 from kcc_desktop.store.places import Place
+from kcc_desktop.store.reading import SqlReadingMarks
 from kcc_desktop.store.reports import SqlReports
 from kcc_desktop.store.search.finding import SqlFinding
 from kcc_desktop.store.search.index import KnownWords
 from kcc_desktop.store.search.sql import CoreReader
 from kcc_desktop.store.sentences import about
+from kcc_desktop.store.work_lists import SqlWorkLists
 
 
 class SqlWork:
@@ -56,6 +65,26 @@ class SqlWork:
     def handovers(self) -> SqlHandovers:
         """Work handed over."""
         return SqlHandovers(self._job)
+
+    @cached_property
+    def work_lists(self) -> SqlWorkLists:
+        """The lists from which people work."""
+        return SqlWorkLists(self._job)
+
+    @cached_property
+    def notices(self) -> SqlNotices:
+        """What the program tells colleagues."""
+        return SqlNotices(self._job)
+
+    @cached_property
+    def follows(self) -> SqlFollows:
+        """Who wants to be kept informed."""
+        return SqlFollows(self._job)
+
+    @cached_property
+    def ledger(self) -> SqlLedger:
+        """What residents were told."""
+        return SqlLedger(self._job)
 
     @cached_property
     def reports(self) -> SqlReports:
@@ -103,9 +132,50 @@ class SqlWork:
         return SqlChangeLog(self._job.connection)
 
     @cached_property
+    def leading(self) -> SqlLeading:
+        """Open work as a whole, and moving it."""
+        return SqlLeading(self._job)
+
+    @cached_property
+    def floor(self) -> SqlFloor:
+        """Who is there, and what they have before them."""
+        return SqlFloor(self._job)
+
+    @cached_property
+    def absences(self) -> SqlAbsences:
+        """Who is away."""
+        return SqlAbsences(self._job)
+
+    @cached_property
+    def saved_views(self) -> SqlSavedViews:
+        """Lists as people arranged them."""
+        return SqlSavedViews(self._job)
+
+    @cached_property
     def managed(self) -> SqlManaged:
         """What an administrator manages."""
         return SqlManaged(self._job)
+
+    @cached_property
+    def writing(self) -> SqlArticleWriting:
+        """The versions of articles."""
+        return SqlArticleWriting(self._job)
+
+    @cached_property
+    def reading(self) -> SqlReadingMarks:
+        """Who has read what, and what they say of it."""
+        return SqlReadingMarks(self._job)
+
+    @cached_property
+    def missed(self) -> SqlMissedSearches:
+        """Searches that found nothing."""
+        return SqlMissedSearches(self._job)
+
+    @cached_property
+    def synonym_list(self) -> SqlSynonymList:
+        """The synonyms, to be changed."""
+        return SqlSynonymList(self._job)
+
 
 
 class SqlWorkspace:
