@@ -42,6 +42,20 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Where work goes: a department, a group within it, a colleague. Without colleague whoever
+    takes it there.
+    """
+
+    department_id: int | None = None
+    group_id: int | None = None
+    employee_id: int | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.department_id, self.group_id, self.employee_id))
+
+
+@dataclass(frozen=True, slots=True)
 class HandoverEvent:
     """One action in the life of a handover. `department` is where it stands after the action."""
 

@@ -191,4 +191,3 @@ def _in(notice: Notice, language: Language) -> str:
     who = notice.who or _SOMEBODY.in_(language)
     told = _SENTENCES[notice.kind].in_(language).format(who=who, subject=notice.subject, day=day)
     return f"{told} {notice.text}" if notice.text else told
-

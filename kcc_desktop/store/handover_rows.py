@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from kcc_desktop.domain.handover import (
+    NEVER,
     Handover,
     HandoverEvent,
     HandoverKind,
@@ -16,6 +17,7 @@ from kcc_desktop.domain.handover import (
     PromiseKind,
 )
 from kcc_desktop.domain.steps import Action, State
+from kcc_desktop.domain.work_list import subject_key
 from kcc_desktop.store.bulk import insert_many, rows_by
 from kcc_desktop.store.case_rows import load_planned
 from kcc_desktop.store.prepared import Among, Prepared
@@ -29,6 +31,9 @@ _WITH_NAMES = Prepared(
     .outerjoin(employee, employee.c.id == handover.c.employee_id)
     .where(Among(handover.c.id))
 )
+_NO_PROMISES = Prepared(delete(promise).where(promise.c.handover_id == bindparam("own_id")))
+#: What only the lists need.
+_FOR_LISTS = ("due", "due_kind", "subject_key")
 
 
 def handover_row(one: Handover) -> dict[str, Any]:
@@ -55,7 +60,20 @@ def handover_row(one: Handover) -> dict[str, Any]:
         "location_id": one.location_id,
         "call_at": one.call_at,
         "created_login": one.created_login,
+        "escalated_at": one.escalated_at,
+        "subject_key": subject_key(one.subject),
+        **due_columns(one),
     }
+
+
+def due_columns(one: Handover) -> dict[str, Any]:
+    """What the lists know of its next promise: nothing once it is closed."""
+    if not one.is_open:
+        return {"due": None, "due_kind": ""}
+    following = one.next_promise
+    if following is None:
+        return {"due": NEVER, "due_kind": ""}
+    return {"due": following.due, "due_kind": following.kind}
 
 
 def event_row(event: HandoverEvent) -> dict[str, Any]:
@@ -88,6 +106,12 @@ def insert_promises(connection: Connection, handover_id: int, promises: Iterable
     insert_many(connection, promise, rows)
 
 
+def replace_promises(connection: Connection, handover_id: int, promises: Iterable[Promise]) -> None:
+    """Puts these promises in the place of those that stood."""
+    _NO_PROMISES.run(connection, own_id=handover_id)
+    insert_promises(connection, handover_id, promises)
+
+
 def load_handovers(connection: Connection, ids: Sequence[int]) -> dict[int, Handover]:
     """The handovers among `ids` that there are, whole."""
     events: dict[int, list[HandoverEvent]] = defaultdict(list)
@@ -110,6 +134,8 @@ def load_handovers(connection: Connection, ids: Sequence[int]) -> dict[int, Hand
 
 def _handover(row: Any, **parts: Any) -> Handover:
     values = row._asdict()
+    for name in _FOR_LISTS:
+        del values[name]
     handler = f"{values.pop('first_name') or ''} {values.pop('surname') or ''}".strip()
     values |= {
         "kind": HandoverKind(row.kind),

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, case, insert, select, update
 
 from kcc_desktop.domain.case import PlannedDate
-from kcc_desktop.domain.handover import Handover, HandoverEvent
+from kcc_desktop.domain.handover import Handover, HandoverEvent, Promise, Target
 from kcc_desktop.domain.ids import counted_id, new_id
 from kcc_desktop.domain.steps import Action, State, after
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store import handover_import
 from kcc_desktop.store.bulk import free_id, insert_many
 from kcc_desktop.store.handover_rows import (
+    due_columns,
     event_row,
     handover_row,
     insert_promises,
     load_handovers,
+    replace_promises,
 )
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.planned import Changes
@@ -28,6 +30,9 @@ from kcc_desktop.store.refusals import conflict, not_found
 from kcc_desktop.store.tables import department, handover, handover_event
 
 _columns = handover.c
+_TO_DUE = bindparam("to_due", type_=_columns.due.type)
+#: Escalated is one promise: the next one is not.
+_ESCALATED = case((_columns.due == _TO_DUE, _columns.escalated_at), else_=None)
 _MOVE = Prepared(
     update(handover)
     .where(_columns.id == bindparam("own_id"), _columns.version == bindparam("based_on"))
@@ -37,6 +42,9 @@ _MOVE = Prepared(
         employee_id=bindparam("to_employee"),
         group_id=bindparam("to_group"),
         department_id=bindparam("to_department"),
+        due=_TO_DUE,
+        due_kind=bindparam("to_due_kind"),
+        escalated_at=_ESCALATED,
     )
     .returning(_columns.id)
 )
@@ -55,6 +63,26 @@ _HAPPENED = Prepared(
         .scalar_subquery(),
     )
 )
+
+_PROMISE = Prepared(
+    update(handover)
+    .where(_columns.id == bindparam("own_id"))
+    .values(due=_TO_DUE, due_kind=bindparam("to_due_kind"), escalated_at=_ESCALATED)
+)
+_PARTS = Prepared(
+    select(_columns.id).where(_columns.parent_id == bindparam("own_id")).order_by(_columns.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What is done with a handover."""
+
+    action: Action
+    at: datetime
+    text: str
+    target: Target
+    planned: PlannedDate | None = None
 
 
 class SqlHandovers:
@@ -105,21 +133,61 @@ class SqlHandovers:
 
         Raises Conflict (someone was first), StepNotAllowed, NotFound.
         """
-        if self._job.log.claim(key, action.value, "handover", handover_id, text) is not None:
+        target = Target(department_id, None, employee_id)
+        done = _Done(action, at, text, target, planned)
+        return self._do(handover_id, done, version=version, key=key)
+
+    def forward(
+        self,
+        handover_id: int,
+        target: Target,
+        *,
+        version: int,
+        key: str,
+        at: datetime,
+        text: str = "",
+    ) -> Handover:
+        """Passes it on, to a group too; like `act` with FORWARD."""
+        done = _Done(Action.FORWARD, at, text, target)
+        return self._do(handover_id, done, version=version, key=key)
+
+    def promise(self, handover_id: int, promises: Sequence[Promise], *, key: str) -> Handover:
+        """Puts these promises in the place of those that stood; the version stays."""
+        before = self.get(handover_id)
+        stood = ", ".join(f"{one.kind} {one.due.isoformat()}" for one in before.promises)
+        if self._job.log.claim(key, "promise", "handover", handover_id, stood) is not None:
+            return before
+        replace_promises(self._connection, handover_id, promises)
+        due = due_columns(replace(before, promises=tuple(promises)))
+        _PROMISE.run(
+            self._connection, own_id=handover_id, to_due=due["due"], to_due_kind=due["due_kind"]
+        )
+        return self.get(handover_id)
+
+    def parts(self, handover_id: int) -> Sequence[Handover]:
+        """The parts into which it was split, oldest first."""
+        ids = [row.id for row in _PARTS.rows(self._connection, own_id=handover_id)]
+        found = load_handovers(self._connection, ids) if ids else {}
+        return [found[id_] for id_ in ids]
+
+    def _do(self, handover_id: int, done: _Done, *, version: int, key: str) -> Handover:
+        action = done.action
+        if self._job.log.claim(key, action.value, "handover", handover_id, done.text) is not None:
             return self.get(handover_id)
         before = self.get(handover_id)
         if before.version != version:
             raise self._lost(before)
-        moved = _moved(before, action, employee_id, department_id)
+        moved = _moved(before, action, done.target)
         if not self._take(moved, version):
             raise self._lost(self.get(handover_id))
-        self._happened(moved, at, action, who=self._job.actor.name, text=text)
-        if planned is not None:
-            self._plan(before, planned)
+        self._happened(moved, done.at, action, who=self._job.actor.name, text=done.text)
+        if done.planned is not None:
+            self._plan(before, done.planned)
         return self.get(handover_id)
 
     def _take(self, moved: Handover, version: int) -> bool:
         """Writes the new state unless someone was first."""
+        due = due_columns(moved)
         taken = _MOVE.first(
             self._connection,
             own_id=moved.id,
@@ -128,6 +196,8 @@ class SqlHandovers:
             to_employee=moved.employee_id,
             to_group=moved.group_id,
             to_department=moved.department_id,
+            to_due=due["due"],
+            to_due_kind=due["due_kind"],
         )
         return taken is not None
 
@@ -157,15 +227,17 @@ class SqlHandovers:
         return conflict("handover", winner=winner, version=present.version)
 
 
-def _moved(
-    before: Handover, action: Action, employee_id: int | None, department_id: int | None
-) -> Handover:
+def _moved(before: Handover, action: Action, target: Target) -> Handover:
     """The handover after `action`. Raises StepNotAllowed."""
     moved = replace(before, state=after(action, before.state))
     if action is Action.FORWARD:
         # Whoever had it where it was does not have it where it goes.
-        there = department_id or before.department_id
-        return replace(moved, department_id=there, group_id=None, employee_id=employee_id)
-    if employee_id is not None:
-        return replace(moved, employee_id=employee_id)
+        return replace(
+            moved,
+            department_id=target.department_id or before.department_id,
+            group_id=target.group_id,
+            employee_id=target.employee_id,
+        )
+    if target.employee_id is not None:
+        return replace(moved, employee_id=target.employee_id)
     return moved
