@@ -23,7 +23,8 @@ from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.party import Party
 from kcc_desktop.domain.words import index_terms, words_of
 from kcc_desktop.store.search import texts
-from kcc_desktop.store.search.known import trigrams, vocabulary
+from kcc_desktop.store.search.known import trigrams
+from kcc_desktop.store.search.learning import vocabulary
 from kcc_desktop.store.search.texts import Names
 
 Row = tuple[Any, ...]

@@ -15,7 +15,7 @@ from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.query import Query, understand
 from kcc_desktop.domain.ranking import rank
 from kcc_desktop.domain.words import stem
-from kcc_desktop.services.ports import Clock, Finding, Wanted, Work, Workspace
+from kcc_desktop.services.ports import Clock, Finding, Searchable, Wanted
 
 ALL_GROUPS = tuple(HitGroup)
 
@@ -33,7 +33,7 @@ def _now() -> datetime:
 class Find:
     """Answers the search box. `clock` gives the present moment; `region` reads phone numbers."""
 
-    def __init__(self, workspace: Workspace, clock: Clock = _now, region: str = "NL") -> None:
+    def __init__(self, workspace: Searchable, clock: Clock = _now, region: str = "NL") -> None:
         self._workspace = workspace
         self._clock = clock
         self._region = region
@@ -61,16 +61,17 @@ class Find:
             return Found(query, ())
         scope = _Scope(tuple(groups), limit, fewest, now)
         with self._workspace.look() as work:
-            hits, corrected = _Search(work.finding, self._known_synonyms(work), scope).run(asked)
-            sources = tuple(work.reports.sources())
+            finding = work.finding
+            hits, corrected = _Search(finding, self._known_synonyms(finding), scope).run(asked)
+            sources = tuple(finding.sources())
         shown, more = _cut(hits, limit)
         elapsed = (perf_counter() - started) * 1000
         return Found(query, shown, corrected, more, sources, elapsed)
 
-    def _known_synonyms(self, work: Work) -> Synonyms:
+    def _known_synonyms(self, finding: Finding) -> Synonyms:
         with self._lock:
             if monotonic() >= self._synonyms_until:
-                self._synonyms = Synonyms(work.knowledge.synonyms())
+                self._synonyms = Synonyms(finding.synonyms())
                 self._synonyms_until = monotonic() + _SYNONYMS_LAST
             return self._synonyms
 

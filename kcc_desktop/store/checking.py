@@ -12,9 +12,10 @@ from kcc_desktop.domain.said import Said
 from kcc_desktop.store import history
 from kcc_desktop.store.engines import engines_for
 from kcc_desktop.store.faults import told
-from kcc_desktop.store.opening import check_place
 from kcc_desktop.store.places import place_of
-from kcc_desktop.store.search.schema import WORDS
+from kcc_desktop.store.search.names import WORDS
+from kcc_desktop.store.search.sql import CoreReader
+from kcc_desktop.store.sqlite_file import check_place
 from kcc_desktop.store.tables import article, case, contact, employee, party
 
 _BASE = {
@@ -55,7 +56,7 @@ def check(url: str) -> list[Checked]:
         with told(place):
             check_place(place)
             with engines.reader.begin() as connection:
-                history.check(connection, place)
+                history.check(CoreReader(connection), place)
                 return [*_checks(connection)]
     finally:
         engines.close()

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, func, select
 from kcc_desktop.store import history
 from kcc_desktop.store.engines import engines_for
 from kcc_desktop.store.faults import told
-from kcc_desktop.store.opening import check_place
 from kcc_desktop.store.places import place_of
+from kcc_desktop.store.search.sql import CoreReader
+from kcc_desktop.store.sqlite_file import check_place
 from kcc_desktop.store.tables import article, case, contact, handover, party, product
 
 _COUNTED = {
@@ -48,7 +49,7 @@ def workspace_facts(url: str) -> WorkspaceFacts:
         with told(place):
             check_place(place)
             with engines.reader.begin() as connection:
-                history.check(connection, place)
+                history.check(CoreReader(connection), place)
                 return _facts(connection, place.shown)
     finally:
         engines.close()

@@ -9,10 +9,8 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
-
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kcc_desktop.domain.errors import (
     DiskFull,
@@ -92,20 +90,31 @@ def told(place: Place) -> Iterator[None]:
         raise fault from error
 
 
-def fault_of(error: Exception, place: Place) -> KccError | None:
+def fault_of(error: Any, place: Place) -> KccError | None:
     """What `error` means to us, or None when it is a bug."""
-    if isinstance(error, PoolTimeout):
+    alchemy = _in_use("sqlalchemy.exc")
+    if alchemy is not None and isinstance(error, alchemy.TimeoutError):
         return _made(WorkspaceLocked, place)
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    wrapped = alchemy is not None and isinstance(error, alchemy.DBAPIError)
+    cause = error.orig if wrapped else error
     kind = _of_sqlite(cause, place) if isinstance(cause, sqlite3.Error) else _of_postgres(cause)
     return None if kind is None else _made(kind, place)
 
 
 def _errors() -> tuple[type[Exception], ...]:
-    """What SQLAlchemy and the drivers raise; psycopg only where it is in use."""
-    psycopg = sys.modules.get("psycopg")
-    own: tuple[type[Exception], ...] = (DBAPIError, PoolTimeout, sqlite3.Error)
-    return own if psycopg is None else (*own, psycopg.Error)
+    """What the drivers and SQLAlchemy raise, as far as they are in use."""
+    known: list[type[Exception]] = [sqlite3.Error]
+    alchemy, psycopg = _in_use("sqlalchemy.exc"), _in_use("psycopg")
+    if alchemy is not None:
+        known += (alchemy.DBAPIError, alchemy.TimeoutError)
+    if psycopg is not None:
+        known.append(psycopg.Error)
+    return tuple(known)
+
+
+def _in_use(module: str) -> ModuleType | None:
+    """A library that was loaded; any other raises nothing, and the first search does not wait."""
+    return sys.modules.get(module)
 
 
 def _made(kind: Fault, place: Place) -> KccError:

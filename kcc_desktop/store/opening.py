@@ -10,26 +10,26 @@ from sqlalchemy import Connection, inspect, text
 
 from kcc_desktop.domain.errors import (
     InvalidInput,
-    WorkspaceDamaged,
     WorkspaceFault,
     WorkspaceMissing,
     WorkspaceReadOnly,
 )
-from kcc_desktop.store import history, postgres, sentences, sqlite
+from kcc_desktop.store import history, postgres, sentences, sqlite_file
 from kcc_desktop.store.engines import Engines, engines_for
 from kcc_desktop.store.faults import told
 from kcc_desktop.store.places import Place, place_of
+from kcc_desktop.store.search.sql import CoreReader
 from kcc_desktop.store.unit_of_work import SqlWorkspace
 
 
 def opened(url: str, *, read_only: bool = False) -> SqlWorkspace:
     """See `workspace.open_workspace`."""
     place = place_of(url)
-    check_place(place)
+    sqlite_file.check_place(place)
     with _engines(place) as engines:
         with engines.reader.connect() as connection:
             _check_server(connection, place)
-            history.check(connection, place)
+            history.check(CoreReader(connection), place)
         return SqlWorkspace(place, engines, read_only=read_only)
 
 
@@ -50,12 +50,12 @@ def created(url: str) -> SqlWorkspace:
 def upgraded(url: str) -> None:
     """See `workspace.upgrade_workspace`."""
     place = place_of(url)
-    check_place(place)
+    sqlite_file.check_place(place)
     with _engines(place) as engines:
         with engines.writer.begin() as connection:
-            if history.revision(connection) in history.REVISIONS:
+            if history.revision(CoreReader(connection)) in history.REVISIONS:
                 history.move(connection, "head")
-            history.check(connection, place)
+            history.check(CoreReader(connection), place)
         engines.close()
 
 
@@ -79,26 +79,12 @@ def _check_server(connection: Connection, place: Place) -> None:
         raise WorkspaceFault(sentences.too_old_server(place, version, postgres.OLDEST))
 
 
-def check_place(place: Place) -> None:
-    """Raises WorkspaceMissing, WorkspaceDamaged or WorkspaceReadOnly for a file that is no use."""
-    if place.file is None:
-        return
-    try:
-        whole = sqlite.looks_whole(place.file)
-    except FileNotFoundError:
-        raise WorkspaceMissing(sentences.about(WorkspaceMissing, place)) from None
-    except OSError as error:
-        raise WorkspaceReadOnly(sentences.unreadable(place)) from error
-    if not whole:
-        raise WorkspaceDamaged(sentences.about(WorkspaceDamaged, place))
-
-
 def _make_file(place: Place, file: Path) -> None:
     try:
-        if file.exists() and file.stat().st_size and not sqlite.looks_whole(file):
+        if file.exists() and file.stat().st_size and not sqlite_file.looks_whole(file):
             raise InvalidInput(sentences.already_there(place))
         file.parent.mkdir(parents=True, exist_ok=True)
         with told(place):
-            sqlite.make_file(file)
+            sqlite_file.make_file(file)
     except (OSError, WorkspaceMissing) as error:  # missing: it could not even be begun
         raise WorkspaceReadOnly(sentences.not_writable(file)) from error

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.said import Said
 
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
+
+# The address of a file is read without SQLAlchemy, for which the first search does not wait.
+# ruff: noqa: PLC0415
+
 _PSYCOPG = "postgresql+psycopg"
 _SECRETS = ("password", "sslpassword", "passfile")
-_DRIVERS = {"sqlite": "sqlite", "postgresql": _PSYCOPG, "postgres": _PSYCOPG}
+_SERVERS = {"postgresql", "postgres"}
+_FILE = re.compile(r"sqlite(?:\+\w+)?:///([^?]+)(?:\?.*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A workspace's place: a file on this machine (`file` set), or a database on a server."""
 
-    url: URL
+    address: str = field(repr=False)  # with its password
     file: Path | None = None
+
+    @property
+    def url(self) -> URL:
+        """The address taken apart."""
+        from sqlalchemy.engine import make_url
+
+        return make_url(self.address)
 
     @property
     def shown(self) -> str:
         """The URL without its password."""
+        if self.file is not None:
+            return self.address
         # set(password=None) would leave the password as it is.
         bare = self.url._replace(password=None).difference_update_query(_SECRETS)
         return bare.render_as_string(hide_password=False)
@@ -35,8 +50,9 @@ class Place:
         """What to call it in a sentence: the file, or `database op server:port`."""
         if self.file is not None:
             return str(self.file)
-        port = f":{self.url.port}" if self.url.port else ""
-        return f"{self.url.database}@{self.url.host or 'localhost'}{port}"
+        url = self.url
+        port = f":{url.port}" if url.port else ""
+        return f"{url.database}@{url.host or 'localhost'}{port}"
 
 
 def place_of(url: str) -> Place:
@@ -45,19 +61,27 @@ def place_of(url: str) -> Place:
     Raises:
         InvalidInput: for anything else.
     """
+    named = _FILE.fullmatch(url)
+    if named is None:
+        return _server(url)
+    if named[1] == ":memory:":
+        raise no_place()
+    file = Path(named[1]).absolute()
+    return Place(f"sqlite:///{file}", file)
+
+
+def _server(url: str) -> Place:
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
         raise _bare_file(url) if _is_bare_file(url) else no_place() from None
-    driver = _DRIVERS.get(parsed.get_backend_name())
-    database = parsed.database
-    if driver is None or not database or database == ":memory:":
+    if parsed.get_backend_name() not in _SERVERS or not parsed.database:
         raise no_place()
-    parsed = parsed.set(drivername=driver)
-    if driver != "sqlite":
-        return Place(parsed)
-    file = Path(database).absolute()
-    return Place(parsed.set(database=str(file)), file)
+    named = parsed.set(drivername=_PSYCOPG)
+    return Place(named.render_as_string(hide_password=False))
 
 
 def _is_bare_file(text: str) -> bool:

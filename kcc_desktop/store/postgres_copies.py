@@ -8,7 +8,6 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace as altered
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from kcc_desktop.store import history
 from kcc_desktop.store.faults import told
 from kcc_desktop.store.places import Place
 from kcc_desktop.store.postgres import CONNECT_SECONDS
+from kcc_desktop.store.search.sql import CoreReader
 from kcc_desktop.store.sentences import already_there
 
 _FOLDERS = (
@@ -36,7 +36,7 @@ _MAGIC = b"PGDMP"
 def backup(place: Place, part: Path) -> None:
     """Dumps the workspace to `part`, as it is at one moment, and reads the dump's contents."""
     with _connected(place) as connection:
-        history.check(connection, place)
+        history.check(CoreReader(connection), place)
     _run(place, "pg_dump", "--format=custom", *_PLAIN, f"--file={part}", f"--dbname={_uri(place)}")
     _run(place, "pg_restore", "--list", str(part))
 
@@ -83,7 +83,7 @@ def _is_dump(file: Path) -> bool:
 
 
 def _holds_something(connection: Connection) -> bool:
-    if history.revision(connection) is None:
+    if history.revision(CoreReader(connection)) is None:
         return True
     return connection.exec_driver_sql("SELECT 1 FROM audit_entry LIMIT 1").first() is not None
 
@@ -93,7 +93,7 @@ def _fill(place: Place, file: Path) -> None:
     whole = ("--exit-on-error", "--single-transaction")
     _run(place, "pg_restore", *whole, *_PLAIN, f"--dbname={_uri(place)}", str(file))
     with _connected(place) as connection:
-        history.check(connection, place)
+        history.check(CoreReader(connection), place)
 
 
 def _swap(place: Place, file: Path, stamp: str) -> str:
@@ -104,7 +104,7 @@ def _swap(place: Place, file: Path, stamp: str) -> str:
         shape = _shape(connection, name)
         _command(connection, f"CREATE DATABASE {_quoted(fresh)} TEMPLATE template0 {shape}")
         try:
-            _fill(altered(place, url=place.url.set(database=fresh)), file)
+            _fill(_named(place, fresh), file)
             _rename(connection, name, kept)
             _rename(connection, fresh, name)
         except BaseException:
@@ -135,6 +135,11 @@ def _quoted(name: str) -> str:
     return f'"{escaped}"'
 
 
+def _named(place: Place, database: str) -> Place:
+    """Another database of the same server."""
+    return Place(place.url.set(database=database).render_as_string(hide_password=False))
+
+
 @contextmanager
 def _connected(place: Place, **options: Any) -> Iterator[Connection]:
     """A connection that is gone after the block, so that databases can be renamed."""
@@ -147,7 +152,7 @@ def _connected(place: Place, **options: Any) -> Iterator[Connection]:
 @contextmanager
 def _served(place: Place) -> Iterator[Connection]:
     """A connection to the server's own database, outside any transaction."""
-    own = altered(place, url=place.url.set(database="postgres"))
+    own = _named(place, "postgres")
     with told(place), _connected(own, isolation_level="AUTOCOMMIT") as connection:
         yield connection
 

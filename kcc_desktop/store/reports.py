@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import BigInteger, ColumnElement, Integer, Table, bindparam, exists, select
 
@@ -12,7 +11,6 @@ from kcc_desktop.domain.report import (
     ReportKey,
     ReportKind,
     ReportRows,
-    SourceCondition,
     SourceState,
 )
 from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
@@ -21,6 +19,8 @@ from kcc_desktop.store.bulk import put_row
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.prepared import Prepared
 from kcc_desktop.store.report_rows import load_reports, own_keys
+from kcc_desktop.store.search.context import sources
+from kcc_desktop.store.search.sql import CoreReader
 from kcc_desktop.store.tables import case, contact, contact_case, handover, source_state
 from kcc_desktop.store.work_tables import contact_handover
 
@@ -82,7 +82,7 @@ class SqlReports:
 
     def sources(self) -> Sequence[SourceState]:
         """The sources that brought cases in, with their condition, by name."""
-        return [_source(row) for row in _SOURCES.rows(self._connection)]
+        return sources(CoreReader(self._connection))
 
     def put_source(self, source: SourceState) -> None:
         """Records how a source does and from when its last known state is."""
@@ -124,15 +124,3 @@ _OF_PARTY = (
     (ReportKind.HANDOVER, _newest(handover, handover.c.case_id.is_(None), ~_HANDED_ON_CASE)),
     (ReportKind.CONTACT, _newest(contact, ~_ON_CASE, ~_HANDED, ~_ON_HANDOVER)),
 )
-_SOURCES = Prepared(select(source_state).order_by(source_state.c.name))
-
-
-def _source(row: Any) -> SourceState:
-    age = row.stale_after_s
-    return SourceState(
-        name=row.name,
-        condition=SourceCondition(row.condition),
-        as_of=row.as_of,
-        stale_after=None if age is None else timedelta(seconds=age),
-        elapsed_ms=row.elapsed_ms,
-    )

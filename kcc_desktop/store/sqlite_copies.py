@@ -13,11 +13,11 @@ from kcc_desktop.domain.errors import (
     WorkspaceReadOnly,
 )
 from kcc_desktop.domain.said import Said
-from kcc_desktop.store import history, sqlite
+from kcc_desktop.store import history, sqlite_file
 from kcc_desktop.store.faults import told
-from kcc_desktop.store.opening import check_place
 from kcc_desktop.store.places import Place, place_of
 from kcc_desktop.store.sentences import about, already_there, no_backup, not_writable
+from kcc_desktop.store.sqlite_file import FileReader, check_place
 
 #: Pages per step, between which others may write.
 _STEP = 2_000
@@ -29,7 +29,7 @@ def backup(place: Place, part: Path, file: Path) -> None:
 
     `file` is what the copy will be called.
     """
-    source = sqlite.file_of(place)
+    source = sqlite_file.file_of(place)
     check_place(place)
     with told(_place(file)), closing(sqlite3.connect(part)) as copy:
         with told(place), closing(_opened(source)) as original:
@@ -40,8 +40,8 @@ def backup(place: Place, part: Path, file: Path) -> None:
 
 def restore(place: Place, file: Path, stamp: str, *, replace: bool) -> str:
     """Puts `file` in the workspace's place; what stood there is kept beside it."""
-    target = sqlite.file_of(place)
-    if not sqlite.looks_whole(file):
+    target = sqlite_file.file_of(place)
+    if not sqlite_file.looks_whole(file):
         raise WorkspaceDamaged(no_backup(file))
     _check(file, no_backup(file))
     if target.exists() and not replace and _holds_something(target):
@@ -72,19 +72,11 @@ def _check(file: Path, damaged: Said) -> None:
     place = _place(file)
     with told(place), closing(_opened(file)) as connection:
         sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        revision = _revision(connection) if sound else None
+        revision = history.revision(FileReader(connection)) if sound else None
     if revision is None:
         raise WorkspaceDamaged(damaged)
     if revision not in history.REVISIONS:
         raise WorkspaceNewer(about(WorkspaceNewer, place))
-
-
-def _revision(connection: sqlite3.Connection) -> str | None:
-    named = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
-    if connection.execute(named).fetchone() is None:
-        return None
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return None if row is None else str(row[0])
 
 
 def _holds_something(file: Path) -> bool:

@@ -155,9 +155,9 @@ def set_revision(file: Path, revision: str) -> None:
 
 
 def test_held_by_another_program(url: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kcc_desktop.store import sqlite
+    from kcc_desktop.store import sqlite_file
 
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
     workspace = open_workspace(url)
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

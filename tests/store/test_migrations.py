@@ -14,7 +14,8 @@ from kcc_desktop.store import history
 from kcc_desktop.store.engines import engines_for
 from kcc_desktop.store.every_table import metadata
 from kcc_desktop.store.places import place_of
-from kcc_desktop.store.sqlite import make_file
+from kcc_desktop.store.search.sql import CoreReader
+from kcc_desktop.store.sqlite_file import make_file
 from kcc_desktop.store.workspace import create_workspace, open_workspace, upgrade_workspace
 
 
@@ -31,7 +32,7 @@ def test_up_down_and_up_again(workspace_url: str) -> None:
     for target, standing in (("head", history.HEAD), ("base", None), ("head", history.HEAD)):
         with engines.writer.begin() as connection:
             history.move(connection, target)
-            assert history.revision(connection) == standing
+            assert history.revision(CoreReader(connection)) == standing
             if standing is None:
                 assert set(inspect(connection).get_table_names()) == {"alembic_version"}
             else:

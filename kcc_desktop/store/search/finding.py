@@ -10,8 +10,10 @@ from kcc_desktop.domain.expansion import Variants
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.ids import first_id_at
 from kcc_desktop.domain.keys import KeyScheme
+from kcc_desktop.domain.knowledge import Synonym
+from kcc_desktop.domain.report import SourceState
 from kcc_desktop.services.ports import Wanted
-from kcc_desktop.store.search import known
+from kcc_desktop.store.search import context, known
 from kcc_desktop.store.search.expressions import Tier, expression, tiers
 from kcc_desktop.store.search.hits import MOMENT_TABLES, Part, Way, hits_of
 from kcc_desktop.store.search.known import after
@@ -187,6 +189,18 @@ class SqlFinding:
     def knows(self, word: str) -> bool:
         """Whether any text or name holds a word that begins with `word`."""
         return known.knows(self._reader, word)
+
+    def synonyms(self) -> Sequence[Synonym]:
+        """The whole list, by word."""
+        return context.synonyms(self._reader)
+
+    def synonyms_stamp(self) -> int:
+        """A number that differs once the list was changed by anyone."""
+        return context.synonyms_stamp(self._reader)
+
+    def sources(self) -> Sequence[SourceState]:
+        """The sources that brought cases in, with their condition, by name."""
+        return context.sources(self._reader)
 
     def _steps(self, wanted: Wanted) -> list[Tier]:
         """What is asked one after the other, as long as a group has too little."""

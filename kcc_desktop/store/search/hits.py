@@ -8,11 +8,9 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection
-
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.ids import moment_of
-from kcc_desktop.store.search.sql import run
+from kcc_desktop.store.search.reader import Reader
 
 #: Groups whose ids hold the moment at which they happened, with their table.
 MOMENT_TABLES = {HitGroup.CASE: "case_file", HitGroup.CONTACT: "contact"}
@@ -74,14 +72,14 @@ class Part:
     ways: tuple[Way, ...]
 
 
-def hits_of(connection: Connection, parts: Sequence[Part]) -> list[Hit]:
+def hits_of(reader: Reader, parts: Sequence[Part]) -> list[Hit]:
     """The hits of all parts, in the order of the parts and their ways; one may come more often."""
     if not parts:
         return []
     values = [value for part in parts for value in part.values]
-    query = _union(connection.dialect.name, tuple((part.group, part.ids) for part in parts))
+    query = _union(reader.engine, tuple((part.group, part.ids) for part in parts))
     found: list[list[list[Hit]]] = [[[] for _ in part.ways] for part in parts]
-    for number, way, *row in run(connection, query, values, again=True):
+    for number, way, *row in reader.rows(query, values, again=True):
         part = parts[number]
         found[number][way].append(_SHAPES[part.group](part.ways[way], *row))
     return [hit for ways in found for hits in ways for hit in hits]

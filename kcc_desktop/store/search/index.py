@@ -13,14 +13,15 @@ from kcc_desktop.domain.case import Case
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.keys import Key, case_keys, employee_keys, party_keys
-from kcc_desktop.domain.knowledge import Article
+from kcc_desktop.domain.knowledge import Article, ArticleState
 from kcc_desktop.domain.organisation import Employee
 from kcc_desktop.domain.party import Party
 from kcc_desktop.domain.words import index_terms, words_of
 from kcc_desktop.store.search import texts
-from kcc_desktop.store.search.known import KnownWords, learn, vocabulary
-from kcc_desktop.store.search.schema import WORDS
-from kcc_desktop.store.search.sql import change, marks, run, run_many
+from kcc_desktop.store.search.learning import KnownWords, learn, vocabulary
+from kcc_desktop.store.search.names import WORDS
+from kcc_desktop.store.search.reader import marks
+from kcc_desktop.store.search.sql import change, run, run_many
 from kcc_desktop.store.search.texts import Names
 
 __all__ = ["Indexer", "KnownWords"]
@@ -81,9 +82,13 @@ class Indexer:
         self._keys(HitGroup.CASE, {row.id: case_keys(row) for row in rows})
 
     def articles(self, rows: Sequence[Article]) -> None:
-        """Makes articles findable by title, keywords and text."""
+        """Makes published articles findable by title, keywords and text, and others by nothing."""
         names = Names(products=self._names("product", (row.product_id for row in rows)))
-        entries = [_Entry(row.id, texts.article_text(row, names)) for row in rows]
+        published = ArticleState.PUBLISHED
+        entries = [
+            _Entry(row.id, texts.article_text(row, names) if row.state is published else "")
+            for row in rows
+        ]
         self._words(HitGroup.ARTICLE, entries)
 
     def employees(self, rows: Sequence[Employee]) -> None:

@@ -11,21 +11,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.domain.errors import WorkspaceRefused
-from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.said import Said
-
-#: The table of words of each group.
-WORDS: dict[HitGroup, str] = {
-    HitGroup.PARTY: "party_words",
-    HitGroup.CASE: "case_words",
-    HitGroup.CONTACT: "contact_words",
-    HitGroup.ARTICLE: "article_words",
-    HitGroup.COLLEAGUE: "employee_words",
-}
-#: Trigrams of the known words, for typing errors (SQLite only; PostgreSQL has pg_trgm).
-TRIGRAMS = "word_trigram"
-#: The same on PostgreSQL: an index on the words themselves.
-TRIGRAM_INDEX = "ix_known_word_trigrams"
+from kcc_desktop.store.search.names import TRIGRAM_INDEX, TRIGRAMS, WORDS
 
 _SQLITE_WORDS = """
 CREATE VIRTUAL TABLE {table} USING fts5(
@@ -55,12 +42,6 @@ _POSTGRES_DROP = (
     "DROP TEXT SEARCH CONFIGURATION IF EXISTS kcc_dutch",
 )
 _EXTENSIONS = ("unaccent", "pg_trgm")
-
-
-def table_names() -> frozenset[str]:
-    """The names of all tables made here, with those that FTS5 makes of its own."""
-    shadows = ("", "_data", "_idx", "_config")
-    return frozenset({TRIGRAMS, *(name + end for name in WORDS.values() for end in shadows)})
 
 
 def create(connection: Connection) -> None:

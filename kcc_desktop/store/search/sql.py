@@ -6,7 +6,7 @@ would spend on composing them is more than the query itself takes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -36,6 +36,20 @@ def run(
     return rows
 
 
+class CoreReader:
+    """Implements `reader.Reader` on SQLAlchemy's connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.engine = connection.dialect.name
+
+    def rows(
+        self, query: str, values: Sequence[object] = (), *, again: bool = False
+    ) -> Sequence[Any]:
+        """The rows of `query` (see `run`)."""
+        return run(self._connection, query, values, again=again)
+
+
 def run_many(connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
     """Runs a statement once per row; without rows it does nothing."""
     if rows:
@@ -45,11 +59,6 @@ def run_many(connection: Connection, statement: str, rows: Sequence[tuple[object
 def change(connection: Connection, statement: str, values: Sequence[object]) -> None:
     """Runs a statement that gives no rows."""
     connection.exec_driver_sql(_for(connection, statement), tuple(values))
-
-
-def marks(values: Collection[object]) -> str:
-    """As many parameters as there are values, for `IN (...)`."""
-    return ", ".join("?" * len(values))
 
 
 def _for(connection: Connection, statement: str) -> str:
