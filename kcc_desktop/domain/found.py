@@ -36,7 +36,8 @@ class Hit:
     """One result.
 
     `at` is its moment (contacts, cases) or last contact; `party_id` and `case_id` lead to the
-    report; `missing` is how many of the query's words it lacks.
+    report; `missing` is how many of the query's words it lacks. An article is shown from and until
+    a moment, where these are given.
     """
 
     group: HitGroup
@@ -49,6 +50,13 @@ class Hit:
     case_id: int | None = None
     badge: str = ""
     missing: int = 0
+    shown_from: datetime | None = None
+    shown_until: datetime | None = None
+
+    def is_shown(self, at: datetime) -> bool:
+        """Whether it may be seen at this moment."""
+        begun = self.shown_from is None or self.shown_from <= at
+        return begun and (self.shown_until is None or self.shown_until > at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from kcc_desktop.domain.article_versions import is_readable
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.found import Hit, HitGroup
 from kcc_desktop.domain.knowledge import Article
@@ -16,6 +17,10 @@ from kcc_desktop.domain.words import fold
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Clock, Work, Workspace
 
+_NO_ARTICLE = Said(
+    "Dit artikel is niet (meer) gepubliceerd. Zoek opnieuw.",
+    "This article is not published (any more). Search again.",
+)
 _NO_COLLEAGUE = Said("Deze collega is er niet meer.", "This colleague is no longer there.")
 
 
@@ -60,9 +65,12 @@ class LookUp:
         return self._find.find(text, limit, (HitGroup.ARTICLE,), fewest=1).hits
 
     def article(self, article_id: int) -> Article:
-        """The article. Raises NotFound."""
+        """The article, as it may be read now. Raises NotFound."""
         with self._workspace.look() as work:
-            return work.knowledge.article(article_id)
+            article = work.knowledge.article(article_id)
+        if not is_readable(article, self._clock()):
+            raise NotFound(_NO_ARTICLE)
+        return article
 
     def who_handles(self, product_id: int | None = None, department: str = "") -> Handlers | None:
         """Who handles a product or, where that has no formula, what a department of this name does.

@@ -114,8 +114,8 @@ class Feedback:
 class ReadingMarks(Protocol):
     """Who has read what, and what readers say of it."""
 
-    def marks(self) -> Sequence[ReadMark]:
-        """What the actor has read."""
+    def marks(self, login: str) -> Sequence[ReadMark]:
+        """What somebody has read."""
         ...
 
     def mark_read(self, mark: ReadMark, *, key: str) -> None:

@@ -11,23 +11,23 @@ from kcc_desktop.domain.handover import PromiseKind
 from kcc_desktop.domain.knowledge import (
     AnswerType,
     Article,
-    ArticleKind,
-    ArticleState,
-    Condition,
     FormulaQuestion,
     Product,
-    Section,
     ServiceFormula,
     Synonym,
     Term,
     TermUnit,
 )
 from kcc_desktop.services.ports import Put
+from kcc_desktop.store.article_rows import article_of, article_row
+from kcc_desktop.store.article_versions import imported, make_room, record_versions
 from kcc_desktop.store.bulk import chunks, insert_many, rows_by
 from kcc_desktop.store.catalogue import put_rows
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.prepared import Prepared
 from kcc_desktop.store.refusals import not_found
+from kcc_desktop.store.search.context import synonyms
+from kcc_desktop.store.search.sql import CoreReader
 from kcc_desktop.store.tables import article, product, service_formula, synonym
 
 _FORMULA = Prepared(
@@ -47,15 +47,31 @@ class SqlKnowledge:
         row = self._connection.execute(select(article).where(article.c.id == article_id)).first()
         if row is None:
             raise not_found("article")
-        return _article(row)
+        return article_of(row)
 
     def put_articles(self, articles: Sequence[Article], *, source: str) -> Sequence[Put]:
-        """Brings articles in; their `key` tells which is which."""
-        rows = [_article_row(one, source) for one in articles]
+        """Brings articles in; their `key` tells which is which.
+
+        What an editor wrote here since is not overwritten: it stays the same.
+        """
+        own = self._edited_here(articles)
+        rows = [article_row(one, source) for one in articles if one.key not in own]
         written = put_rows(self._job, article, rows, key="key", source=source)
-        found = rows_by(self._connection, article.c.id, written.ids)
-        self._job.index.articles([_article(row) for row in found])
-        return written.puts
+        found = [article_of(row) for row in rows_by(self._connection, article.c.id, written.ids)]
+        self._keep_versions(found)
+        self._job.index.articles(found)
+        puts = iter(written.puts)
+        return [Put.SAME if one.key in own else next(puts) for one in articles]
+
+    def _edited_here(self, articles: Sequence[Article]) -> set[str]:
+        keys = [one.key for one in articles if not one.edited_by]
+        stored = rows_by(self._connection, article.c.key, keys)
+        return {row.key for row in stored if row.edited_by}
+
+    def _keep_versions(self, articles: Sequence[Article]) -> None:
+        actor = self._job.actor
+        make_room(self._job, {one.id: one.version for one in articles if one.version > 1})
+        record_versions(self._job, [imported(one, actor.name, actor.login) for one in articles])
 
     def put_products(self, products: Sequence[Product], *, source: str) -> Sequence[Put]:
         """Brings products in; their `key` tells which is which."""
@@ -96,8 +112,7 @@ class SqlKnowledge:
 
     def synonyms(self) -> Sequence[Synonym]:
         """The whole list, by word."""
-        query = select(synonym).order_by(synonym.c.word, synonym.c.other)
-        return [Synonym(row.word, row.other) for row in self._connection.execute(query)]
+        return synonyms(CoreReader(self._connection))
 
     def products(self) -> Sequence[Product]:
         """All products, by name."""
@@ -119,44 +134,6 @@ class SqlKnowledge:
                 select(synonym).where(tuple_(columns.word, columns.other).in_(piece))
             )
         }
-
-
-def _article_row(one: Article, source: str) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "key": one.key,
-        "kind": one.kind.value,
-        "title": one.title,
-        "answer": one.answer,
-        "sections": [[section.heading, section.text] for section in one.sections],
-        "keywords": list(one.keywords),
-        "updated_at": one.updated_at,
-        "product_id": one.product_id,
-        "department_id": one.department_id,
-        "owner": one.owner,
-        "review_on": one.review_on,
-        "source": one.source or source,
-        "version": one.version,
-        "state": one.state.value,
-        "publish_from": one.publish_from,
-        "publish_until": one.publish_until,
-        "checklist": [[condition.question, condition.if_not] for condition in one.checklist],
-        "skills": list(one.skills),
-        "edited_by": one.edited_by,
-    }
-
-
-def _article(row: Any) -> Article:
-    values = row._asdict() | {
-        "kind": ArticleKind(row.kind),
-        "sections": tuple(Section(heading, text) for heading, text in row.sections),
-        "keywords": tuple(row.keywords),
-        "state": ArticleState(row.state),
-        "checklist": tuple(Condition(question, if_not) for question, if_not in row.checklist),
-        "skills": tuple(row.skills),
-    }
-    del values["indexed"]
-    return Article(**values)
 
 
 def _formula_row(one: ServiceFormula) -> dict[str, Any]:
