@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz.distance import OSA
-
 #: Words shorter than this are left as they are: too much looks like them.
 SHORTEST = 4
 #: From this length on a word may be two errors away, shorter ones but one.
@@ -24,6 +22,9 @@ def meant(word: str, candidates: Iterable[tuple[str, int]], limit: int = 3) -> t
     mistype a first letter, so a candidate with another one counts half an error more. Equals are
     put in order of use, then of the alphabet.
     """
+    # A library of many parts, for which a search without typing errors does not wait.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     most = 2 if len(word) >= _LONG else 1
     near: list[tuple[float, int, str]] = []
     for candidate, uses in candidates:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-import phonenumbers
+from typing import Any
 
 from kcc_desktop.domain.party import Phone
 
@@ -17,6 +16,7 @@ _MOBILE = {"NL": "6", "BE": "4"}
 
 def parse_phone(text: str, region: str = "NL") -> Phone:
     """Reads one number as it is written in `region`; what can't be read stands in `shown` alone."""
+    phonenumbers = _library()
     written = " ".join(text.split())[:_LONGEST]
     try:
         number = phonenumbers.parse(_TRUNK_ZERO.sub("", written), region)
@@ -40,7 +40,7 @@ def phone_digits(text: str, region: str = "NL") -> str:
         return digits
     if digits.startswith("00"):
         return digits[2:]
-    code = str(phonenumbers.country_code_for_region(region))
+    code = str(_library().country_code_for_region(region))
     if digits.startswith("0"):
         return code + digits[1:] if len(digits) > 1 else ""
     return _without_prefix(digits, region, code)
@@ -50,16 +50,27 @@ def show_phone(phone: Phone, region: str = "NL") -> str:
     """The number as it is written within `region`, or with its country code from elsewhere."""
     if not phone.e164:
         return phone.shown
+    phonenumbers = _library()
     try:
         number = phonenumbers.parse(phone.e164, None)
     except phonenumbers.NumberParseException:
         return phone.shown or phone.e164
     formats = phonenumbers.PhoneNumberFormat
     here = number.country_code == phonenumbers.country_code_for_region(region)
-    return phonenumbers.format_number(number, formats.NATIONAL if here else formats.INTERNATIONAL)
+    shown: str = phonenumbers.format_number(
+        number, formats.NATIONAL if here else formats.INTERNATIONAL
+    )
+    return shown
 
 
 def _without_prefix(digits: str, region: str, code: str) -> str:
     if len(digits) == 9 and digits.startswith(_MOBILE.get(region, "-")):
         return code + digits
     return digits if len(digits) > 9 and digits.startswith(code) else ""
+
+
+def _library() -> Any:
+    """It comes with the rules of all countries; only who has a number to read waits for them."""
+    import phonenumbers  # noqa: PLC0415
+
+    return phonenumbers

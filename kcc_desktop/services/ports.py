@@ -15,30 +15,31 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kcc_desktop.domain.audit import Actor, AuditEntry
-from kcc_desktop.domain.case import Case, PlannedDate
-from kcc_desktop.domain.contact import Contact
-from kcc_desktop.domain.found import Hit, HitGroup, Match
-from kcc_desktop.domain.handover import Handover, Promise, Target
-from kcc_desktop.domain.knowledge import Article, Product, ServiceFormula, Synonym
-from kcc_desktop.domain.organisation import Agent, Department, Employee, Group, Location
-from kcc_desktop.domain.party import Party, PartyLink, Representation
-from kcc_desktop.domain.report import ReportKey, ReportRows, SourceState
-from kcc_desktop.domain.steps import Action
-from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
-from kcc_desktop.services.ports_admin import Managed
-from kcc_desktop.services.ports_changes import ChangeLog
-from kcc_desktop.services.ports_contact import BesideContacts, Lists
-from kcc_desktop.services.ports_knowledge import (
-    ArticleWriting,
-    MissedSearches,
-    ReadingMarks,
-    SynonymList,
-)
-from kcc_desktop.services.ports_lead import Absences, Floor, Leading, SavedViews
-from kcc_desktop.services.ports_work import Follows, Ledger, Notices, WorkLists
+if TYPE_CHECKING:  # who searches waits for nothing that is only spoken of here
+    from kcc_desktop.domain.audit import Actor, AuditEntry
+    from kcc_desktop.domain.case import Case, PlannedDate
+    from kcc_desktop.domain.contact import Contact
+    from kcc_desktop.domain.found import Hit, HitGroup, Match
+    from kcc_desktop.domain.handover import Handover, Promise, Target
+    from kcc_desktop.domain.knowledge import Article, Product, ServiceFormula, Synonym
+    from kcc_desktop.domain.organisation import Agent, Department, Employee, Group, Location
+    from kcc_desktop.domain.party import Party, PartyLink, Representation
+    from kcc_desktop.domain.report import ReportKey, ReportRows, SourceState
+    from kcc_desktop.domain.steps import Action
+    from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
+    from kcc_desktop.services.ports_admin import Managed
+    from kcc_desktop.services.ports_changes import ChangeLog
+    from kcc_desktop.services.ports_contact import BesideContacts, Lists
+    from kcc_desktop.services.ports_knowledge import (
+        ArticleWriting,
+        MissedSearches,
+        ReadingMarks,
+        SynonymList,
+    )
+    from kcc_desktop.services.ports_lead import Absences, Floor, Leading, SavedViews
+    from kcc_desktop.services.ports_work import Follows, Ledger, Notices, WorkLists
 
 
 class Put(StrEnum):
