@@ -19,8 +19,8 @@ from kcc_desktop.services.ports import Clock, Finding, Searchable, Wanted
 
 ALL_GROUPS = tuple(HitGroup)
 
-#: How long, in seconds, the list of synonyms may be old.
-_SYNONYMS_LAST = 60.0
+#: How long, in seconds, the list of synonyms is used before one looks whether it was changed.
+_SYNONYMS_LAST = 1.0
 _NEAR_CANDIDATES = 60
 #: Where no row has all words, a row needs this many of three or more.
 _FEWEST_WORDS = 2
@@ -40,6 +40,7 @@ class Find:
         self._lock = Lock()
         self._synonyms = Synonyms()
         self._synonyms_until = 0.0
+        self._synonyms_stamp = -1
 
     def find(
         self,
@@ -71,9 +72,15 @@ class Find:
     def _known_synonyms(self, finding: Finding) -> Synonyms:
         with self._lock:
             if monotonic() >= self._synonyms_until:
-                self._synonyms = Synonyms(finding.synonyms())
+                self._refresh_synonyms(finding)
                 self._synonyms_until = monotonic() + _SYNONYMS_LAST
             return self._synonyms
+
+    def _refresh_synonyms(self, finding: Finding) -> None:
+        stamp = finding.synonyms_stamp()
+        if stamp != self._synonyms_stamp:
+            self._synonyms = Synonyms(finding.synonyms())
+            self._synonyms_stamp = stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,8 @@ class _Search:
         return found
 
     def _found(self, wanted: Wanted, groups: Sequence[HitGroup]) -> list[Hit]:
-        return list(self._finding.find(wanted, groups, self._scope.limit))
+        hits = self._finding.find(wanted, groups, self._scope.limit)
+        return [hit for hit in hits if hit.is_shown(self._scope.now)]
 
     def _wanted(self, asked: Query, mended: _Mended) -> Wanted:
         words = telling(expand(asked.words, self._synonyms, mended))

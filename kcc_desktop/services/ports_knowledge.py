@@ -165,7 +165,3 @@ class SynonymList(Protocol):
     def remove(self, synonym: Synonym, *, key: str) -> None:
         """Takes a pair away, whichever of both words was first."""
         ...
-
-    def stamp(self) -> int:
-        """A number that differs once the list was changed by anyone."""
-        ...

@@ -1,4 +1,4 @@
-"""The versions of articles in the workspace: kept whole, written as drafts, published, withdrawn."""
+"""The versions of articles: kept whole, written as drafts, published, withdrawn."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from kcc_desktop.domain.words import compound_parts, lexicon
 from kcc_desktop.store.bulk import insert_new
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.knowledge_tables import missed_search
-from kcc_desktop.store.tables import audit_entry, search_key, synonym
+from kcc_desktop.store.tables import search_key, synonym
 
 #: Behind every beginning of a key, in the order of code points.
 _LAST = "\U0010ffff"
@@ -110,17 +110,6 @@ class SqlSynonymList:
         detail = f"{one.word} ~ {one.other}"
         if self._job.log.claim(key, "remove", "synonym", 0, detail) is None:
             self._connection.execute(delete(synonym).where(_either_way(one)))
-
-    def stamp(self) -> int:
-        """The newest line of the log about synonyms: the list has no version of its own."""
-        columns = audit_entry.c
-        query = (
-            select(columns.id)
-            .where(columns.object_id == 0, columns.object_kind == "synonym")
-            .order_by(columns.id.desc())
-            .limit(1)
-        )
-        return int(self._connection.execute(query).scalar() or 0)
 
 
 def _is_open() -> ColumnElement[bool]:

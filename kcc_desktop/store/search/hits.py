@@ -18,14 +18,20 @@ MOMENT_TABLES = {HitGroup.CASE: "case_file", HitGroup.CONTACT: "contact"}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_DETAIL = 160
 _MICROSECONDS = {
-    "sqlite": "p.last_contact_at",
-    "postgresql": "CAST(extract(epoch FROM p.last_contact_at) * 1000000 AS bigint)",
+    "sqlite": "{}",
+    "postgresql": "CAST(extract(epoch FROM {}) * 1000000 AS bigint)",
+}
+#: Columns with a moment, by their names in the selects.
+_MOMENTS = {
+    "last_contact": "p.last_contact_at",
+    "publish_from": "a.publish_from",
+    "publish_until": "a.publish_until",
 }
 #: Per group, of the rows whose ids `{ids}` gives: id, title, three texts, three numbers.
 _SELECTS = {
     HitGroup.PARTY: """
         p.id, p.name, a.street, a.addition, a.place,
-            CAST(a.number AS bigint), {microseconds}, CAST(p.secret AS integer)
+            CAST(a.number AS bigint), {last_contact}, CAST(p.secret AS integer)
         FROM ({ids}) AS hit JOIN party p ON p.id = hit.id
         LEFT JOIN party_address a ON a.party_id = p.id AND a.position = 0
     """,
@@ -40,7 +46,8 @@ _SELECTS = {
         FROM ({ids}) AS hit JOIN contact c ON c.id = hit.id LEFT JOIN party p ON p.id = c.party_id
     """,
     HitGroup.ARTICLE: f"""
-        a.id, a.title, substr(a.answer, 1, {_LONGEST_DETAIL}), a.kind, '', 0, 0, 0
+        a.id, a.title, substr(a.answer, 1, {_LONGEST_DETAIL}), a.kind, '',
+            {{publish_from}}, {{publish_until}}, 0
         FROM ({{ids}}) AS hit JOIN article a ON a.id = hit.id
     """,
     HitGroup.COLLEAGUE: """
@@ -88,9 +95,9 @@ def hits_of(reader: Reader, parts: Sequence[Part]) -> list[Hit]:
 @lru_cache(maxsize=256)
 def _union(engine: str, parts: tuple[tuple[HitGroup, str], ...]) -> str:
     """One statement for all parts. Short, for the driver keeps only short ones as it reads them."""
+    moments = {name: _MICROSECONDS[engine].format(column) for name, column in _MOMENTS.items()}
     selects = (
-        f"SELECT {number}, hit.way, "
-        + _SELECTS[group].format(ids=ids, microseconds=_MICROSECONDS[engine])
+        f"SELECT {number}, hit.way, " + _SELECTS[group].format(ids=ids, **moments)
         for number, (group, ids) in enumerate(parts)
     )
     return " ".join(" UNION ALL ".join(selects).split())
@@ -100,7 +107,7 @@ def _party(way: Way, id_: int, name: str, *row: Any) -> Hit:
     street, addition, place, number, microseconds, secret = row
     house = f"{street or ''} {number or ''}{addition or ''}".strip()
     detail = ", ".join(text for text in (house, place) if text)
-    at = None if microseconds is None else _EPOCH + timedelta(microseconds=microseconds)
+    at = _moment(microseconds)
     badge = "secret" if secret else ""
     return Hit(
         HitGroup.PARTY, id_, name, detail, way.match, at, id_, badge=badge, missing=way.missing
@@ -133,8 +140,22 @@ def _contact(way: Way, id_: int, subject: str, *row: Any) -> Hit:
 
 
 def _article(way: Way, id_: int, title: str, *row: Any) -> Hit:
-    answer, kind, *_ = row
-    return Hit(HitGroup.ARTICLE, id_, title, answer, way.match, badge=kind, missing=way.missing)
+    answer, kind, _, begins, ends, _ = row
+    return Hit(
+        HitGroup.ARTICLE,
+        id_,
+        title,
+        answer,
+        way.match,
+        badge=kind,
+        missing=way.missing,
+        shown_from=_moment(begins),
+        shown_until=_moment(ends),
+    )
+
+
+def _moment(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else _EPOCH + timedelta(microseconds=microseconds)
 
 
 def _colleague(way: Way, id_: int, name: str, *row: Any) -> Hit:
