@@ -30,48 +30,70 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a group; `more` when the group holds more than is shown."""
+    """The heading of a group (None: of commands); `more` when it holds more than is shown."""
 
-    group: HitGroup
+    group: HitGroup | None
     more: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something to do that was found by its words: its action, what it says, and by which keys."""
+
+    key: str
+    text: str
+    keys: str = ""
+
+
 class HitsModel(QAbstractListModel):
-    """`Heading` and `Hit` rows under Qt.UserRole; headings can't be selected."""
+    """`Heading`, `Hit` and `Command` rows under Qt.UserRole; headings can't be selected."""
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._rows: tuple[Heading | Hit, ...] = ()
+        self._rows: tuple[Heading | Hit | Command, ...] = ()
         self.words: tuple[str, ...] = ()
 
-    def show(self, found: Found) -> None:
-        """Hold the hits of `found`, the group of the best hit first."""
-        self.beginResetModel()
-        self._rows = tuple(_rows(found))
-        self.words = tuple((found.corrected or found.query).split())
-        self.endResetModel()
+    def show(self, found: Found, commands: Sequence[Command] = ()) -> None:
+        """Hold the hits of `found`, the group of the best hit first, and `commands` below them."""
+        self._hold((*_rows(found), *_of_commands(commands)), found.corrected or found.query)
+
+    def show_commands(self, commands: Sequence[Command], words: str) -> None:
+        """Hold commands alone."""
+        self._hold(tuple(_of_commands(commands)), words)
 
     def clear(self) -> None:
         """Hold nothing."""
+        self._hold((), "")
+
+    def _hold(self, rows: tuple[Heading | Hit | Command, ...], words: str) -> None:
         self.beginResetModel()
-        self._rows, self.words = (), ()
+        self._rows, self.words = rows, tuple(words.split())
         self.endResetModel()
 
     def hit(self, index: Index) -> Hit | None:
-        """The hit at `index`; None for a heading or no row."""
+        """The hit at `index`; None for what is no hit."""
         row = self._rows[index.row()] if index.isValid() else None
         return row if isinstance(row, Hit) else None
 
+    def command(self, index: Index) -> Command | None:
+        """The command at `index`; None for what is none."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if isinstance(row, Command) else None
+
+    def is_heading(self, index: Index) -> bool:
+        """Whether the row only names those below it."""
+        return isinstance(self._rows[index.row()], Heading)
+
     def first(self) -> QModelIndex:
-        """The best hit; an invalid index when there is none."""
+        """The best hit or else command; an invalid index when there is none."""
         return self.next(-1, 1)
 
     def next(self, row: int, step: int) -> QModelIndex:
-        """The nearest hit beyond `row`, onwards (`step` 1) or back (-1); invalid without one."""
+        """The nearest row to choose beyond `row`, onwards (`step` 1) or back (-1); invalid without one."""
         row += step
         while 0 <= row < len(self._rows):
-            if isinstance(self._rows[row], Hit):
+            if not isinstance(self._rows[row], Heading):
                 return self.index(row)
             row += step
         return QModelIndex()
@@ -89,12 +111,14 @@ class HitsModel(QAbstractListModel):
             return heading_text(row) if isinstance(row, Heading) else self._spoken(row)
         return None
 
-    def _spoken(self, hit: Hit) -> str:
+    def _spoken(self, hit: Hit | Command) -> str:
+        if isinstance(hit, Command):
+            return ", ".join(part for part in (hit.text, hit.keys) if part)
         parts = (hit.title, hit.detail, badge_text(hit, self._language))
         return plain.line(", ".join(part for part in parts if part))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.hit(index) is None:
+        if not index.isValid() or self.is_heading(index):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -103,6 +127,7 @@ def heading_text(heading: Heading) -> str:
     """The name of the group on the screen."""
     translate = QCoreApplication.translate
     names = {
+        None: translate("Hits", "Acties"),
         HitGroup.PARTY: translate("Hits", "Bewoners en bedrijven"),
         HitGroup.CASE: translate("Hits", "Zaken en meldingen"),
         HitGroup.CONTACT: translate("Hits", "Contacten"),
@@ -127,6 +152,10 @@ def badge_text(hit: Hit, language: Language) -> str:
     if hit.group is HitGroup.ARTICLE and hit.badge in set(ArticleKind):
         return kinds[ArticleKind(hit.badge)]
     return plain.line(hit.badge, 24)
+
+
+def _of_commands(commands: Sequence[Command]) -> Sequence[Heading | Command]:
+    return (Heading(None), *commands) if commands else ()
 
 
 def _rows(found: Found) -> Sequence[Heading | Hit]:

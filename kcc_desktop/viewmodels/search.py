@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kcc_desktop.models.hits import HitsModel
+from kcc_desktop.models.hits import Command, HitsModel
 from kcc_desktop.viewmodels.counter import Counter, Latest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from kcc_desktop.domain.found import Found, Hit
     from kcc_desktop.domain.said import Language, Said
 
-FEWEST_LETTERS = 2
+FEWEST_LETTERS, FEWEST_FOR_COMMANDS = 2, 3
+COMMANDS = ">"
 PER_GROUP = 6
 
 
@@ -24,20 +27,27 @@ class SearchViewModel(QObject):
         started(str): a query is on its way.
         found(Found): its results; `hits` holds them as rows.
         cleared(): too little is typed to search for.
+        listed(): commands were found, and nothing else was looked for (what begins with ">").
         failed(Said): the search could not be done.
         hit_chosen(Hit): a result was chosen to be opened.
+        command_chosen(str): the action with this key is to be done.
+
+    `commands` gives the commands that words tell; the window sets it.
     """
 
     started = Signal(str)
     found = Signal(object)
     cleared = Signal()
+    listed = Signal()
     failed = Signal(object)
     hit_chosen = Signal(object)
+    command_chosen = Signal(str)
 
     def __init__(self, counter: Counter, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.hits = HitsModel(language, self)
         self.last: Found | None = None
+        self.commands: Callable[[str], Sequence[Command]] = lambda _words: ()
         self._query = ""
         self._latest: Latest[Found] = Latest(self, counter, self._on_found, self._on_failed)
 
@@ -53,11 +63,14 @@ class SearchViewModel(QObject):
         if query == self._query:
             return
         self._query = query
+        if query.startswith(COMMANDS):
+            self._list(query.removeprefix(COMMANDS).strip())
+            return
         if len(query) < FEWEST_LETTERS:
             self._clear()
             return
         self.started.emit(query)
-        self._latest.ask(lambda services: services.find.find(query, limit=PER_GROUP))
+        self._latest.search(lambda find: find.find(query, limit=PER_GROUP))
 
     @Slot()
     def again(self) -> None:
@@ -65,9 +78,22 @@ class SearchViewModel(QObject):
         query, self._query = self._query, ""
         self.type(query)
 
-    def choose(self, hit: Hit) -> None:
-        """Open `hit`."""
-        self.hit_chosen.emit(hit)
+    def choose(self, chosen: Hit | Command) -> None:
+        """Open a hit, or do a command."""
+        if isinstance(chosen, Command):
+            self.command_chosen.emit(chosen.key)
+        else:
+            self.hit_chosen.emit(chosen)
+
+    def _list(self, words: str) -> None:
+        self._latest.forget()
+        self.last = None
+        self.hits.show_commands(self.commands(words), words)
+        self.listed.emit()
+
+    @staticmethod
+    def _told(found: Found) -> bool:
+        return len(found.query) >= FEWEST_FOR_COMMANDS
 
     def _clear(self) -> None:
         self._latest.forget()
@@ -77,7 +103,7 @@ class SearchViewModel(QObject):
 
     def _on_found(self, found: Found) -> None:
         self.last = found
-        self.hits.show(found)
+        self.hits.show(found, self.commands(found.query) if self._told(found) else ())
         self.found.emit(found)
 
     def _on_failed(self, said: Said) -> None:

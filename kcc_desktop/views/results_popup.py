@@ -62,6 +62,7 @@ class ResultsPopup(QFrame):
         viewmodel.found.connect(self._on_found)
         viewmodel.cleared.connect(self.close_quietly)
         viewmodel.failed.connect(self._on_failed)
+        viewmodel.listed.connect(self._on_listed)
 
     @Slot()
     def close_quietly(self) -> None:
@@ -133,10 +134,11 @@ class ResultsPopup(QFrame):
             self.show()
 
     def _choose(self, index: QModelIndex) -> None:
-        hit = self._viewmodel.hits.hit(index)
-        if hit is not None and self.isVisible():
+        hits = self._viewmodel.hits
+        chosen = hits.hit(index) or hits.command(index)
+        if chosen is not None and self.isVisible():
             self.hide()
-            self._viewmodel.choose(hit)
+            self._viewmodel.choose(chosen)
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -155,7 +157,7 @@ class ResultsPopup(QFrame):
             self.tr("Gezocht naar “%1”").replace("%1", plain.line(found.corrected, 80))
         )
         form.state.setText(self.tr("%n resultaat/resultaten", "", len(found.hits)))
-        form.resultList.setVisible(bool(found.hits))
+        form.resultList.setVisible(bool(self._viewmodel.hits.rowCount()))
         form.resultList.setCurrentIndex(self._viewmodel.hits.first())
         form.resultList.scrollToTop()
         self._show_nothing(found)
@@ -164,6 +166,18 @@ class ResultsPopup(QFrame):
         if self._wants_best:
             self._wants_best = False
             self._choose(self._viewmodel.hits.first())
+
+    @Slot()
+    def _on_listed(self) -> None:
+        """Commands alone; without any of those words nothing is shown."""
+        form, rows = self.form, self._viewmodel.hits.rowCount()
+        for label in (form.corrected, form.nothingTitle, form.nothingTips, form.missing):
+            label.hide()
+        form.state.setText(self.tr("%n actie(s)", "", max(0, rows - 1)))
+        form.resultList.setVisible(bool(rows))
+        form.resultList.setCurrentIndex(self._viewmodel.hits.first())
+        self.place()
+        self.setVisible(bool(rows))
 
     def _show_nothing(self, found: Found) -> None:
         """Says that nothing was found, and in which sources nobody could look."""
