@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from kcc_desktop.domain.knowledge import Term, TermUnit
+from kcc_desktop.domain.handover import Promise
+from kcc_desktop.domain.knowledge import ServiceFormula, Term, TermUnit
 from kcc_desktop.domain.moments import ZONE, local
 
 _DAY = timedelta(days=1)
@@ -78,6 +79,14 @@ class Calendar:
 
     def _closing(self, at: datetime) -> datetime:
         return datetime.combine(at.date(), self.closes, ZONE)
+
+
+def promises_of(
+    formula: ServiceFormula | None, start: datetime, calendar: Calendar
+) -> tuple[Promise, ...]:
+    """What a service formula promises for work that begins at `start`; nothing without formula."""
+    terms = formula.terms if formula else ()
+    return tuple(Promise(term.kind, calendar.due(start, term)) for term in terms)
 
 
 @lru_cache(maxsize=64)

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol
 
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.case import PlannedDate
 from kcc_desktop.domain.errors import InvalidInput
-from kcc_desktop.domain.handover import Handover
+from kcc_desktop.domain.handover import OWN_WORK, Handover, PromiseKind, Target
+from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.said import Said
-from kcc_desktop.domain.steps import Action, after
-from kcc_desktop.services.ports import Clock, Workspace
+from kcc_desktop.domain.steps import Action, State, after
+from kcc_desktop.domain.working_time import Calendar, promises_of
+from kcc_desktop.services.ports import Clock, Work, Workspace
+from kcc_desktop.services.targets import resolved
+from kcc_desktop.services.telling_work import News, tell_of
+
+
+class Seen(Protocol):
+    """A handover as somebody saw it: whole, or as a line of a list."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def state(self) -> State: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Doing:
     """An action with what belongs to it.
 
-    `text` is the reason (REFUSE, REOPEN) or the note (NOTE); `planned` the day (PLAN);
-    `employee_id` who handles it from now on; `department_id` where it goes (FORWARD).
+    `text` is the reason (REFUSE, REOPEN, FORWARD), the note (NOTE) or what was done (FINISH).
+    `day` is for when it is planned (PLAN); `planned` says the same whole. `employee_id` is who
+    handles it from now on; without it whoever accepts or plans what nobody has, has it.
+    `department_id`, `group_id` and `employee_id` say where it goes (FORWARD).
     """
 
     action: Action
@@ -26,6 +45,13 @@ class Doing:
     planned: PlannedDate | None = None
     employee_id: int | None = None
     department_id: int | None = None
+    group_id: int | None = None
+    day: date | None = None
+
+    @property
+    def target(self) -> Target:
+        """Where it goes."""
+        return Target(self.department_id, self.group_id, self.employee_id)
 
 
 _REASON = Said("Geef een reden op.", "Give a reason.")
@@ -35,38 +61,126 @@ _WHERE = Said("Kies de afdeling of collega.", "Choose the department or colleagu
 
 
 class HandOver:
-    """Acts on handovers as `actor`."""
+    """Acts on handovers as `actor`; `calendar` counts what is promised anew."""
 
-    def __init__(self, workspace: Workspace, actor: Actor, clock: Clock) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        actor: Actor,
+        clock: Clock,
+        calendar: Calendar | None = None,
+    ) -> None:
         self._workspace = workspace
         self._actor = actor
         self._clock = clock
+        self._calendar = calendar or Calendar()
 
-    def act(self, handover: Handover, doing: Doing, *, key: str) -> Handover:
+    def get(self, handover_id: int) -> Handover:
+        """The handover as it is now. Raises NotFound."""
+        with self._workspace.look() as work:
+            return work.handovers.get(handover_id)
+
+    def act(self, handover: Seen, doing: Doing, *, key: str) -> Handover:
         """Does it, based on `handover` as it was seen; gives the handover as it then is.
 
-        A repeated `key` changes nothing and gives the present handover.
+        Whom it concerns is told in the same transaction. A repeated `key` changes nothing and
+        gives the present handover.
 
         Raises:
             InvalidInput: when something that belongs to the action is missing.
             StepNotAllowed: when it can't follow the present state.
             Conflict: when someone was first; says who.
+            NotAllowed: for whom handling is no part of the role.
             WorkspaceFault: when the surroundings fail; then nothing was changed.
         """
+        require(self._actor, Right.HANDLE)
         _check(doing)
         after(doing.action, handover.state)
         with self._workspace.work(self._actor) as work:
-            return work.handovers.act(
-                handover.id,
-                doing.action,
-                version=handover.version,
-                key=key,
-                at=self._clock(),
-                text=doing.text,
-                employee_id=doing.employee_id,
-                department_id=doing.department_id,
-                planned=doing.planned,
+            return _Acting(work, self._actor, self._clock(), self._calendar).act(
+                handover, doing, key
             )
+
+
+class _Acting:
+    """One action within one unit of work."""
+
+    def __init__(self, work: Work, actor: Actor, now: datetime, calendar: Calendar) -> None:
+        self._work = work
+        self._actor = actor
+        self._now = now
+        self._calendar = calendar
+
+    def act(self, seen: Seen, doing: Doing, key: str) -> Handover:
+        """Does it and all that follows from it."""
+        done = self._do(seen, doing, key)
+        done = self._promised_anew(done, doing.action, key)
+        news = News(doing.action, self._now, self._actor, doing.text, _day(doing))
+        tell_of(self._work, done, news, key=key)
+        return done
+
+    def _do(self, seen: Seen, doing: Doing, key: str) -> Handover:
+        if doing.action is Action.FORWARD:
+            return self._work.handovers.forward(
+                seen.id,
+                resolved(self._work, doing.target),
+                version=seen.version,
+                key=key,
+                at=self._now,
+                text=doing.text,
+            )
+        whole = self._completed(seen, doing)
+        return self._work.handovers.act(
+            seen.id,
+            doing.action,
+            version=seen.version,
+            key=key,
+            at=self._now,
+            text=doing.text,
+            employee_id=whole.employee_id,
+            planned=whole.planned,
+        )
+
+    def _completed(self, seen: Seen, doing: Doing) -> Doing:
+        """With who has it from now on, and for a plan the day as a fact with its source."""
+        if doing.action not in (Action.ACCEPT, Action.PLAN):
+            return doing
+        present = self._work.handovers.get(seen.id)
+        takes = doing.employee_id
+        if takes is None and (present.employee_id is None or doing.action is Action.ACCEPT):
+            takes = self._actor.employee_id
+        whole = replace(doing, employee_id=takes)
+        if doing.day is None or doing.planned is not None:
+            return whole
+        return replace(whole, planned=self._planned(present, whole, doing.day))
+
+    def _planned(self, present: Handover, doing: Doing, day: date) -> PlannedDate:
+        colleagues = {one.id: one.full_name for one in self._work.organisation.employees()}
+        who = colleagues.get(doing.employee_id or 0) or present.handler or self._actor.name
+        return PlannedDate(
+            0, day, OWN_WORK, self._now, who, present.department, doing.text, None, present.id
+        )
+
+    def _promised_anew(self, done: Handover, action: Action, key: str) -> Handover:
+        """What was reopened is promised anew; what was forwarded, to be seen in time there.
+
+        What the resident was promised stands when it is forwarded: who does it is not theirs to
+        wait for.
+        """
+        if action not in (Action.REOPEN, Action.FORWARD) or done.product_id is None:
+            return done
+        formula = self._work.knowledge.formula(done.product_id)
+        if formula is None:
+            return done
+        fresh = promises_of(formula, self._now, self._calendar)
+        if action is Action.FORWARD:
+            others = [one for one in done.promises if one.kind is not PromiseKind.SEEN]
+            fresh = (*others, *(one for one in fresh if one.kind is PromiseKind.SEEN))
+        return self._work.handovers.promise(done.id, fresh, key=f"{key}/promises")
+
+
+def _day(doing: Doing) -> date | None:
+    return doing.planned.day if doing.planned else doing.day
 
 
 def _check(doing: Doing) -> None:
@@ -75,8 +189,8 @@ def _check(doing: Doing) -> None:
         Action.REFUSE: (_REASON, doing.text.strip()),
         Action.REOPEN: (_REASON, doing.text.strip()),
         Action.NOTE: (_NOTE, doing.text.strip()),
-        Action.PLAN: (_DAY, doing.planned),
-        Action.FORWARD: (_WHERE, doing.department_id or doing.employee_id),
+        Action.PLAN: (_DAY, doing.planned or doing.day),
+        Action.FORWARD: (_WHERE, doing.target),
     }
     said, given = missing.get(doing.action, (None, True))
     if said is not None and not given:
