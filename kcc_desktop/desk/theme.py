@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kcc_desktop.desk import assets
-from kcc_desktop.desk.tokens import DARK, LIGHT, Scheme, Tokens
+from kcc_desktop.desk.tokens import SCHEMES, Scheme, Tokens
 
 FAMILIES = (
     "Inter",
@@ -62,13 +62,13 @@ class Theme(QObject):
 
     @property
     def scheme(self) -> Scheme:
-        """Light or dark, as it is now."""
+        """Light, dark or high contrast, as it is now."""
         return self._scheme
 
     @property
     def tokens(self) -> Tokens:
         """The colours in use."""
-        return DARK if self._scheme is Scheme.DARK else LIGHT
+        return SCHEMES[self._scheme]
 
     def colour(self, token: str) -> QColor:
         """The colour in use for `token` (a field of Tokens)."""

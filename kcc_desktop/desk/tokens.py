@@ -1,4 +1,4 @@
-"""The colours of the window as named tokens, for light and dark.
+"""The colours of the window as named tokens: light, dark, and high contrast.
 
 `PAIRS` names which token is written on which: each pair keeps the contrast that WCAG 2.2 AA asks
 for text (4.5), and `MARKS` the one for what is not text (3.0).
@@ -15,6 +15,7 @@ class Scheme(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Tokens(NamedTuple):
@@ -23,6 +24,8 @@ class Tokens(NamedTuple):
     bar: str  # the top bar
     on_bar: str
     on_bar_soft: str
+    on_bar_good: str  # dots on the top bar
+    on_bar_warn: str
     field: str  # what is typed in
     field_edge: str
     focus: str  # the ring around what has the focus
@@ -62,6 +65,8 @@ LIGHT = Tokens(
     bar="#0b3d5c",
     on_bar="#ffffff",
     on_bar_soft="#d3e2ec",
+    on_bar_good="#5cc48a",
+    on_bar_warn="#f0b24a",
     field="#ffffff",
     field_edge="#7d8b97",
     focus="#ffb612",
@@ -101,6 +106,8 @@ DARK = Tokens(
     bar="#0a2536",
     on_bar="#ffffff",
     on_bar_soft="#b9cddb",
+    on_bar_good="#5cc48a",
+    on_bar_warn="#f0b24a",
     field="#101920",
     field_edge="#75858f",
     focus="#ffb612",
@@ -135,6 +142,50 @@ DARK = Tokens(
     on_mark="#fff7d6",
     strip="#0d1419",
 )
+
+#: Black and white with few colours: text keeps 7 to 1 (WCAG 2.2 AAA), edges are seen.
+CONTRAST = Tokens(
+    bar="#000000",
+    on_bar="#ffffff",
+    on_bar_soft="#ffffff",
+    on_bar_good="#7dff9b",
+    on_bar_warn="#ffd75e",
+    field="#000000",
+    field_edge="#ffffff",
+    focus="#ffe100",
+    ground="#000000",
+    card="#000000",
+    edge="#ffffff",
+    text="#ffffff",
+    soft="#e6e6e6",
+    accent="#ffe100",
+    on_accent="#000000",
+    chosen="#003e8a",
+    on_chosen="#ffffff",
+    chip="#1f1f1f",
+    pill="#ffe100",
+    on_pill="#000000",
+    good="#7dff9b",
+    good_ground="#000000",
+    good_badge="#7dff9b",
+    on_good_badge="#000000",
+    warn="#ffd75e",
+    warn_ground="#000000",
+    warn_badge="#ffd75e",
+    on_warn_badge="#000000",
+    bad="#ffa9a3",
+    bad_ground="#000000",
+    bad_badge="#ffa9a3",
+    on_bad_badge="#000000",
+    info_badge="#1f1f1f",
+    on_info_badge="#ffffff",
+    future="#bdbdbd",
+    mark="#ffe100",
+    on_mark="#000000",
+    strip="#000000",
+)
+
+SCHEMES = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
 
 #: What is written on what.
 PAIRS = (
@@ -175,6 +226,8 @@ PAIRS = (
 MARKS = (
     ("field_edge", "field"),
     ("focus", "bar"),
+    ("on_bar_good", "bar"),
+    ("on_bar_warn", "bar"),
     ("good", "card"),
     ("warn", "card"),
     ("bad", "card"),

@@ -1,4 +1,4 @@
-"""Every colour can be read on what it stands on, in light and dark."""
+"""Every colour can be read on what it stands on: light, dark, and in high contrast."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from kcc_desktop.desk.theme import Theme, style_sheet
-from kcc_desktop.desk.tokens import DARK, LIGHT, MARKS, PAIRS, Scheme, Tokens, contrast
+from kcc_desktop.desk.tokens import CONTRAST, DARK, MARKS, PAIRS, SCHEMES, Scheme, Tokens, contrast
 
 TEXT, MARK = 4.5, 3.0  # WCAG 2.2 AA: 1.4.3 and 1.4.11
-SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+MORE = 7.0  # and AAA, 1.4.6, for who asks for high contrast
+EACH = pytest.mark.parametrize("tokens", SCHEMES.values(), ids=list(SCHEMES))
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -18,27 +19,33 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@SCHEMES
+@EACH
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_text_keeps_its_contrast(tokens: Tokens, ink: str, ground: str) -> None:
     colours = tokens._asdict()
     assert contrast(colours[ink], colours[ground]) >= TEXT
 
 
-@SCHEMES
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_high_contrast_is_higher(ink: str, ground: str) -> None:
+    colours = CONTRAST._asdict()
+    assert contrast(colours[ink], colours[ground]) >= MORE
+
+
+@EACH
 @pytest.mark.parametrize(("mark", "ground"), MARKS)
 def test_marks_keep_their_contrast(tokens: Tokens, mark: str, ground: str) -> None:
     colours = tokens._asdict()
     assert contrast(colours[mark], colours[ground]) >= MARK
 
 
-@SCHEMES
+@EACH
 def test_each_text_colour_is_checked_against_something(tokens: Tokens) -> None:
     checked = {name for pair in (*PAIRS, *MARKS) for name in pair}
     assert set(tokens._asdict()) - checked <= {"edge", "future"}
 
 
-@SCHEMES
+@EACH
 def test_the_style_sheet_takes_all_its_colours_from_the_tokens(tokens: Tokens) -> None:
     sheet = style_sheet(tokens)
     assert "$" not in sheet
