@@ -97,18 +97,6 @@ class Finding(Protocol):
         """The sources that brought cases in, with their condition, by name."""
         ...
 
-    def synonyms(self) -> Sequence[Synonym]:
-        """The whole list of synonyms, by word."""
-        ...
-
-    def synonyms_stamp(self) -> int:
-        """A number that differs once the list of synonyms was changed by anyone."""
-        ...
-
-    def sources(self) -> Sequence[SourceState]:
-        """The sources that brought cases in, with their condition, by name."""
-        ...
-
 
 class Parties(Protocol):
     """Persons and organisations."""
@@ -447,21 +435,6 @@ class Work(Protocol):
     def missed(self) -> MissedSearches: ...
     @property
     def synonym_list(self) -> SynonymList: ...
-
-
-class Searching(Protocol):
-    """The part of a unit of work that a search needs."""
-
-    @property
-    def finding(self) -> Finding: ...
-
-
-class Searchable(Protocol):
-    """What can be searched: a workspace, or only the search of one."""
-
-    def look(self) -> AbstractContextManager[Searching]:
-        """A unit of work that only reads."""
-        ...
 
 
 class Searching(Protocol):
