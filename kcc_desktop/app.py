@@ -14,8 +14,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property, partial
+from threading import RLock
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kcc_desktop.desk import icons, tongue
@@ -26,10 +29,14 @@ from kcc_desktop.settings import Settings, load_settings, login_name
 from kcc_desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from kcc_desktop.desk.behind import Behind
     from kcc_desktop.desk.lanes import Lane
     from kcc_desktop.domain.audit import Actor
-    from kcc_desktop.services.ports import Workspace
-    from kcc_desktop.viewmodels.counter import Services
+    from kcc_desktop.services.find import Find
+    from kcc_desktop.services.ports import Searchable, Workspace
+    from kcc_desktop.store.file_search import FileSearch
+    from kcc_desktop.viewmodels.counter import Counter, Services
+    from kcc_desktop.views.first_search import FirstSearch
     from kcc_desktop.views.workplace import Workplace
 
 SERVER_WORKERS = 3
@@ -39,6 +46,37 @@ FIRST_SIZE = (1440, 900)
 #: What the empty window offers to try with the sample municipality.
 DEMO_LOGIN = "hilde.vos"
 DEMO_EXAMPLES = ("lantaarn lindelaan", "Suzanne de Wit", "06 12345678", "maandag lantaarn")
+
+#: What is loaded behind the first search, a module at a time: what is seen, ...
+SEEN = (
+    "kcc_desktop.models.timeline_rows",
+    "kcc_desktop.viewmodels.dossier",
+    "kcc_desktop.viewmodels.knowledge",
+    "kcc_desktop.viewmodels.around",
+    "kcc_desktop.viewmodels.desk",
+    "kcc_desktop.views.file_page",
+    "kcc_desktop.views.article_page",
+    "kcc_desktop.views.knowledge_page",
+    "kcc_desktop.views.side_column",
+    "kcc_desktop.views.workplace",
+    "kcc_desktop.views.parts",
+)
+#: ... and what opens the workspace.
+OPENING = (
+    "phonenumbers",
+    "rapidfuzz.distance",
+    "sqlalchemy.util",
+    "sqlalchemy.sql.elements",
+    "sqlalchemy.sql",
+    "sqlalchemy.engine",
+    "sqlalchemy",
+    "sqlalchemy.dialects.sqlite",
+    "kcc_desktop.store.tables",
+    "kcc_desktop.store.reports",
+    "kcc_desktop.store.opening",
+    "kcc_desktop.services.tell",
+    "kcc_desktop.services.look_up",
+)
 
 _DEMO_NAME = Said("Voorbeeldgemeente", "Sample municipality")
 _WRONG = Said("Dat kan zo niet: {said}", "That can't be done: {said}")
@@ -110,34 +148,66 @@ class OpenWindow:
     ) -> None:
         examples = DEMO_EXAMPLES if place.demo else ()
         self.window = MainWindow(theme, _name_of(place, language), examples)
+        self.first: FirstSearch | None = None
         self.workplace: Workplace | None = None
         self._opener = _Opener(place, settings, clock)
         self._lane: Lane | None = None
+        self._behind: list[Behind] = []
         self._parts = language, theme, clock
         self.window.resize(*FIRST_SIZE)
-        self.window.painted.connect(self._fill)
+        # In a turn of its own: first comes what else there is to do, as what was typed already.
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self._let_search))
 
     def close(self) -> None:
         """Let go of the workspace; what is still asked of it is interrupted."""
         self._opener.stop()
+        for one in self._behind:
+            one.stop()
         if self._lane is not None:
             self._lane.close()
         self._opener.close()
 
-    def _fill(self) -> None:
-        """Load what the first paint did not wait for."""
+    def _let_search(self) -> None:
+        """Make the search box work, which does not wait for anything else."""
+        from PySide6.QtCore import Qt
+
         from kcc_desktop.desk.lanes import Lane
         from kcc_desktop.viewmodels.counter import Counter
+        from kcc_desktop.views.first_search import FirstSearch
+
+        language, theme, clock = self._parts
+        self._lane = Lane("workspace", self._opener.workers, self._opener.interrupt)
+        counter = Counter(self._lane, self._opener.open, self._opener.search)
+        first = self.first = FirstSearch(self.window, counter, (theme, language, clock))
+        load = partial(self._load, self._lane, counter, first)
+        first.answered.connect(load, Qt.ConnectionType.SingleShotConnection)
+
+    def _load(self, lane: Lane, counter: Counter, first: FirstSearch) -> None:
+        """Load the rest behind the first search: what is seen, then what opens the workspace."""
+        from kcc_desktop.desk.behind import Behind
+
+        seen = Behind(SEEN, lambda: first.waiting, first)
+        opening = Behind(OPENING, lambda: first.waiting, first, lane)
+        self._behind = [seen, opening]
+        seen.done.connect(partial(self._fill, counter, first, opening))
+        seen.start()
+
+    def _fill(self, counter: Counter, first: FirstSearch, opening: Behind) -> None:
+        """Fill the window; what it shows is asked once the workspace can be opened in no time."""
         from kcc_desktop.viewmodels.desk import Desk
         from kcc_desktop.views.parts import every_part
         from kcc_desktop.views.workplace import Workplace
 
         language, theme, clock = self._parts
-        self._lane = Lane("workspace", self._opener.workers, self._opener.interrupt)
-        desk = Desk(Counter(self._lane, self._opener.open), language, clock)
+        desk = Desk(counter, language, clock, first.search)
         desk.setParent(self.window)
-        desk.warm_up()
-        self.workplace = Workplace(self.window, desk, theme, every_part())
+        workplace = Workplace(self.window, desk, theme, every_part(), first.popup)
+        opening.done.connect(partial(self._open, workplace))
+        opening.start()
+
+    def _open(self, workplace: Workplace) -> None:
+        workplace.desk.warm_up()
+        self.workplace = workplace
 
 
 class _Opener:
@@ -148,26 +218,39 @@ class _Opener:
         self._settings = settings
         self._clock = clock
         self._workspace: Workspace | None = None
+        self._file: FileSearch | None = None
+        self._find: Find | None = None
         self._services: Services | None = None
+        self._lock = RLock()
         self._wanted = True
 
     @property
     def workers(self) -> int:
         """How many threads may ask at once: one for a file, more for a server."""
-        url = self._place.url or self._settings.workspace
-        return 1 if self._place.demo or not url.startswith("postgresql") else SERVER_WORKERS
+        return SERVER_WORKERS if self._on_server else 1
+
+    def search(self) -> Find:
+        """Open what a search needs: of a file no more than the driver. Raises WorkspaceFault."""
+        from kcc_desktop.services.find import Find
+
+        with self._lock:
+            if self._find is None:
+                self._find = Find(self._searchable(), self._clock, self._settings.country)
+            return self._find
 
     def open(self) -> Services:
         """Open the workspace. Raises WorkspaceFault."""
-        self._workspace = self._opened()
-        who = self._place.who
-        self._services = _services(self._workspace, self._settings, self._clock, who)
-        return self._services
+        with self._lock:
+            find, workspace = self.search(), self._opened()
+            who = self._place.who
+            self._services = _services(workspace, find, self._settings, self._clock, who)
+            return self._services
 
     def interrupt(self) -> None:
         """Stop the query that now runs."""
-        if self._workspace is not None:
-            self._workspace.interrupt()
+        for one in (self._file, self._workspace):
+            if one is not None:
+                one.interrupt()
 
     def stop(self) -> None:
         """A sample that is being made is no longer wanted."""
@@ -181,29 +264,50 @@ class _Opener:
         except KccError as fault:
             sys.stderr.write(f"{fault.said.in_(self._settings.language)}\n")
         finally:
-            if self._workspace is not None:
-                self._workspace.close()
+            for one in (self._file, self._workspace):
+                if one is not None:
+                    one.close()
+
+    def _searchable(self) -> Searchable:
+        if self._on_server:
+            return self._opened()
+        from kcc_desktop.store.file_search import FileSearch
+
+        self._file = FileSearch(self._url)
+        return self._file
 
     def _opened(self) -> Workspace:
         from kcc_desktop.store.workspace import open_workspace
 
-        if self._place.demo:
-            from kcc_desktop import demo
-            from kcc_desktop.domain.moments import local
+        if self._workspace is None:
+            self._workspace = open_workspace(self._url)
+        return self._workspace
 
-            today = local(self._clock()).date()
-            return open_workspace(demo.demo_url(today, lambda: self._wanted))
-        if self._place.url or self._settings.workspace:
-            return open_workspace(self._place.url or self._settings.workspace)
-        return open_workspace(self._settings.workspace_url)
+    @property
+    def _on_server(self) -> bool:
+        url = self._place.url or self._settings.workspace
+        return not self._place.demo and url.startswith("postgres")
+
+    @cached_property
+    def _url(self) -> str:
+        """Where the workspace is; the sample is made where it is not there yet."""
+        if not self._place.demo:
+            return self._place.url or self._settings.workspace_url
+        from kcc_desktop import demo
+        from kcc_desktop.domain.moments import local
+
+        return demo.demo_url(local(self._clock()).date(), lambda: self._wanted)
 
 
 def _services(
-    workspace: Workspace, settings: Settings, clock: Callable[[], datetime], login: str
+    workspace: Workspace,
+    find: Find,
+    settings: Settings,
+    clock: Callable[[], datetime],
+    login: str,
 ) -> Services:
     from kcc_desktop.domain.organisation import OfficeHours
     from kcc_desktop.domain.telling import Telling
-    from kcc_desktop.services.find import Find
     from kcc_desktop.services.look import Look
     from kcc_desktop.services.look_up import LookUp
     from kcc_desktop.services.near import Near, Nearness
@@ -213,7 +317,7 @@ def _services(
 
     actor = SignIn(workspace).actor(login)
     return Services(
-        find=Find(workspace, clock, settings.country),
+        find=find,
         tell=Tell(workspace, clock, Telling(surnames=settings.tell_surnames)),
         look=Look(workspace, actor),
         look_up=LookUp(workspace, clock, OfficeHours(settings.opens, settings.closes)),

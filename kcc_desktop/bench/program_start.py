@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from kcc_desktop import app
@@ -18,35 +18,54 @@ _QUERIES = ("lantaarn", "container vol", "jansen")
 
 
 class _Listener(QObject):
-    """Says when the window was painted and when a search can be done; then searches, and ends."""
+    """Says when the window was painted, and when what is typed at that very moment was answered.
+
+    Then it searches for more once everything is loaded, and ends.
+    """
 
     def __init__(self, opened: app.OpenWindow) -> None:
         super().__init__()
         self._opened = opened
         self._queries = list(_QUERIES)
-        self._painted = self._ready = False
+        self._ready = False
         self._polling = QTimer(self, interval=2)
         self._polling.timeout.connect(self._look)
-        opened.window.installEventFilter(self)
+        opened.window.painted.connect(self._on_painted)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            # After the paint itself, and before what the program does next.
-            QTimer.singleShot(0, self._on_painted)
-        return super().eventFilter(watched, event)
-
+    @Slot()
     def _on_painted(self) -> None:
         told("painted")
+        self._opened.window.search_for(self._queries.pop())
+        QTimer.singleShot(0, self._watch)  # after the turn in which the search is made
+
+    def _watch(self) -> None:
+        first = self._opened.first
+        if first is None:
+            raise RuntimeError("nothing can be searched")
+        self._results = first.popup.form.resultList.viewport()
+        first.search.found.connect(self._on_found)
+
+    @Slot()
+    def _on_found(self) -> None:
+        if self._ready:
+            return
+        self._ready = True
+        self._results.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._on_ready)  # after the paint itself
+        return super().eventFilter(watched, event)
+
+    def _on_ready(self) -> None:
+        told("ready")
         self._polling.start()
 
     def _look(self) -> None:
         workplace = self._opened.workplace
         if workplace is None or workplace.desk.waiting:
             return
-        if not self._ready:
-            self._ready = True
-            told("ready")
         if self._queries:
             self._opened.window.search_for(self._queries.pop())
             return

@@ -14,7 +14,8 @@ from kcc_desktop.demo.edition import edition
 from kcc_desktop.domain.errors import Interrupted, WorkspaceFault
 from kcc_desktop.domain.moments import ZONE, local
 from kcc_desktop.domain.said import Said
-from kcc_desktop.store.workspace import create_workspace, open_workspace
+from kcc_desktop.store.file_search import FileSearch
+from kcc_desktop.store.workspace import create_workspace
 
 #: When Suzanne calls: the moment from which a sample of another day than this is seen.
 _CALL = time(10, 43)
@@ -81,7 +82,7 @@ def _clear_out(folder: Path, first_kept: date) -> None:
 def _usable(url: str) -> bool:
     """Whether it is there, whole, and of this version."""
     try:
-        open_workspace(url).close()
+        FileSearch(url).close()
     except WorkspaceFault:
         return False
     return True

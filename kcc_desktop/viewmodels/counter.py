@@ -59,11 +59,20 @@ class Services:
 
 
 class Counter:
-    """Takes questions for the services. The first one opens the workspace, until that succeeds."""
+    """Takes questions for the services. The first one opens the workspace, until that succeeds.
 
-    def __init__(self, lane: Lane, opening: Callable[[], Services]) -> None:
+    `searching` opens what the search needs, which may be there sooner than the rest.
+    """
+
+    def __init__(
+        self,
+        lane: Lane,
+        opening: Callable[[], Services],
+        searching: Callable[[], Find] | None = None,
+    ) -> None:
         self._lane = lane
         self._opening = opening
+        self._searching = searching or (lambda: self._opened().find)
         self._services: Services | None = None
         self._lock = threading.Lock()
 
@@ -72,6 +81,12 @@ class Counter:
     ) -> Job[T]:
         """Do `work` on the lane; `deliver` gets its Future while `owner` lives."""
         return self._lane.start(owner, lambda: work(self._opened()), deliver)
+
+    def search(
+        self, owner: QObject, work: Callable[[Find], T], deliver: Callable[[Future[T]], None]
+    ) -> Job[T]:
+        """Do `work` with the search alone; it does not wait for the other services to be there."""
+        return self._lane.start(owner, lambda: work(self._searching()), deliver)
 
     def drop(self, job: Job[T]) -> None:
         """The outcome of `job` is no longer wanted."""
@@ -112,6 +127,11 @@ class Latest(Generic[T]):
         """Ask; what was asked before is no longer wanted."""
         self.forget()
         self._job = self._counter.start(self._owner, work, self._deliver)
+
+    def search(self, work: Callable[[Find], T]) -> None:
+        """Ask the search; what was asked before is no longer wanted."""
+        self.forget()
+        self._job = self._counter.search(self._owner, work, self._deliver)
 
     def forget(self) -> None:
         """What was asked is no longer wanted."""

@@ -49,11 +49,12 @@ class Desk(QObject):
         counter: Counter,
         language: Language,
         clock: Callable[[], datetime],
+        search: SearchViewModel | None = None,
     ) -> None:
         super().__init__()
         self.counter, self.language, self.clock = counter, language, clock
         self.actor = NOBODY
-        self.search = SearchViewModel(counter, language, self)
+        self.search = search or SearchViewModel(counter, language, self)
         self.dossiers = DossierViewModel(counter, language, clock, self)
         self.timeline = TimelineViewModel(counter, language, clock, self)
         self.knowledge = KnowledgeViewModel(counter, self)
@@ -64,6 +65,8 @@ class Desk(QObject):
             self, counter, self._on_warm, lambda said: self._on_failed(said, self.warm_up)
         )
         self._connect()
+        if self.search.last is not None:
+            self._on_found(self.search.last)
 
     @Slot()
     def warm_up(self) -> None:

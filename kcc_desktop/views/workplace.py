@@ -48,7 +48,12 @@ class Workplace(QObject):
     page_changed = Signal(object)
 
     def __init__(
-        self, window: MainWindow, desk: Desk, theme: Theme, parts: Sequence[Part] = ()
+        self,
+        window: MainWindow,
+        desk: Desk,
+        theme: Theme,
+        parts: Sequence[Part] = (),
+        popup: ResultsPopup | None = None,
     ) -> None:
         super().__init__(window)
         self.desk, self.theme = desk, theme
@@ -56,6 +61,7 @@ class Workplace(QObject):
         self.actions = Actions(window)
         self.toasts = Toasts(window)
         self._keys: dict[QWidget, str] = {}
+        self.popup = popup or self._made_popup()
         self._add_columns()
         self._add_pages()
         self._add_actions()
@@ -142,7 +148,6 @@ class Workplace(QObject):
         look = (theme, desk.language, desk.clock)
         self.file_page, self.article_page = FilePage(), ArticlePage()
         self.knowledge_page = KnowledgePage()
-        self.popup = ResultsPopup(self.window)
         self.messages = MessageFlow(self)
         for page in (self.file_page, self.article_page, self.messages.page):
             self.add_page(page)
@@ -150,7 +155,14 @@ class Workplace(QObject):
         self.file_page.bind(desk.dossiers, desk.timeline, theme)
         self.article_page.bind(*look)
         self.knowledge_page.bind(desk.knowledge, theme)
-        self.popup.bind(desk.search, self._form.searchBox, look)
+
+    def _made_popup(self) -> ResultsPopup:
+        """The results, for a window in which nothing could be searched yet."""
+        desk, box = self.desk, self._form.searchBox
+        popup = ResultsPopup(self.window)
+        popup.bind(desk.search, box, (self.theme, desk.language, desk.clock))
+        box.textChanged.connect(desk.search.type)
+        return popup
 
     def _add_actions(self) -> None:
         copy = self.file_page.form.answerPanel.copy
@@ -171,7 +183,6 @@ class Workplace(QObject):
     def _connect(self) -> None:
         desk = self.desk
         self.window.resized.connect(self._on_resized)
-        self._form.searchBox.textChanged.connect(desk.search.type)
         self.popup.closed.connect(self.messages.return_to_page)
         self.messages.knowledge_search_requested.connect(self._on_knowledge_search_requested)
         self.recent_panel.hit_requested.connect(desk.open)
