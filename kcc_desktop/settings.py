@@ -11,6 +11,13 @@ may be left out:
     near_metres = 50                # reports nearer than this may be the same
     near_weeks = 12                 # and not longer ago than this
     tell_surnames = false           # may a resident hear the surname of a colleague
+    words = "auto"                  # auto (Flemish words when the country is BE), NL, BE
+    theme = "system"                # system, light, dark, contrast
+    text_size = 100                 # 100 to 200 percent
+    spell_check = true
+    tray = true                     # notices at the edge of the screen
+
+What the program itself writes there (`desk.settings_file`) keeps the comments.
 """
 
 from __future__ import annotations
@@ -18,7 +25,7 @@ from __future__ import annotations
 import getpass
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import time
 from pathlib import Path
@@ -32,6 +39,9 @@ from kcc_desktop.domain.said import Language, Said
 
 _PROGRAM = "kcc-desktop"
 _COUNTRIES = ("NL", "BE")
+_WORDS = ("auto", *_COUNTRIES)
+THEMES = ("system", "light", "dark", "contrast")
+TEXT_SIZES = range(100, 201)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,16 @@ class Settings:
     near_metres: int = 50
     near_weeks: int = 12
     tell_surnames: bool = False
+    words: str = "auto"
+    theme: str = "system"
+    text_size: int = 100
+    spell_check: bool = True
+    tray: bool = True
+
+    @property
+    def is_flemish(self) -> bool:
+        """Whether the window uses the words of Flanders."""
+        return (self.country if self.words == "auto" else self.words) == "BE"
 
     @property
     def workspace_url(self) -> str:
@@ -87,6 +107,11 @@ def load_settings(path: Path | None = None) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as fault:
         raise _fault(path, 0, _UNREADABLE) from fault
+    return settings_in(text, path)
+
+
+def settings_in(text: str, path: Path) -> Settings:
+    """The settings that `text` gives; `path` is named in what InvalidInput says is wrong."""
     import tomllib  # noqa: PLC0415 (slow to load, and most users have no such file)
 
     try:
@@ -155,6 +180,24 @@ def _country(value: Any) -> str:
     return str(value)
 
 
+def _one_of(allowed: Sequence[str]) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in allowed:
+            listed = ", ".join(allowed)
+            raise InvalidInput(Said(f"kies uit: {listed}.", f"choose from: {listed}."))
+        return str(value)
+
+    return read
+
+
+def _text_size(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in TEXT_SIZES:
+        raise InvalidInput(
+            Said("schrijf een heel getal van 100 tot 200.", "write a whole number, 100 to 200.")
+        )
+    return value
+
+
 def _time(value: Any) -> time:
     if not isinstance(value, time):
         raise InvalidInput(Said("schrijf een tijd als 08:30:00.", "write a time as 08:30:00."))
@@ -175,7 +218,7 @@ def _yes_or_no(value: Any) -> bool:
     return value
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Any], Any]] = {
     "workspace": _workspace,
     "language": _language,
     "country": _country,
@@ -184,6 +227,11 @@ _READERS = {
     "near_metres": _number,
     "near_weeks": _number,
     "tell_surnames": _yes_or_no,
+    "words": _one_of(_WORDS),
+    "theme": _one_of(THEMES),
+    "text_size": _text_size,
+    "spell_check": _yes_or_no,
+    "tray": _yes_or_no,
 }
 
 
