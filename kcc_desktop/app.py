@@ -25,7 +25,7 @@ from kcc_desktop.desk import icons, tongue
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.domain.errors import KccError
 from kcc_desktop.domain.said import Language, Said
-from kcc_desktop.settings import Settings, load_settings, login_name
+from kcc_desktop.settings import Settings, data_folder, load_settings, login_name
 from kcc_desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -331,8 +331,19 @@ def _more(
     workspace: Workspace, settings: Settings, clock: Callable[[], datetime], actor: Actor
 ) -> dict[type[Any], Any]:
     """What the parts of the window ask besides, each under its own class."""
-    del workspace, settings, clock, actor
-    return {}
+    from kcc_desktop.domain.working_time import Calendar
+    from kcc_desktop.services.drafts import KeepDrafts
+    from kcc_desktop.services.record import Record
+    from kcc_desktop.services.take_contact import TakeContact
+    from kcc_desktop.store.drafts import FileDrafts, drafts_file
+
+    calendar = Calendar(settings.country, settings.opens, settings.closes)
+    record = Record(workspace, actor, clock, calendar)
+    drafts = FileDrafts(drafts_file(data_folder(), actor.login, workspace.url))
+    return {
+        KeepDrafts: KeepDrafts(drafts, clock),
+        TakeContact: TakeContact(workspace, record, actor, clock),
+    }
 
 
 class _WindowParser(argparse.ArgumentParser):

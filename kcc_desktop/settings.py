@@ -78,10 +78,14 @@ def settings_path() -> Path:
     return platformdirs.user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
 
 
+def data_folder() -> Path:
+    """Where this user's own data are kept; it need not be there."""
+    return platformdirs.user_data_path(_PROGRAM, appauthor=False)
+
+
 def default_workspace() -> str:
     """The URL of this user's embedded workspace; the file need not be there."""
-    folder = platformdirs.user_data_path(_PROGRAM, appauthor=False)
-    return f"sqlite:///{(folder / 'workspace.sqlite').as_posix()}"
+    return f"sqlite:///{(data_folder() / 'workspace.sqlite').as_posix()}"
 
 
 def login_name() -> str:

@@ -66,6 +66,10 @@ class Lane:
             if job in self._running:
                 self._interrupt()
 
+    def finish(self) -> None:
+        """Take nothing more, and wait until all that was asked is done."""
+        self._pool.shutdown(wait=True)
+
     def close(self) -> None:
         """Begin nothing more, interrupt what runs, and wait for its end."""
         self._pool.shutdown(wait=False, cancel_futures=True)

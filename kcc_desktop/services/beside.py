@@ -12,8 +12,9 @@ from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.drafts import UsedArticle
 from kcc_desktop.domain.report import ReportKey
 from kcc_desktop.domain.steps import Action, State
-from kcc_desktop.domain.told_promises import ToldPromise
 from kcc_desktop.services.ports import Work
+from kcc_desktop.services.promises import told as write_down
+from kcc_desktop.services.telling_work import News, tell_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +58,11 @@ def keep_beside(work: Work, actor: Actor, contact: Contact, beside: Beside, key:
 
 
 def _keep_told(work: Work, actor: Actor, contact: Contact, told: Told, key: str) -> None:
+    write_down(work, actor, contact, told.report, told.text, told.promises, key=f"{key}/told")
     at = contact.finished_at or contact.at
-    promises = [
-        ToldPromise(
-            id=0,
-            at=at,
-            report=told.report,
-            login=actor.login,
-            who=actor.name,
-            contact_id=contact.id,
-            party_id=contact.party_id,
-            day=day,
-            due=due,
-            text=told.text,
-        )
-        for day, due in told.promises
-    ]
-    if promises:
-        work.ledger.add(promises, key=f"{key}/promises")
     for id_ in told.handover_ids:
         handover = work.handovers.get(id_)
         if handover.state is State.DONE:
-            work.handovers.act(
-                id_, Action.TELL, version=handover.version, key=f"{key}/told/{id_}", at=at
-            )
+            own = f"{key}/told/{id_}"
+            done = work.handovers.act(id_, Action.TELL, version=handover.version, key=own, at=at)
+            tell_of(work, done, News(Action.TELL, at, actor), key=own)

@@ -17,4 +17,6 @@ Part = Callable[["Workplace"], None]
 
 def every_part() -> Sequence[Part]:
     """All parts, in order."""
-    return ()
+    from kcc_desktop.views.parts import contact  # noqa: PLC0415 (when the window is in sight)
+
+    return (contact.install,)

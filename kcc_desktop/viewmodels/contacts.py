@@ -1,0 +1,288 @@
+"""The contacts under way: which there are, which one is in front, and what is done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kcc_desktop.domain import drafts as rules
+from kcc_desktop.domain.contact import Channel, Direction
+from kcc_desktop.domain.drafts import Draft, LinkedReport, Someone, UsedArticle
+from kcc_desktop.viewmodels.counter import Counter, Services
+from kcc_desktop.viewmodels.draft_keeper import DraftKeeper
+from kcc_desktop.viewmodels.errands import Errands
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.report import ReportKey
+    from kcc_desktop.domain.said import Language
+    from kcc_desktop.services.drafts import KeepDrafts
+    from kcc_desktop.services.take_contact import Choices
+
+A_SECOND = 1000  # ms
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is fetched once the workspace is open."""
+
+    keep: KeepDrafts
+    left: tuple[Draft, ...]
+    choices: Choices
+
+
+class ContactsViewModel(QObject):
+    """Holds the contacts under way; at most one of them is in front, the others wait.
+
+    Signals:
+        listed(): contacts came or went, or another one is in front.
+        front_changed(object): another contact is in front: a Draft, or None.
+        filled(Draft): the contact in front was changed other than by typing in it.
+        ticked(): a second has passed.
+        kept(datetime): all that was typed until then is on the disk.
+        choices_changed(Choices): what can be chosen.
+        restored(int): so many contacts were still under way when the program last ended.
+        failed(Said): something could not be done.
+        handover_requested(Draft): a question of it is to be handed over.
+        callback_requested(Draft): somebody is to be phoned back.
+    """
+
+    listed = Signal()
+    front_changed = Signal(object)
+    filled = Signal(object)
+    ticked = Signal()
+    kept = Signal(object)
+    choices_changed = Signal(object)
+    restored = Signal(int)
+    failed = Signal(object)
+    handover_requested = Signal(object)
+    callback_requested = Signal(object)
+
+    def __init__(
+        self,
+        counter: Counter,
+        language: Language,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.language, self.clock = language, clock
+        self.choices: Choices | None = None
+        self._drafts: dict[int, Draft] = {}
+        self._front: int | None = None
+        self._errands = Errands(self, counter)
+        self.keeper = DraftKeeper(self)
+        self.keeper.kept.connect(self.kept)
+        self.keeper.failed.connect(self.failed)
+        self._clockwork = QTimer(self, interval=A_SECOND)
+        self._clockwork.timeout.connect(self.ticked)
+
+    # --- what there is
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """All contacts under way, oldest first."""
+        return tuple(self._drafts.values())
+
+    @property
+    def front(self) -> Draft | None:
+        """The contact in front."""
+        return None if self._front is None else self._drafts.get(self._front)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is still to come, or to be written."""
+        return self._errands.waiting or self.keeper.waiting
+
+    @Slot()
+    def load(self) -> None:
+        """Take up what was under way when the program last ended, and fetch what can be chosen."""
+        self._errands.run(_start, self._on_loaded, self.failed.emit)
+
+    def close(self) -> None:
+        """Write what is left. Raises WorkspaceFault."""
+        self._clockwork.stop()
+        self.keeper.close()
+
+    # --- which one is in front
+
+    def begin(self, party: Someone | None = None, report: LinkedReport | None = None) -> Draft:
+        """Begin a contact, in front."""
+        draft = replace(rules.begun(self.clock()), party=party)
+        if report is not None:
+            draft = rules.linked(draft, report)
+        while draft.id in self._drafts:
+            draft = replace(draft, id=draft.id + 1)
+        self._drafts[draft.id] = draft
+        self.keeper.changed(draft)
+        self._bring_to_front(draft.id)
+        return draft
+
+    def switch(self, draft_id: int) -> None:
+        """Bring this contact to the front; the present one waits."""
+        if draft_id in self._drafts and draft_id != self._front:
+            self._bring_to_front(draft_id)
+
+    def switch_to(self, place: int) -> None:
+        """Bring the contact at `place` (from 0) to the front."""
+        ids = list(self._drafts)
+        if place < len(ids):
+            self.switch(ids[place])
+
+    @Slot()
+    def switch_on(self) -> None:
+        """Bring the next contact to the front."""
+        ids = list(self._drafts)
+        if ids:
+            at = -1 if self._front is None else ids.index(self._front)
+            self.switch(ids[(at + 1) % len(ids)])
+
+    @Slot()
+    def park(self) -> None:
+        """Let the contact in front wait, with none in front."""
+        if self._front is not None:
+            self._bring_to_front(None)
+
+    def take_away(self, draft_id: int) -> Draft | None:
+        """Take a contact off the desk and off the disk; gives it, to be put back."""
+        draft = self._drafts.pop(draft_id, None)
+        if draft is not None:
+            self.keeper.forget(draft_id)
+        if self._front == draft_id:
+            self._front = None
+            self._tell_front()
+        else:
+            self.listed.emit()
+        return draft
+
+    def put_back(self, draft: Draft) -> None:
+        """Take up a contact that was taken away."""
+        self._drafts = dict(sorted({**self._drafts, draft.id: draft}.items()))
+        self.keeper.take_back(draft)
+        self._bring_to_front(draft.id)
+
+    # --- typing
+
+    def type(self, **values: Any) -> None:
+        """Fields of the contact in front (those of `Draft`) are now so."""
+        if self.front is not None:
+            self._set(replace(self.front, **values))
+
+    def type_question(self, **values: Any) -> None:
+        """Fields of the question being worked on (those of `DraftQuestion`) are now so."""
+        if self.front is not None:
+            asked = replace(self.front.question, **values)
+            self._set(rules.with_question(self.front, asked))
+
+    def change_channel(self, channel: Channel, direction: Direction, key: str) -> None:
+        """The contact in front came about in this way; `key` is the entry of the managed list."""
+        self.type(channel=channel, direction=direction, channel_key=key)
+        self.listed.emit()
+
+    # --- filling in
+
+    def change(self, change: Callable[[Draft], Draft]) -> None:
+        """Change the contact in front by other means than typing in it."""
+        draft = self.front
+        if draft is not None and (changed := change(draft)) != draft:
+            self._set(changed)
+            self.filled.emit(changed)
+            self.listed.emit()
+
+    @Slot()
+    def ask_more(self) -> None:
+        """Add a question, and work on it."""
+        self.change(rules.asked_more)
+
+    def remove_question(self, place: int) -> None:
+        """Take a question away."""
+        self.change(lambda draft: rules.without_question(draft, place))
+
+    def work_on(self, place: int) -> None:
+        """Work on the question at `place`."""
+        self.change(lambda draft: replace(draft, at_question=place))
+
+    def link(self, party: Someone | None, report: LinkedReport | None) -> None:
+        """The contact in front is of this party and about this report."""
+
+        def change(draft: Draft) -> Draft:
+            whole = replace(draft, party=party, anonymous=False) if party else draft
+            return rules.linked(whole, report) if report else whole
+
+        self.change(change)
+
+    def unlink_party(self) -> None:
+        """The contact in front is nobody's, as far as is known."""
+        self.change(lambda draft: replace(draft, party=None))
+
+    def unlink_report(self, key: ReportKey) -> None:
+        """The contact in front is not about this report."""
+        self.change(lambda draft: rules.unlinked(draft, key))
+
+    def be_anonymous(self, *, anonymous: bool) -> None:
+        """The caller in front doesn't want to be known, or does after all."""
+        self.change(
+            lambda draft: replace(
+                draft,
+                anonymous=anonymous,
+                party=None if anonymous else draft.party,
+                made_by=None if anonymous else draft.made_by,
+            )
+        )
+
+    def speak_for(self, made_by: Someone | None, role: str = "") -> None:
+        """`made_by` speaks on behalf of the party of the contact in front; None: it does itself."""
+        self.change(lambda draft: replace(draft, made_by=made_by, made_by_role=role))
+
+    def use(self, article: UsedArticle) -> None:
+        """This article was used in the contact in front."""
+        self.change(lambda draft: rules.used(draft, article))
+
+    @Slot()
+    def end_talk(self) -> None:
+        """The talk is over; from now on the time of writing up is counted."""
+        self.change(lambda draft: replace(draft, watch=draft.watch.talked_out(self.clock())))
+
+    # --- inside
+
+    def _on_loaded(self, start: Start) -> None:
+        self.choices = start.choices
+        self.choices_changed.emit(start.choices)
+        self.keeper.use(start.keep)
+        if start.left:
+            self._drafts = {draft.id: draft for draft in start.left} | self._drafts
+            self._clockwork.start()
+            self.listed.emit()
+            self.restored.emit(len(start.left))
+
+    def _set(self, draft: Draft) -> None:
+        self._drafts[draft.id] = draft
+        self.keeper.changed(draft)
+
+    def _bring_to_front(self, draft_id: int | None) -> None:
+        now = self.clock()
+        if self.front is not None:
+            self._set(replace(self.front, watch=self.front.watch.parked(now)))
+        self._front = draft_id
+        if self.front is not None:
+            self._set(replace(self.front, watch=self.front.watch.resumed(now)))
+        self._tell_front()
+
+    def _tell_front(self) -> None:
+        if self._drafts and not self._clockwork.isActive():
+            self._clockwork.start()
+        elif not self._drafts:
+            self._clockwork.stop()
+        self.front_changed.emit(self.front)
+        self.listed.emit()
+
+
+def _start(services: Services) -> Start:
+    from kcc_desktop.services.drafts import KeepDrafts  # noqa: PLC0415 (see `counter`)
+    from kcc_desktop.services.take_contact import TakeContact  # noqa: PLC0415
+
+    keep, take = services.of(KeepDrafts), services.of(TakeContact)
+    return Start(keep, keep.left(take.recorded), take.choices())

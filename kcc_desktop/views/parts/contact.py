@@ -1,0 +1,224 @@
+"""Taking contacts: the running ones at the left, the one in front at the bottom."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from kcc_desktop.desk.actions import ActionSpec, Menu
+from kcc_desktop.domain.drafts import LinkedReport, Someone
+from kcc_desktop.domain.report import ReportKind
+from kcc_desktop.domain.roles import Right
+from kcc_desktop.viewmodels.contacts import ContactsViewModel
+from kcc_desktop.viewmodels.finishing import FinishingViewModel
+from kcc_desktop.views.contact_dock import ContactDock
+from kcc_desktop.views.running_contacts import RunningContacts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kcc_desktop.domain.drafts import Draft
+    from kcc_desktop.domain.said import Said
+    from kcc_desktop.viewmodels.dossier import Dossier
+    from kcc_desktop.views.workplace import Workplace
+
+MOST_KEYS = 9
+
+
+def install(workplace: Workplace) -> None:
+    """Put the contacts into the workplace.
+
+    Other parts reach them by `workplace.findChild(ContactsViewModel)` and
+    `workplace.findChild(FinishingViewModel)`.
+    """
+    ContactPart(workplace)
+
+
+class ContactPart(QObject):
+    """Joins the contacts with the rest of the window."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        desk = workplace.desk
+        self._workplace, self._desk = workplace, desk
+        self.contacts = ContactsViewModel(desk.counter, desk.language, desk.clock, workplace)
+        self.finishing = FinishingViewModel(self.contacts, desk.counter, workplace)
+        self._opened_for: int | None = None
+        self._loose: Dossier | None = None  # opened while no contact was in front
+        self._add_actions()
+        self._add_widgets()
+        self._connect()
+
+    def _add_actions(self) -> None:
+        contacts, tr = self.contacts, self.tr
+        self._add("new", tr("Nieuw contact"), "F2", self.begin)
+        self._add("finish", tr("Afronden"), "Ctrl+Return; Ctrl+Enter", self.finish)
+        self._add("hand_over", tr("Overdragen…"), "F6", self._on_hand_over, Right.HAND_OVER)
+        self._add("callback", tr("Terugbelafspraak…"), "F7", self._on_callback, Right.HAND_OVER)
+        self._add("question", tr("+ Vraag"), "Ctrl+Shift+Q", contacts.ask_more)
+        self._add("end_talk", tr("Gesprek is klaar: nawerk"), "F9", contacts.end_talk)
+        self._add("anonymous", tr("Anoniem contact"), "Ctrl+Shift+A", self._on_anonymous)
+        self._add("note", tr("Naar de kladnotitie"), "F3", self._on_note)
+        self._add("park", tr("Contact laten wachten"), "Shift+F2", contacts.park)
+        self._add("next", tr("Volgende contact"), "Ctrl+Tab", contacts.switch_on)
+        self._add("throw_away", tr("Contact weggooien"), "", self._on_throw_away)
+        for place in range(MOST_KEYS):
+            words = tr("Naar contact %1").replace("%1", str(place + 1))
+            switch = partial(contacts.switch_to, place)
+            self._add(f"switch_{place + 1}", words, f"Ctrl+{place + 1}", switch)
+
+    def _add(
+        self,
+        key: str,
+        text: str,
+        keys: str,
+        slot: Callable[[], object],
+        right: Right = Right.TAKE_CONTACTS,
+    ) -> None:
+        spec = ActionSpec(f"contact.{key}", text, Menu.CONTACT, keys, right)
+        self._workplace.actions.add(spec, slot)
+
+    def _add_widgets(self) -> None:
+        workplace, theme = self._workplace, self._workplace.theme
+        actions = workplace.actions
+        self.running = RunningContacts(self.contacts, theme, actions["contact.new"])
+        workplace.navigation.contacts_layout.addWidget(self.running)
+        self.dock = ContactDock()
+        workplace.contact_dock.addWidget(self.dock)
+        shown = ("finish", "hand_over", "callback", "question")
+        self.dock.bind(self.contacts, theme, [actions[f"contact.{key}"] for key in shown])
+
+    def _connect(self) -> None:
+        desk, contacts, finishing = self._desk, self.contacts, self.finishing
+        desk.signed_in.connect(contacts.load)
+        desk.dossiers.opening.connect(self._on_opening)
+        desk.dossiers.opened.connect(self._on_opened)
+        desk.dossiers.report_changed.connect(self._on_report_changed)
+        contacts.front_changed.connect(self._on_front_changed)
+        contacts.restored.connect(self._on_restored)
+        finishing.lacking.connect(self.dock.show_missing)
+        finishing.failed.connect(self._on_failed)
+        finishing.recorded.connect(self._on_recorded)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(contacts.close)
+
+    # --- commands
+
+    @Slot()
+    def begin(self) -> None:
+        """Begin a contact; who was looked up just before it is whose it is."""
+        party, report = _links(self._loose)
+        self.contacts.begin(party, report)
+        if party is None and report is None:
+            self._workplace.show_page(self._workplace.window.form.welcomePage)
+            self._workplace.start_search()
+        else:
+            self.dock.take_keyboard()
+
+    @Slot()
+    def finish(self) -> None:
+        """Tell the answer that is open and finish; from within the dock: finish."""
+        dossier = self._desk.dossiers.current
+        in_sight = self._workplace.current_page() is self._workplace.file_page
+        told = dossier.told if dossier and in_sight else None
+        if told is None or self.dock.has_keyboard():
+            self.finishing.finish()
+        else:
+            self.finishing.tell_and_finish(told)
+
+    @Slot()
+    def _on_hand_over(self) -> None:
+        self.contacts.handover_requested.emit(self.contacts.front or self._begun())
+
+    @Slot()
+    def _on_callback(self) -> None:
+        self.contacts.callback_requested.emit(self.contacts.front or self._begun())
+
+    def _begun(self) -> Draft:
+        return self.contacts.begin(*_links(self._desk.dossiers.current))
+
+    @Slot()
+    def _on_anonymous(self) -> None:
+        front = self.contacts.front
+        self.contacts.be_anonymous(anonymous=front is None or not front.anonymous)
+
+    @Slot()
+    def _on_note(self) -> None:
+        if self.contacts.front is not None:
+            self.dock.take_keyboard()
+
+    @Slot()
+    def _on_throw_away(self) -> None:
+        draft = self.finishing.throw_away()
+        if draft is not None:
+            self._workplace.toasts.say(
+                self.tr("Contact weggegooid."), lambda: self.contacts.put_back(draft)
+            )
+
+    # --- what happens
+
+    @Slot()
+    def _on_opening(self) -> None:
+        front = self.contacts.front
+        self._opened_for = front.id if front else None
+
+    @Slot(object)
+    def _on_opened(self, dossier: Dossier) -> None:
+        party, report = _links(dossier)
+        front = self.contacts.front
+        self._loose = dossier if front is None else None
+        if front is not None and front.id == self._opened_for and _fits(front, party):
+            self.contacts.link(party, report)
+        self.dock.links.offer(party, report)
+
+    @Slot(object)
+    def _on_report_changed(self, dossier: Dossier) -> None:
+        self.dock.links.offer(*_links(dossier))
+
+    @Slot(object)
+    def _on_front_changed(self, draft: Draft | None) -> None:
+        if draft is not None:
+            self._loose = None
+            self.dock.take_keyboard()
+
+    @Slot(int)
+    def _on_restored(self, count: int) -> None:
+        words = self.tr("%n contact(en) van daarnet staan er nog.", "", count)
+        self._workplace.toasts.say(words)
+
+    @Slot(object)
+    def _on_failed(self, said: Said) -> None:
+        words = said.in_(self._desk.language)
+        if self.contacts.front is not None:
+            self.dock.show_fault(said)
+        else:
+            self._workplace.toasts.say(words)
+
+    @Slot()
+    def _on_recorded(self) -> None:
+        self._loose = None
+        self._workplace.toasts.say(self.tr("Contact vastgelegd."))
+        if self.contacts.front is None:
+            self._workplace.start_search()
+
+
+def _fits(draft: Draft, party: Someone | None) -> bool:
+    """Whether a dossier of `party` that is opened is what `draft` is about."""
+    if draft.anonymous:
+        return False
+    return draft.party is None or (party is not None and party.id == draft.party.id)
+
+
+def _links(dossier: Dossier | None) -> tuple[Someone | None, LinkedReport | None]:
+    """What of `dossier` a contact can be linked with."""
+    if dossier is None:
+        return None, None
+    party = dossier.file.party if dossier.file else None
+    told = dossier.told
+    report = None
+    if told is not None and told.trail.key.kind is not ReportKind.CONTACT:
+        report = LinkedReport(told.trail.key, told.rows.kind_name or told.trail.subject)
+    return (Someone(party.id, party.name) if party else None), report
