@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # who searches waits for nothing that is only spoken of here
     from kcc_desktop.services.ports_admin import Managed
     from kcc_desktop.services.ports_changes import ChangeLog
     from kcc_desktop.services.ports_contact import BesideContacts, Lists
+    from kcc_desktop.services.ports_figures import FigureSource
     from kcc_desktop.services.ports_knowledge import (
         ArticleWriting,
         MissedSearches,
@@ -413,6 +414,8 @@ class Work(Protocol):
     def changes(self) -> ChangeLog: ...
     @property
     def leading(self) -> Leading: ...
+    @property
+    def figures(self) -> FigureSource: ...
     @property
     def floor(self) -> Floor: ...
     @property

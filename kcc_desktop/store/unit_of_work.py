@@ -18,6 +18,7 @@ from kcc_desktop.store.contacts import SqlContacts
 from kcc_desktop.store.engines import Engines, Running
 from kcc_desktop.store.faults import told
 from kcc_desktop.store.follows import SqlFollows
+from kcc_desktop.store.figures import SqlFigures
 from kcc_desktop.store.floor import SqlAbsences, SqlFloor, SqlSavedViews
 from kcc_desktop.store.handovers import SqlHandovers
 from kcc_desktop.store.imports import SqlImportMarks
@@ -135,6 +136,11 @@ class SqlWork:
     def leading(self) -> SqlLeading:
         """Open work as a whole, and moving it."""
         return SqlLeading(self._job)
+
+    @cached_property
+    def figures(self) -> SqlFigures:
+        """Counting contacts and promises."""
+        return SqlFigures(self._job)
 
     @cached_property
     def floor(self) -> SqlFloor:
