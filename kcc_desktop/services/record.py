@@ -2,53 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kcc_desktop.domain.audit import Actor
-from kcc_desktop.domain.contact import Contact, Outcome, Question
-from kcc_desktop.domain.errors import InvalidInput
-from kcc_desktop.domain.handover import Handover, HandoverKind, Promise
+from kcc_desktop.domain.contact import Contact
+from kcc_desktop.domain.handover import Handover, Promise
 from kcc_desktop.domain.ids import counted_id, new_id
-from kcc_desktop.domain.knowledge import ServiceFormula
-from kcc_desktop.domain.said import Said
-from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.beside import NOTHING_BESIDE, Beside, keep_beside
+from kcc_desktop.services.passing import Passing, handover_of, with_outcomes
 from kcc_desktop.services.ports import Clock, Work, Workspace
+from kcc_desktop.services.telling_work import News, tell_of
 
-_HANDED_OVER = {HandoverKind.WORK: Outcome.HANDED_OVER, HandoverKind.CALLBACK: Outcome.CALLBACK}
-
-
-@dataclass(frozen=True, slots=True)
-class Passing:
-    """What is passed on: to whom, and what must be known there.
-
-    `question` is the place of the question it is about, from 0. Without `department_id` the
-    service formula of the question's product says where it goes.
-    """
-
-    subject: str
-    note: str = ""
-    kind: HandoverKind = HandoverKind.WORK
-    question: int = 0
-    department_id: int | None = None
-    group_id: int | None = None
-    employee_id: int | None = None
-    answers: tuple[tuple[str, str], ...] = ()
+__all__ = ["Passing", "Record", "Recorded"]
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The ids of what was recorded, and what was promised to the resident."""
+    """The ids of what was recorded, the handovers in the order in which they were given.
+
+    `promises` are those made to the resident, the first to pass first.
+    """
 
     contact_id: int
-    handover_id: int | None = None
+    handover_ids: tuple[int, ...] = ()
     promises: tuple[Promise, ...] = ()
+
+    @property
+    def handover_id(self) -> int | None:
+        """The first handover, where there is one."""
+        return next(iter(self.handover_ids), None)
 
 
 class Record:
-    """Records contacts as `actor`, with or without a handover."""
+    """Records contacts as `actor`, with or without handovers."""
 
     def __init__(
         self, workspace: Workspace, actor: Actor, clock: Clock, calendar: Calendar
@@ -64,80 +53,48 @@ class Record:
         *,
         key: str,
         passing: Passing | None = None,
+        passings: Sequence[Passing] = (),
         beside: Beside = NOTHING_BESIDE,
     ) -> Recorded:
-        """Records a finished contact with what is kept `beside` it, and passes one of its questions
-        on: all or nothing.
+        """Records a finished contact with what is kept `beside` it, and passes questions on: all or
+        nothing. `passing` is one more of the `passings`.
 
         A repeated `key` changes nothing and gives what the first attempt gave.
 
         Raises:
-            InvalidInput: when nothing says to which department it goes.
+            InvalidInput: when nothing says to which department one goes.
             WorkspaceFault: when the surroundings fail; then nothing was recorded.
         """
+        passed = [*([passing] if passing else []), *passings]
         with self._workspace.work(self._actor) as work:
-            if passing is None:
-                recorded = Recorded(work.contacts.add(contact, key=key))
-            else:
-                recorded = self._with_handover(work, contact, passing, key)
-            whole = replace(contact, id=recorded.contact_id)
+            whole = self._contact(work, contact, passed, key)
+            handovers = [
+                self._pass_on(work, whole, one, f"{key}/handover{f'/{place}' if place else ''}")
+                for place, one in enumerate(passed)
+            ]
             keep_beside(work, self._actor, whole, beside, key)
-            return recorded
+        promises = {promise for one in handovers for promise in one.promises}
+        in_order = sorted(promises, key=lambda promise: (promise.due, promise.kind))
+        return Recorded(whole.id, tuple(one.id for one in handovers), tuple(in_order))
 
-    def _with_handover(self, work: Work, contact: Contact, passing: Passing, key: str) -> Recorded:
-        whole = _numbered(_with_outcome(contact, passing), self._clock())
+    def _contact(
+        self, work: Work, contact: Contact, passed: Sequence[Passing], key: str
+    ) -> Contact:
+        """The contact as it is recorded, the first time."""
+        if not passed:
+            return replace(contact, id=work.contacts.add(contact, key=key))
+        whole = _numbered(with_outcomes(contact, passed), self._clock())
         contact_id = work.contacts.add(whole, key=key)
-        if contact_id != whole.id:
-            whole = work.contacts.get(contact_id)
-        handover = self._handover(work, whole, passing)
-        handover_id = work.handovers.add(handover, key=f"{key}/handover")
-        if handover_id != handover.id:
-            handover = work.handovers.get(handover_id)
-        return Recorded(contact_id, handover_id, handover.promises)
+        return whole if contact_id == whole.id else work.contacts.get(contact_id)
 
-    def _handover(self, work: Work, contact: Contact, passing: Passing) -> Handover:
-        asked = _asked(contact, passing)
-        product_id = asked.product_id if asked else None
-        formula = None if product_id is None else work.knowledge.formula(product_id)
+    def _pass_on(self, work: Work, contact: Contact, passing: Passing, key: str) -> Handover:
         now = self._clock()
-        return Handover(
-            id=new_id(now),
-            kind=passing.kind,
-            subject=passing.subject,
-            note=passing.note,
-            state=State.NEW,
-            created_at=now,
-            created_by=self._actor.name,
-            department_id=_department(passing, formula),
-            department="",
-            contact_id=contact.id,
-            question_id=asked.id if asked else None,
-            case_id=_case(contact, asked),
-            party_id=contact.party_id,
-            product_id=product_id,
-            group_id=passing.group_id,
-            employee_id=passing.employee_id,
-            answers=passing.answers,
-            promises=promises_of(formula, now, self._calendar),
-        )
-
-
-def promises_of(
-    formula: ServiceFormula | None, start: datetime, calendar: Calendar
-) -> tuple[Promise, ...]:
-    """What a service formula promises for work that begins at `start`; nothing without formula."""
-    terms = formula.terms if formula else ()
-    return tuple(Promise(term.kind, calendar.due(start, term)) for term in terms)
-
-
-def _with_outcome(contact: Contact, passing: Passing) -> Contact:
-    """A question that is passed on ended that way, unless the agent chose another outcome."""
-    asked = _asked(contact, passing)
-    if asked is None or asked.outcome is not Outcome.OPEN:
-        return contact
-    questions = list(contact.questions)
-    questions[passing.question] = replace(asked, outcome=_HANDED_OVER[passing.kind])
-    return replace(contact, questions=tuple(questions))
+        handover = handover_of(work, contact, passing, self._actor, now, self._calendar)
+        handover_id = work.handovers.add(handover, key=key)
+        if handover_id != handover.id:
+            return work.handovers.get(handover_id)
+        tell_of(work, handover, News(None, now, self._actor, passing.note), key=key)
+        return handover
 
 
 def _numbered(contact: Contact, now: datetime) -> Contact:
@@ -149,28 +106,3 @@ def _numbered(contact: Contact, now: datetime) -> Contact:
         for place, question in enumerate(contact.questions)
     )
     return replace(contact, id=id_, questions=questions)
-
-
-def _asked(contact: Contact, passing: Passing) -> Question | None:
-    following = contact.questions[passing.question : passing.question + 1]
-    return following[0] if following else None
-
-
-def _case(contact: Contact, asked: Question | None) -> int | None:
-    """The case it is about: that of the question, else the only one of the contact."""
-    if asked is not None and asked.case_id is not None:
-        return asked.case_id
-    return contact.case_ids[0] if len(contact.case_ids) == 1 else None
-
-
-def _department(passing: Passing, formula: ServiceFormula | None) -> int:
-    if passing.department_id is not None:
-        return passing.department_id
-    if formula is None:
-        raise InvalidInput(
-            Said(
-                "Kies een afdeling: voor deze vraag staat niet vast wie erover gaat.",
-                "Choose a department: it is not laid down who handles this question.",
-            )
-        )
-    return formula.department_id

@@ -29,8 +29,10 @@ def tell_of(work: Work, handover: Handover, news: News, *, key: str) -> None:
 
     `handover` is as it is after the action. A repeated `key` tells nobody again.
     """
+    if news.action is Action.SEE or (news.action is None and handover.employee_id is None):
+        return  # the lists show it: no news to anybody in particular
     report = work.follows.report_of(handover.id)
-    heard = who_hears(news.action, _concerned(work, handover, report), news.actor.login)
+    heard = who_hears(news.action, _concerned(work, handover, report, news), news.actor.login)
     notices = [
         Notice(
             0,
@@ -54,13 +56,14 @@ def _kind(kind: NoticeKind, handover: Handover) -> NoticeKind:
     return NoticeKind.CALLBACK if is_call else kind
 
 
-def _concerned(work: Work, handover: Handover, report: ReportKey) -> Concerned:
-    employee_of = {agent.employee_id: agent.login for agent in work.organisation.agents()}
-    handler = employee_of.get(handover.employee_id or 0)
+def _concerned(work: Work, handover: Handover, report: ReportKey, news: News) -> Concerned:
+    logins = {agent.employee_id: agent.login for agent in work.organisation.agents()}
+    handler = logins.get(handover.employee_id or 0)
+    wanted = news.action is Action.CHASE and handler is None
     return Concerned(
         handover.created_login,
         frozenset([handler] if handler else []),
-        frozenset() if handler else _colleagues(work, handover, employee_of),
+        _colleagues(work, handover, logins) if wanted else frozenset(),
         work.follows.logins(report),
     )
 
