@@ -33,12 +33,21 @@ class Condition:
     if_not: str = ""
 
 
+#: The headings of what is for colleagues alone; `bureaumemo` is that of the Objecten register.
+_INTERNAL = {"deskmemo", "bureaumemo", "interne memo", "alleen intern", "desk memo"}
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of an article, in plain text or Markdown."""
 
     heading: str
     text: str
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it is for colleagues alone and never told: a desk memo."""
+        return self.heading.strip().casefold() in _INTERNAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.found import Hit, HitGroup, Match
-from kcc_desktop.domain.knowledge import Article, ArticleKind
+from kcc_desktop.domain.knowledge import Article, ArticleKind, Product
 from kcc_desktop.domain.missed import countable
 from kcc_desktop.domain.moments import local
-from kcc_desktop.domain.organisation import Department
 from kcc_desktop.domain.said import Said
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.knowledge_editing import publish_due
@@ -31,7 +30,7 @@ class Shelf:
     """Which articles of the knowledge base are wanted; None is all of them."""
 
     kind: ArticleKind | None = None
-    department_id: int | None = None
+    product_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,11 @@ class Reading:
         found = self._find.find(text, max(limit, len(there)), (HitGroup.ARTICLE,), fewest=1)
         return [hit for hit in found.hits if hit.id in there][:limit]
 
-    def departments(self) -> Sequence[Department]:
-        """The departments that articles may be of, by name."""
+    def products(self) -> Sequence[Product]:
+        """The products that an article is about, by name."""
         with self._workspace.look() as work:
-            return work.organisation.departments()
+            told = {line.product_id for line in work.writing.readable(self._clock())}
+            return [one for one in work.knowledge.products() if one.id in told]
 
     def instructions(self) -> Sequence[Instruction]:
         """The work instructions for this reader: those still to be read first, newest first."""
@@ -144,7 +144,7 @@ def _skills(work: Work, actor: Actor) -> tuple[str, ...]:
 
 def _is_on(shelf: Shelf, line: ArticleLine) -> bool:
     of_kind = shelf.kind is None or line.kind is shelf.kind
-    return of_kind and shelf.department_id in (None, line.department_id)
+    return of_kind and shelf.product_id in (None, line.product_id)
 
 
 def _hit(line: ArticleLine) -> Hit:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from kcc_desktop.domain.knowledge import Article
+
+_TERMS = ("termijn", "afspraak", "doorlooptijd", "levertijd")
 _BULLET = re.compile(r"^\s*(?:[-*+]|(\d{1,3})[.)])\s+")
 _BULLET_SHOWN = "•  "
 _POINT = re.compile(r"(?:•|\d{1,3}\.)  ")
@@ -22,6 +27,14 @@ def paragraphs(markdown: str) -> list[str]:
 def is_point(paragraph: str) -> bool:
     """Whether a paragraph is a bullet or a numbered step."""
     return _POINT.match(paragraph) is not None
+
+
+def term_of(article: Article) -> str:
+    """The first line that says how long it takes; empty where nothing does."""
+    for section in article.sections:
+        if section.heading.strip().casefold() in _TERMS:
+            return next(iter(paragraphs(section.text)), "")
+    return ""
 
 
 def _joined(lines: list[str]) -> list[str]:

@@ -28,8 +28,11 @@ class KnowledgePanel(QFrame):
     def bind(self, viewmodel: KnowledgeViewModel, theme: Theme) -> None:
         """Show the suggestions of `viewmodel`."""
         self._viewmodel = viewmodel
-        view = self.form.suggestionList
-        view.setModel(viewmodel.suggestions)
+        best, view = self.form.best, self.form.suggestionList
+        best.bind(theme)
+        best.open_requested.connect(self._on_open_best)
+        best.put_requested.connect(viewmodel.put_best)
+        view.setModel(viewmodel.others)
         view.setItemDelegate(ArticleDelegate(theme, view))
         view.setMouseTracking(True)
         FittedHeight(view)
@@ -40,14 +43,20 @@ class KnowledgePanel(QFrame):
 
     @Slot()
     def _on_suggested(self) -> None:
-        found = bool(self._viewmodel.suggestions.rows)
-        self.form.suggestionList.setVisible(found)
-        self.form.empty.setVisible(not found)
+        viewmodel = self._viewmodel
+        self.form.best.show_article(viewmodel.best, viewmodel.suggestions.words)
+        self.form.suggestionList.setVisible(bool(viewmodel.others.rows))
+        self.form.empty.setVisible(not viewmodel.suggestions.rows)
         self.form.empty.setText(
             self.tr("Geen artikel gevonden dat hierbij past. F4 opent de kennisbank.")
         )
 
+    @Slot()
+    def _on_open_best(self) -> None:
+        if self._viewmodel.best is not None:
+            self._viewmodel.open(self._viewmodel.best.id)
+
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
-        hit: Hit = self._viewmodel.suggestions.rows[index.row()]
+        hit: Hit = self._viewmodel.others.rows[index.row()]
         self._viewmodel.open(hit.id)

@@ -232,10 +232,9 @@ def test_an_article_is_read_and_left_again(
     type_("suzanne")
     _press(qtbot, window, Qt.Key.Key_Return)
     settle()
-    suggestions = workplace.side_column.form.knowledgePanel.form.suggestionList
-    suggestions.setFocus()
-    suggestions.setCurrentIndex(suggestions.model().index(0, 0))
-    qtbot.keyClick(suggestions, Qt.Key.Key_Return)
+    best = workplace.side_column.form.knowledgePanel.form.best.form
+    best.titleButton.setFocus()
+    qtbot.keyClick(best.titleButton, Qt.Key.Key_Space)
     settle()
     assert _page(window) is workplace.article_page
     text = workplace.article_page.form.articleText.toPlainText()

@@ -27,7 +27,7 @@ def test_a_shelf_holds_what_is_wanted_newest_first(base: Base) -> None:
     assert {hit.id for hit in everything} == {LAMP.id, RULE.id}
     only = base.reading().shelf("", Shelf(ArticleKind.INSTRUCTION))
     assert [(hit.id, hit.badge) for hit in only] == [(RULE.id, "instruction")]
-    assert base.reading().shelf("", Shelf(department_id=1)) == []
+    assert base.reading().shelf("", Shelf(product_id=1)) == []
     assert [hit.id for hit in base.reading().shelf("lantarn", Shelf())] == [LAMP.id]
     assert base.reading().shelf("lantarn", Shelf(ArticleKind.INSTRUCTION)) == []
 
