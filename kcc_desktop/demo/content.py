@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 import yaml
 
 from kcc_desktop.demo.article_files import ArticleText, read_articles
+from kcc_desktop.demo.choices import ChoicesText
 from kcc_desktop.demo.story_text import StoriesText
 from kcc_desktop.demo.texts import (
     FormulasText,
@@ -36,6 +37,7 @@ class Content:
     articles: tuple[ArticleText, ...]
     synonyms: tuple[tuple[str, str], ...]
     stories: StoriesText
+    choices: ChoicesText
 
     def formula(self, key: str) -> FormulaText:
         """The formula with this key. Raises ContentError."""
@@ -69,6 +71,7 @@ def load(folder: Traversable | None = None) -> Content:
         read_articles(place.joinpath("articles")),
         _synonyms(_yaml(place, "synonyms.yaml")),
         read_record(StoriesText, _yaml(place, "story.yaml"), "story.yaml"),
+        read_record(ChoicesText, _yaml(place, "choices.yaml"), "choices.yaml"),
     )
     check(content)
     return content

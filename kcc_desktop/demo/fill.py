@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kcc_desktop.demo.choices import put_choices
 from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.audit import Actor
@@ -35,6 +36,7 @@ def _put_municipality(work: Work, sample: Sample) -> None:
     work.knowledge.put_formulas(tuple(rows.formulas.values()))
     work.knowledge.put_synonyms(sample.synonyms)
     work.knowledge.put_articles(sample.articles, source=SOURCE)
+    put_choices(work, sample.choices, rows.products, source=SOURCE)
 
 
 def _put_parties(work: Work, sample: Sample) -> None:

@@ -8,6 +8,7 @@ from random import Random
 
 from kcc_desktop.demo.articles import make_articles
 from kcc_desktop.demo.cast import make_cast
+from kcc_desktop.demo.choices import ChoicesText
 from kcc_desktop.demo.contacts import Everyday
 from kcc_desktop.demo.content import Content
 from kcc_desktop.demo.days import Days
@@ -36,6 +37,7 @@ class Sample:
     synonyms: tuple[Synonym, ...]
     made: Made
     sources: tuple[SourceState, ...]
+    choices: ChoicesText
 
 
 def make_sample(content: Content, today: date, now: datetime) -> Sample:
@@ -67,6 +69,7 @@ def make_sample(content: Content, today: date, now: datetime) -> Sample:
         tuple(Synonym(word, other) for word, other in content.synonyms),
         made,
         sources,
+        content.choices,
     )
 
 
