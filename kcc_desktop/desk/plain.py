@@ -6,7 +6,6 @@ a name can pass for another one), and takes seconds to lay out a line of a milli
 
 from __future__ import annotations
 
-import html
 import re
 
 MOST = 400
@@ -31,6 +30,8 @@ def lines(text: str, most: int) -> str:
 
 def tip(text: str) -> str:
     """`text` as a tooltip: Qt reads markup in those, so it gets it with every sign escaped."""
+    import html  # noqa: PLC0415 (it reads the table of all entities, and the results need none)
+
     return "<p>" + html.escape(text).replace("\n", "<br>") + "</p>" if text else ""
 
 

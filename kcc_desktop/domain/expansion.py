@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.found import Match
-from kcc_desktop.domain.knowledge import Synonym
 from kcc_desktop.domain.words import STOP_WORDS, compound_parts, stem, words_of
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.knowledge import Synonym
 
 Variants = tuple[tuple[str, Match], ...]
 """What may stand for a word: terms (see `services.ports.Wanted`) with their match, best first."""

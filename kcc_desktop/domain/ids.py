@@ -8,14 +8,14 @@ id gives away little.
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from datetime import UTC, datetime, timedelta
+from random import SystemRandom
 from threading import Lock
 
 TAIL_BITS = 20
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_DICE = SystemRandom()
 
 
 def first_id_at(at: datetime) -> int:
@@ -27,7 +27,7 @@ def first_id_at(at: datetime) -> int:
 
 def new_id(at: datetime) -> int:
     """A fresh id for something that happened at `at` (with zone)."""
-    return first_id_at(at) | secrets.randbits(TAIL_BITS)
+    return first_id_at(at) | _DICE.getrandbits(TAIL_BITS)
 
 
 def id_for(at: datetime, key: str) -> int:
@@ -35,6 +35,8 @@ def id_for(at: datetime, key: str) -> int:
 
     Two keys in one millisecond can collide: whoever stores rows moves on to the next free id.
     """
+    import hashlib  # noqa: PLC0415 (only imports need it, and a first search would wait for it)
+
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).digest()
     return first_id_at(at) | (int.from_bytes(digest, "big") >> (32 - TAIL_BITS))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.addresses import postcode_key, street_key
-from kcc_desktop.domain.case import Case
-from kcc_desktop.domain.organisation import Employee
 from kcc_desktop.domain.party import Address, Party, Scheme
 from kcc_desktop.domain.phones import phone_digits
 from kcc_desktop.domain.words import LONGEST_TEXT, fold, words_of
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.case import Case
+    from kcc_desktop.domain.organisation import Employee
 
 #: Keys longer than this are cut, on writing and on asking alike.
 LONGEST_KEY = 100

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kcc_desktop.domain.case import Case
-from kcc_desktop.domain.contact import Contact
-from kcc_desktop.domain.handover import Handover
+if TYPE_CHECKING:
+    from kcc_desktop.domain.case import Case
+    from kcc_desktop.domain.contact import Contact
+    from kcc_desktop.domain.handover import Handover
 
 
 class ReportKind(StrEnum):
