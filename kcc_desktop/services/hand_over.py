@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
@@ -15,8 +16,19 @@ from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Action, State, after
 from kcc_desktop.domain.working_time import Calendar, promises_of
 from kcc_desktop.services.ports import Clock, Work, Workspace
+from kcc_desktop.services.splitting import (
+    Part,
+    check_parts,
+    check_whole,
+    hold,
+    part_of,
+    with_the_part,
+    with_the_whole,
+)
 from kcc_desktop.services.targets import resolved
 from kcc_desktop.services.telling_work import News, tell_of
+
+__all__ = ["Doing", "HandOver", "Part", "Seen"]
 
 
 class Seen(Protocol):
@@ -54,6 +66,8 @@ class Doing:
         return Target(self.department_id, self.group_id, self.employee_id)
 
 
+#: Whoever does this to what nobody has, has it from then on.
+_TAKING = frozenset({Action.ACCEPT, Action.PLAN, Action.SPLIT})
 _REASON = Said("Geef een reden op.", "Give a reason.")
 _NOTE = Said("Schrijf eerst iets op.", "Write something first.")
 _DAY = Said("Kies de dag waarop het gepland is.", "Choose the day for which it is planned.")
@@ -101,6 +115,18 @@ class HandOver:
                 handover, doing, key
             )
 
+    def split(self, handover: Seen, parts: Sequence[Part], *, key: str) -> tuple[Handover, ...]:
+        """Splits it; gives the whole as it then is, and its new parts in their order.
+
+        Raises as `act`, and InvalidInput when there are no parts or it is a part itself.
+        """
+        require(self._actor, Right.HANDLE)
+        check_parts(parts)
+        after(Action.SPLIT, handover.state)
+        with self._workspace.work(self._actor) as work:
+            acting = _Acting(work, self._actor, self._clock(), self._calendar)
+            return acting.split(handover, parts, key)
+
 
 class _Acting:
     """One action within one unit of work."""
@@ -113,11 +139,29 @@ class _Acting:
 
     def act(self, seen: Seen, doing: Doing, key: str) -> Handover:
         """Does it and all that follows from it."""
+        hold(self._work, self._work.handovers.get(seen.id))
         done = self._do(seen, doing, key)
         done = self._promised_anew(done, doing.action, key)
         news = News(doing.action, self._now, self._actor, doing.text, _day(doing))
         tell_of(self._work, done, news, key=key)
+        with_the_whole(self._work, done, doing.action, self._now, doing.text, key)
+        with_the_part(self._work, done, doing.action, self._now, self._actor, key)
         return done
+
+    def split(self, seen: Seen, parts: Sequence[Part], key: str) -> tuple[Handover, ...]:
+        """Splits it, and passes each part on."""
+        check_whole(self._work.handovers.get(seen.id))
+        text = ", ".join(part.subject.strip() for part in parts)
+        whole = self.act(seen, Doing(Action.SPLIT, text), key)
+        made = [self._part(whole, part, f"{key}/{n}") for n, part in enumerate(parts)]
+        return whole, *made
+
+    def _part(self, whole: Handover, part: Part, key: str) -> Handover:
+        work, now = self._work, self._now
+        made = part_of(work, whole, part, self._actor, now, self._calendar)
+        own = work.handovers.get(work.handovers.add(made, key=key))
+        tell_of(work, own, News(None, now, self._actor, part.note), key=key)
+        return own
 
     def _do(self, seen: Seen, doing: Doing, key: str) -> Handover:
         if doing.action is Action.FORWARD:
@@ -143,7 +187,7 @@ class _Acting:
 
     def _completed(self, seen: Seen, doing: Doing) -> Doing:
         """With who has it from now on, and for a plan the day as a fact with its source."""
-        if doing.action not in (Action.ACCEPT, Action.PLAN):
+        if doing.action not in _TAKING:
             return doing
         present = self._work.handovers.get(seen.id)
         takes = doing.employee_id

@@ -67,7 +67,10 @@ class WorkLists(Protocol):
         ...
 
     def escalate(self, one: Overdue, *, at: datetime, key: str) -> bool:
-        """Marks it as escalated, unless somebody did, or its promise is another by now."""
+        """Marks it as escalated, unless somebody did, or its promise is another by now.
+
+        Says whether this was the first time that this promise was, by `key`.
+        """
         ...
 
 

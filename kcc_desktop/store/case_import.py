@@ -17,6 +17,7 @@ from kcc_desktop.domain.case import Case, CaseEvent
 from kcc_desktop.domain.ids import id_for
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store.bulk import change_many, distinct_chunks, free_ids, insert_many
+from kcc_desktop.store.case_news import tell_changed, watched
 from kcc_desktop.store.case_rows import (
     case_digest,
     case_row,
@@ -87,12 +88,15 @@ def _put_piece(job: Job, piece: Sequence[Case]) -> list[Put]:
     puts = [_sort(found, one, stored.get(_identity(one))) for one in piece]
     added = _numbered(job, found.fresh)
     insert_many(job.connection, case, [case_row(one) for one in added])
+    before = watched(job, list(found.changed))
     _change(job, found)
     _add_parts(job, added, list(found.changed.values()))
     _refresh(job, found.again)
     job.log.many("import", "case", [*(one.id for one in added), *found.changed], "")
     job.index.cases(added)
     job.index.cases(list(load_cases(job.connection, list(found.changed)).values()))
+    if found.changed:
+        tell_changed(job, list(found.changed), before)
     return puts
 
 

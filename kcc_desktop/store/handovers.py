@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, case, insert, select, update
 from kcc_desktop.domain.case import PlannedDate
 from kcc_desktop.domain.handover import Handover, HandoverEvent, Promise, Target
 from kcc_desktop.domain.ids import counted_id, new_id
+from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.domain.steps import Action, State, after
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store import handover_import
@@ -24,9 +25,11 @@ from kcc_desktop.store.handover_rows import (
     replace_promises,
 )
 from kcc_desktop.store.job import Job
+from kcc_desktop.store.ledger import SqlLedger
 from kcc_desktop.store.planned import Changes
 from kcc_desktop.store.prepared import Prepared
 from kcc_desktop.store.refusals import conflict, not_found
+from kcc_desktop.store.report_rows import own_keys
 from kcc_desktop.store.tables import department, handover, handover_event
 
 _columns = handover.c
@@ -183,7 +186,20 @@ class SqlHandovers:
         self._happened(moved, done.at, action, who=self._job.actor.name, text=done.text)
         if done.planned is not None:
             self._plan(before, done.planned)
+        self._compare_with_told(moved, done)
         return self.get(handover_id)
+
+    def _compare_with_told(self, moved: Handover, done: _Done) -> None:
+        """A plan may depart from what a resident was told; the end of the work keeps it."""
+        ends = done.action is Action.FINISH and moved.parent_id is None
+        if done.planned is None and not ends:
+            return
+        reports = own_keys(self._connection, [ReportKey(ReportKind.HANDOVER, moved.id)])
+        ledger = SqlLedger(self._job)
+        if ends:
+            ledger.kept(reports[0], at=done.at)
+        else:
+            ledger.compare(reports, at=done.at)
 
     def _take(self, moved: Handover, version: int) -> bool:
         """Writes the new state unless someone was first."""

@@ -105,6 +105,16 @@ class SqlLedger:
         settled = update(told_promise).where(_columns.id.in_(ids), _columns.settled_at.is_(None))
         self._connection.execute(settled.values(settled_at=at))
 
+    def kept(self, report: ReportKey, *, at: datetime) -> None:
+        """It was done: what was told of it, and did not depart, was kept."""
+        settled = update(told_promise).where(
+            _columns.report_id == report.id,
+            _columns.report_kind == report.kind,
+            _columns.departed_at.is_(None),
+            _columns.settled_at.is_(None),
+        )
+        self._connection.execute(settled.values(settled_at=at))
+
     def compare(self, reports: Sequence[ReportKey], *, at: datetime) -> None:
         """Marks what departs from the days planned now, and tells whoever told it."""
         ids = sorted({report.id for report in reports})

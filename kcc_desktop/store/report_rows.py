@@ -23,7 +23,10 @@ from kcc_desktop.store.tables import contact, contact_case, handover, party, pro
 from kcc_desktop.store.work_tables import contact_handover
 
 T = TypeVar("T")
-_CASE_OF_HANDOVER = Prepared(select(handover.c.id, handover.c.case_id).where(Among(handover.c.id)))
+_LEADS_OF_HANDOVER = Prepared(
+    select(handover.c.id, handover.c.case_id, handover.c.parent_id).where(Among(handover.c.id))
+)
+_PARTS = Prepared(select(handover.c.parent_id, handover.c.id).where(Among(handover.c.parent_id)))
 _LEADS_OF_CONTACT = Prepared(
     select(
         contact.c.id,
@@ -130,11 +133,12 @@ def _leads_of_contacts(connection: Connection, ids: Sequence[int]) -> dict[Repor
 
 
 def _leads_of_handovers(connection: Connection, ids: Sequence[int]) -> dict[ReportKey, ReportKey]:
-    """Per handover its case, else itself."""
+    """Per handover its case, else the whole that it is a part of, else itself."""
     leads = {}
-    for row in _CASE_OF_HANDOVER.rows(connection, wanted=ids) if ids else ():
+    for row in _LEADS_OF_HANDOVER.rows(connection, wanted=ids) if ids else ():
         own = ReportKey(ReportKind.HANDOVER, row.id)
-        leads[own] = ReportKey(ReportKind.CASE, row.case_id) if row.case_id else own
+        whole = ReportKey(ReportKind.HANDOVER, row.parent_id or row.id)
+        leads[own] = ReportKey(ReportKind.CASE, row.case_id) if row.case_id else whole
     _require(leads, ReportKind.HANDOVER, ids)
     return leads
 
@@ -168,6 +172,9 @@ def _handovers(
     for key in keys:
         if key.kind is ReportKind.HANDOVER:
             ids[key].add(key.id)
+    wholes = _ids(keys, ReportKind.HANDOVER)
+    for row in _PARTS.rows(connection, wanted=wholes) if wholes else ():
+        ids[ReportKey(ReportKind.HANDOVER, row.parent_id)].add(row.id)
     case_ids = _ids(keys, ReportKind.CASE)
     for row in _HANDOVERS_OF_CASES.rows(connection, wanted=case_ids) if case_ids else ():
         ids[ReportKey(ReportKind.CASE, row.case_id)].add(row.id)
@@ -185,9 +192,7 @@ def _contacts(
             ids[key].add(key.id)
     for row in rows_by(connection, contact_case.c.case_id, _ids(keys, ReportKind.CASE)):
         ids[ReportKey(ReportKind.CASE, row.case_id)].add(row.contact_id)
-    for row in rows_by(
-        connection, contact_handover.c.handover_id, _ids(keys, ReportKind.HANDOVER)
-    ):
+    for row in rows_by(connection, contact_handover.c.handover_id, _ids(keys, ReportKind.HANDOVER)):
         ids[ReportKey(ReportKind.HANDOVER, row.handover_id)].add(row.contact_id)
     return _loaded(ids, lambda wanted: load_contacts(connection, wanted))
 

@@ -29,6 +29,9 @@ _columns = handover.c
 _creator = employee.alias("creator")
 _home = department.alias("home")
 _part = handover.alias("part")
+_whole = handover.alias("whole")
+#: A part is for whom the whole is.
+_party_id = func.coalesce(_columns.party_id, _whole.c.party_id)
 _LINES = Prepared(
     select(
         _columns.id,
@@ -55,12 +58,13 @@ _LINES = Prepared(
         _columns.parent_id,
         _columns.case_id,
         case.c.number.label("case_number"),
-        _columns.party_id,
+        _party_id.label("party_id"),
         _columns.product_id,
         product.c.name.label("product"),
     )
     .outerjoin(department, department.c.id == _columns.department_id)
-    .outerjoin(party, party.c.id == _columns.party_id)
+    .outerjoin(_whole, _whole.c.id == _columns.parent_id)
+    .outerjoin(party, party.c.id == _party_id)
     .outerjoin(location, location.c.id == _columns.location_id)
     .outerjoin(agent, agent.c.login == _columns.created_login)
     .outerjoin(_creator, _creator.c.id == agent.c.employee_id)

@@ -115,8 +115,7 @@ class SqlWorkLists:
 
     def escalate(self, one: Overdue, *, at: datetime, key: str) -> bool:
         """Marks it as escalated, unless somebody did, or its promise is another by now."""
-        if self._job.log.claim(key, "escalate", "handover", one.handover_id) is not None:
-            return False
+        first = self._job.log.claim(key, "escalate", "handover", one.handover_id) is None
         marked = (
             update(handover)
             .where(_columns.id == one.handover_id, _columns.escalated_at.is_(None))
@@ -124,7 +123,7 @@ class SqlWorkLists:
             .values(escalated_at=at)
             .returning(_columns.id)
         )
-        return self._connection.execute(marked).first() is not None
+        return self._connection.execute(marked).first() is not None and first
 
     def _ids(self, found: Select[Any]) -> list[int]:
         return list(self._connection.execute(found).scalars())
