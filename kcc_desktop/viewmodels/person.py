@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.desk import plain
+from kcc_desktop.domain.outside import mail_address, tel_address
 from kcc_desktop.domain.party import Address, Party, PartyKind, Scheme
 from kcc_desktop.models.numbers import numbers
 from kcc_desktop.models.timeline_rows import Tone
@@ -26,11 +27,15 @@ NAME_PARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A small fact: an icon's name (or none), words, and how it strikes the eye."""
+    """A small fact: an icon's name (or none), words, and how it strikes the eye.
+
+    `link` is the address by which another program calls or writes to somebody.
+    """
 
     text: str
     icon: str = ""
     tone: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +130,13 @@ def _cautions(party: Party) -> list[Chip]:
 def _ways(party: Party) -> list[Chip]:
     from kcc_desktop.domain.phones import show_phone  # noqa: PLC0415 (what reads phones loads slowly)
 
-    mails = [Chip(plain.line(mail, 80), "email") for mail in party.emails[:2]]
-    phones = [Chip(plain.line(show_phone(phone), 40), "phone") for phone in party.phones[:2]]
+    mails = [
+        Chip(plain.line(mail, 80), "email", link=mail_address(mail)) for mail in party.emails[:2]
+    ]
+    phones = [
+        Chip(plain.line(show_phone(phone), 40), "phone", link=tel_address(phone))
+        for phone in party.phones[:2]
+    ]
     return mails + phones
 
 

@@ -38,7 +38,19 @@ class AnswerPanel(QFrame):
         self._copied.timeout.connect(self._on_copied_long_enough)
         self.form.copyButton.clicked.connect(self.copy)
         self.form.reportChoice.activated.connect(self._on_report_activated)
+        self._actions: list[QWidget] = [self.form.copyButton]
+        self.form.actionRow.arrange(self._actions)
         self.show_reports((), 0)
+
+    @property
+    def face(self) -> AnswerFace | None:
+        """The answer that is shown."""
+        return self._face
+
+    def add_actions(self, before: Sequence[QWidget] = (), after: Sequence[QWidget] = ()) -> None:
+        """Offer these buttons below the steps, before and after those that are there."""
+        self._actions = [*before, *self._actions, *after]
+        self.form.actionRow.arrange(self._actions)
 
     def bind(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

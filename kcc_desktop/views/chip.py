@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kcc_desktop.desk import icons
+from kcc_desktop.desk import icons, plain
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.viewmodels.person import Chip
 from kcc_desktop.views.dot import Dot
@@ -26,6 +26,18 @@ class ChipLabel(QFrame):
             ink = f"on_{chip.tone}_badge" if chip.tone else "soft"
             row.addWidget(_icon(chip.icon, theme.colour(ink)))
         row.addWidget(plain_label(chip.text))
+
+
+class LinkChip(QPushButton):
+    """Shows one `Chip` that has a link, as a button."""
+
+    def __init__(self, chip: Chip, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(chip.text.replace("&", "&&"), parent)
+        self.setProperty("role", "chip")
+        self.setIcon(icons.icon(chip.icon, theme.colour("soft")))
+        words = self.tr("Bel %1") if chip.link.startswith("tel:") else self.tr("Mail %1")
+        self.setAccessibleName(words.replace("%1", chip.text))
+        self.setToolTip(plain.tip(words.replace("%1", chip.text)))
 
 
 class DotLabel(QWidget):

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from kcc_desktop.viewmodels.contacts import ContactsViewModel
 
 
+#: How many of the buttons show their key; those of the others are in their tooltips.
+MOST_KEYS = 3
+
+
 class ContactDock(QFrame):
     """Shows the contact in front of a `ContactsViewModel`; hidden while there is none."""
 
@@ -39,7 +43,8 @@ class ContactDock(QFrame):
         self._contacts, self._theme = contacts, theme
         self.fields = ContactFields(self.form, contacts)
         self.links = ContactLinks(self.form.linkRow, contacts, theme)
-        buttons = [KeyButton(action) for action in actions]
+        buttons = [KeyButton(action, shows_key=place < MOST_KEYS)
+                   for place, action in enumerate(actions)]  # fmt: skip
         buttons[0].setProperty("role", "primary")
         self.form.buttonRow.replace(list[QWidget](buttons))
         self.form.note.written.connect(self._on_written)

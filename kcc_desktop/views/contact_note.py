@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -49,6 +49,9 @@ class NoteEdit(QPlainTextEdit):
         before = cursor.block().text()[: cursor.positionInBlock()]
         cursor.insertText(f" {text}" if before and not before[-1].isspace() else text)
         self.setFocus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 5 * self.fontMetrics().lineSpacing())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bare = event.modifiers() == Qt.KeyboardModifier.NoModifier

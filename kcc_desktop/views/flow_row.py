@@ -51,6 +51,8 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, row_height = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # it is hidden
+                continue
             size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, row_height = rect.x(), y + row_height + self._gap, 0
@@ -70,6 +72,15 @@ class FlowRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def arrange(self, widgets: list[QWidget]) -> None:
+        """Show these widgets, which may be among the present ones; the others are left alone."""
+        while self._flow.takeAt(0) is not None:
+            continue
+        for widget in widgets:
+            self._flow.addWidget(widget)
+            widget.show()
+        self.updateGeometry()
 
     def replace(self, widgets: list[QWidget]) -> None:
         """Show these widgets in place of the present ones."""

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
+
+from kcc_desktop.desk import plain
 
 _GAP, _INSIDE, _EDGE = 6, 5, 12
 _SMALLER = 0.82
 
 
 class KeyButton(QPushButton):
-    """Gives the command of an action, and shows its key in a small frame after the words."""
+    """Gives the command of an action, and shows its key in a small frame after the words.
 
-    def __init__(self, action: QAction, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    `text` stands in place of the action's own; without `shows_key` the key is in the tooltip only.
+    """
+
+    def __init__(self, action: QAction, text: str = "", *, shows_key: bool = True) -> None:
+        super().__init__()
         self._action = action
         self._words = text or action.text()
+        self._shows_key = shows_key
         self.setObjectName(f"button_{action.objectName()}")
         self.clicked.connect(action.trigger)
         action.changed.connect(self._on_action_changed)
@@ -69,7 +75,8 @@ class KeyButton(QPushButton):
     def _on_action_changed(self) -> None:
         action = self._action
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._key = shown.replace("Return", "↵").replace("+", " ")
+        self._key = shown.replace("Return", "↵").replace("+", " ") if self._shows_key else ""
+        self.setToolTip(plain.tip(f"{self._words} ({shown})") if shown else "")
         self.setText(self._words)
         self.setAccessibleName(self._words)
         self.setAccessibleDescription(shown)

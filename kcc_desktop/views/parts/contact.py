@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from kcc_desktop.desk.actions import ActionSpec, Menu
 from kcc_desktop.domain.drafts import LinkedReport, Someone
+from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.report import ReportKind
 from kcc_desktop.domain.roles import Right
 from kcc_desktop.viewmodels.contacts import ContactsViewModel
 from kcc_desktop.viewmodels.finishing import FinishingViewModel
 from kcc_desktop.views.contact_dock import ContactDock
+from kcc_desktop.views.outside import Outside
 from kcc_desktop.views.running_contacts import RunningContacts
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class ContactPart(QObject):
         self._opened_for: int | None = None
         self._loose: Dossier | None = None  # opened while no contact was in front
         self._add_actions()
+        self.outside = Outside(workplace, self.contacts)
         self._add_widgets()
         self._connect()
 
@@ -97,6 +100,7 @@ class ContactPart(QObject):
         desk.dossiers.opened.connect(self._on_opened)
         desk.dossiers.report_changed.connect(self._on_report_changed)
         contacts.front_changed.connect(self._on_front_changed)
+        self._workplace.page_changed.connect(self._on_page_changed)
         contacts.restored.connect(self._on_restored)
         finishing.lacking.connect(self.dock.show_missing)
         finishing.failed.connect(self._on_failed)
@@ -113,7 +117,6 @@ class ContactPart(QObject):
         party, report = _links(self._loose)
         self.contacts.begin(party, report)
         if party is None and report is None:
-            self._workplace.show_page(self._workplace.window.form.welcomePage)
             self._workplace.start_search()
         else:
             self.dock.take_keyboard()
@@ -172,17 +175,32 @@ class ContactPart(QObject):
         self._loose = dossier if front is None else None
         if front is not None and front.id == self._opened_for and _fits(front, party):
             self.contacts.link(party, report)
-        self.dock.links.offer(party, report)
+        self._on_page_changed()
 
-    @Slot(object)
-    def _on_report_changed(self, dossier: Dossier) -> None:
-        self.dock.links.offer(*_links(dossier))
+    @Slot()
+    def _on_report_changed(self) -> None:
+        self._on_page_changed()
 
     @Slot(object)
     def _on_front_changed(self, draft: Draft | None) -> None:
-        if draft is not None:
-            self._loose = None
-            self.dock.take_keyboard()
+        """Show whose contact it is: what was open before may be somebody else's."""
+        if draft is None:
+            return
+        hit, loose = _hit(draft), self._loose
+        self._loose = None
+        if loose is not None and _is_open(loose, draft):
+            return
+        if hit is not None:
+            self._desk.open(hit)
+        else:
+            self._workplace.show_page(self._workplace.window.form.welcomePage)
+        self.dock.take_keyboard()
+
+    @Slot()
+    def _on_page_changed(self) -> None:
+        """What is not in sight is not offered."""
+        in_sight = self._workplace.current_page() is self._workplace.file_page
+        self.dock.links.offer(*_links(self._desk.dossiers.current if in_sight else None))
 
     @Slot(int)
     def _on_restored(self, count: int) -> None:
@@ -210,6 +228,23 @@ def _fits(draft: Draft, party: Someone | None) -> bool:
     if draft.anonymous:
         return False
     return draft.party is None or (party is not None and party.id == draft.party.id)
+
+
+def _hit(draft: Draft) -> Hit | None:
+    """What to open for `draft`: the case it is about, else the party."""
+    cases = (one for one in draft.reports if one.key.kind is ReportKind.CASE)
+    case = next(cases, None)
+    if case is not None:
+        return Hit(HitGroup.CASE, case.key.id, case.title, "", Match.EXACT, case_id=case.key.id)
+    if draft.party is not None:
+        return Hit(HitGroup.PARTY, draft.party.id, draft.party.name, "", Match.EXACT)
+    return None
+
+
+def _is_open(dossier: Dossier, draft: Draft) -> bool:
+    """Whether `dossier` is what `draft` was begun with."""
+    party, report = _links(dossier)
+    return party == draft.party and (report,) == (draft.reports or (None,))
 
 
 def _links(dossier: Dossier | None) -> tuple[Someone | None, LinkedReport | None]:
