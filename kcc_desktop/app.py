@@ -331,17 +331,31 @@ def _more(
     workspace: Workspace, settings: Settings, clock: Callable[[], datetime], actor: Actor
 ) -> dict[type[Any], Any]:
     """What the parts of the window ask besides, each under its own class."""
+    from kcc_desktop.domain.organisation import OfficeHours
     from kcc_desktop.domain.working_time import Calendar
+    from kcc_desktop.services.administer import Administer
+    from kcc_desktop.services.attend import Attend
     from kcc_desktop.services.drafts import KeepDrafts
+    from kcc_desktop.services.find import Find
+    from kcc_desktop.services.knowledge_editing import KnowledgeEditing
+    from kcc_desktop.services.managed_files import ManagedFiles
+    from kcc_desktop.services.reading import Reading
     from kcc_desktop.services.record import Record
     from kcc_desktop.services.take_contact import TakeContact
+    from kcc_desktop.services.who_is_who import WhoIsWho
     from kcc_desktop.store.drafts import FileDrafts, drafts_file
 
     calendar = Calendar(settings.country, settings.opens, settings.closes)
     record = Record(workspace, actor, clock, calendar)
     drafts = FileDrafts(drafts_file(data_folder(), actor.login, workspace.url))
     return {
+        Administer: Administer(workspace, actor),
+        Attend: Attend(workspace, actor, clock),
+        ManagedFiles: ManagedFiles(workspace, actor),
         KeepDrafts: KeepDrafts(drafts, clock),
+        KnowledgeEditing: KnowledgeEditing(workspace, actor, clock),
+        Reading: Reading(workspace, actor, clock, Find(workspace, clock, settings.country)),
+        WhoIsWho: WhoIsWho(workspace, clock, OfficeHours(settings.opens, settings.closes)),
         TakeContact: TakeContact(workspace, record, actor, clock),
     }
 

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.said import Language
 
 Index = QModelIndex | QPersistentModelIndex
+#: Asked several times for each row that is painted, and putting flags together takes its time.
+_NO_CHOICE = Qt.ItemFlag.NoItemFlags
+_CHOICE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_STEPS, _KINDS = frozenset(Step), frozenset(ArticleKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,11 @@ class HitsModel(QAbstractListModel):
         self._rows, self.words = rows, tuple(words.split())
         self.endResetModel()
 
+    @property
+    def rows(self) -> tuple[Heading | Hit | Command, ...]:
+        """All of them, from the top."""
+        return self._rows
+
     def hit(self, index: Index) -> Hit | None:
         """The hit at `index`; None for what is no hit."""
         row = self._rows[index.row()] if index.isValid() else None
@@ -90,7 +99,7 @@ class HitsModel(QAbstractListModel):
         return self.next(-1, 1)
 
     def next(self, row: int, step: int) -> QModelIndex:
-        """The nearest row to choose beyond `row`, onwards (`step` 1) or back (-1); invalid without one."""
+        """The nearest row to choose beyond `row`, onwards (`step` 1) or back (-1); else invalid."""
         row += step
         while 0 <= row < len(self._rows):
             if not isinstance(self._rows[row], Heading):
@@ -119,8 +128,8 @@ class HitsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.is_heading(index):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _NO_CHOICE
+        return _CHOICE
 
 
 def heading_text(heading: Heading) -> str:
@@ -139,7 +148,7 @@ def heading_text(heading: Heading) -> str:
 
 def badge_text(hit: Hit, language: Language) -> str:
     """The badge in words: the step of a case, the channel of a contact, the kind of an article."""
-    if hit.group is HitGroup.CASE and hit.badge in set(Step):
+    if hit.group is HitGroup.CASE and hit.badge in _STEPS:
         return STEP_WORDS[Step(hit.badge)].in_(language)
     if hit.group is HitGroup.CONTACT:
         return channel_name(hit.badge) if hit.badge else ""
@@ -149,7 +158,7 @@ def badge_text(hit: Hit, language: Language) -> str:
         ArticleKind.QA: translate("Hits", "vraag en antwoord"),
         ArticleKind.INSTRUCTION: translate("Hits", "werkinstructie"),
     }
-    if hit.group is HitGroup.ARTICLE and hit.badge in set(ArticleKind):
+    if hit.group is HitGroup.ARTICLE and hit.badge in _KINDS:
         return kinds[ArticleKind(hit.badge)]
     return plain.line(hit.badge, 24)
 

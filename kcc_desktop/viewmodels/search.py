@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FEWEST_LETTERS, FEWEST_FOR_COMMANDS = 2, 3
 COMMANDS = ">"
+#: So many commands stand below what was found; alone they may all be seen.
+MOST_COMMANDS = 4
 PER_GROUP = 6
 
 
@@ -103,7 +105,8 @@ class SearchViewModel(QObject):
 
     def _on_found(self, found: Found) -> None:
         self.last = found
-        self.hits.show(found, self.commands(found.query) if self._told(found) else ())
+        commands = self.commands(found.query) if self._told(found) else ()
+        self.hits.show(found, commands[:MOST_COMMANDS])
         self.found.emit(found)
 
     def _on_failed(self, said: Said) -> None:

@@ -17,6 +17,6 @@ Part = Callable[["Workplace"], None]
 
 def every_part() -> Sequence[Part]:
     """All parts, in order."""
-    from kcc_desktop.views.parts import contact  # noqa: PLC0415 (when the window is in sight)
+    from kcc_desktop.views.parts import contact, desktop, knowledge  # noqa: PLC0415 (when the window is in sight)
 
-    return (contact.install,)
+    return (contact.install, knowledge.install, desktop.install)

@@ -1,0 +1,105 @@
+"""One window per user: a second start hands over what it was asked, and ends."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+PATIENCE = 500  # ms
+LARGEST = 64 * 1024  # bytes that another start may hand over
+LONGEST = 400
+_DONE = b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a second start wants: something to search for, or only to be seen."""
+
+    search: str = ""
+
+
+def name_for(place: str) -> str:
+    """The name under which the window for `place` (a workspace) listens, different per user."""
+    whole = f"{getpass.getuser()}\n{place}".encode("utf-8", "surrogatepass")
+    return f"kcc-desktop-{blake2b(whole, digest_size=10).hexdigest()}"
+
+
+def hand_over(name: str, handed: Handed) -> bool:
+    """Give `handed` to the window that listens under `name`; False when there is none."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(PATIENCE):
+        return False
+    socket.write(json.dumps(asdict(handed)).encode() + _DONE)
+    socket.waitForBytesWritten(PATIENCE)
+    taken = socket.waitForReadyRead(PATIENCE) and socket.readLine(8).data() == b"ok\n"
+    socket.disconnectFromServer()
+    return bool(taken)
+
+
+class Listener(QObject):
+    """Listens for later starts of the same user.
+
+    Signals:
+        handed(Handed): another start wants this; the window should come to the front.
+    """
+
+    handed = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        if not self._server.listen(name):
+            QLocalServer.removeServer(name)  # left behind by one that was killed
+            self._server.listen(name)
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether later starts can reach this one."""
+        return self._server.isListening()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._server.close()
+
+    @Slot()
+    def _on_connection(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(lambda socket=socket: self._on_ready(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.bytesAvailable():
+                self._on_ready(socket)
+
+    def _on_ready(self, socket: QLocalSocket) -> None:
+        if socket.bytesAvailable() > LARGEST:
+            socket.abort()
+            return
+        if not socket.canReadLine():
+            return
+        handed = read_handed(socket.readLine(LARGEST).data())
+        if handed is None:
+            socket.abort()
+            return
+        socket.write(b"ok\n")
+        socket.flush()
+        self.handed.emit(handed)
+
+
+def read_handed(line: bytes | bytearray | memoryview[int]) -> Handed | None:
+    """What a line from outside asks for; None when it is nothing that we wrote."""
+    try:
+        read = json.loads(bytes(line))
+    except (ValueError, RecursionError):
+        return None
+    search = read.get("search") if isinstance(read, Mapping) else None
+    if not isinstance(search, str) or set(read) != {"search"}:
+        return None
+    return Handed("".join(letter for letter in search if letter.isprintable())[:LONGEST])

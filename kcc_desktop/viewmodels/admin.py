@@ -1,0 +1,110 @@
+"""What an administrator manages, a sheet at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kcc_desktop.domain.managing import Row, Sheet
+from kcc_desktop.services.administer import Administer, Whole
+from kcc_desktop.services.managed_files import FileForm, ManagedFiles, Preview
+from kcc_desktop.viewmodels.counter import Counter, Latest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kcc_desktop.domain.said import Said
+
+
+class AdminViewModel(QObject):
+    """Shows sheets, changes rows, reads and writes files.
+
+    Signals:
+        opened(tuple): the sheets that this user may manage.
+        loaded(Whole): all of the sheet that was asked for.
+        saved(Row): a row was kept; the sheet is read anew.
+        previewed(Preview): what a file would change.
+        brought_in(int): so many rows of a file were kept.
+        written(str): the text of a sheet as a file.
+        failed(Said): it could not be done; nothing was changed.
+    """
+
+    opened = Signal(object)
+    loaded = Signal(object)
+    saved = Signal(object)
+    previewed = Signal(object)
+    brought_in = Signal(int)
+    written = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, counter: Counter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet.LISTS
+        self._opening: Latest[Sequence[Sheet]] = Latest(self, counter, self.opened.emit, self._fail)
+        self._loading: Latest[Whole] = Latest(self, counter, self.loaded.emit, self._fail)
+        self._saving: Latest[Row] = Latest(self, counter, self._on_saved, self._fail)
+        self._previewing: Latest[Preview] = Latest(self, counter, self.previewed.emit, self._fail)
+        self._bringing: Latest[int] = Latest(self, counter, self._on_brought_in, self._fail)
+        self._writing: Latest[str] = Latest(self, counter, self.written.emit, self._fail)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether anything is still to come."""
+        jobs = (
+            self._opening,
+            self._loading,
+            self._saving,
+            self._previewing,
+            self._bringing,
+            self._writing,
+        )
+        return any(one.waiting for one in jobs)
+
+    @Slot()
+    def open(self) -> None:
+        """Ask what may be managed."""
+        self._opening.ask(lambda services: services.of(Administer).sheets())
+
+    def show(self, sheet: Sheet) -> None:
+        """Read a sheet."""
+        self.sheet = sheet
+        self._loading.ask(lambda services: services.of(Administer).sheet(sheet))
+
+    def save(self, row: Row) -> None:
+        """Keep a row, new or changed."""
+        key = f"manage/{uuid4().hex}"
+        self._saving.ask(lambda services: services.of(Administer).save(row, key=key))
+
+    def put_in_use(self, row: Row, active: bool) -> None:
+        """Take a row out of use, or put it back."""
+        self.save(replace(row, active=active))
+
+    def preview(self, path: Path) -> None:
+        """Look what a file would change in the present sheet."""
+        sheet = self.sheet
+        self._previewing.ask(lambda services: services.of(ManagedFiles).preview(sheet, path))
+
+    def bring_in(self, preview: Preview) -> None:
+        """Keep what was looked through."""
+        key = f"manage-file/{uuid4().hex}"
+        self._bringing.ask(lambda services: services.of(ManagedFiles).bring_in(preview, key=key))
+
+    def write(self, form: FileForm) -> None:
+        """Ask for the present sheet as a file."""
+        sheet = self.sheet
+        self._writing.ask(lambda services: services.of(ManagedFiles).write(sheet, form))
+
+    def _on_saved(self, row: Row) -> None:
+        self.saved.emit(row)
+        self.show(row.sheet)
+
+    def _on_brought_in(self, count: int) -> None:
+        self.brought_in.emit(count)
+        self.show(self.sheet)
+
+    def _fail(self, said: Said) -> None:
+        self.failed.emit(said)
