@@ -107,7 +107,11 @@ def slimmed(code: str) -> str:
 
 
 class _WithoutNamespace(ast.NodeTransformer):
-    """Turns `x.setSomething(Qt.Enum.NAME)` into `x.setProperty('something', NUMBER)`."""
+    """Turns `x.setSomething(Qt.Enum.NAME)` into `x.setProperty('something', NUMBER)`.
+
+    A splitter is made without its parent: the choice between that and a first argument of `Qt`
+    brings the namespace in. It gets its parent from what it is added to, as each widget does.
+    """
 
     def visit_Call(self, call: ast.Call) -> ast.Call:
         from PySide6.QtCore import Qt  # noqa: PLC0415 (slow, and only who compiles forms needs it)
@@ -121,6 +125,8 @@ class _WithoutNamespace(ast.NodeTransformer):
                 what = setter[3].lower() + setter[4:]
                 to = ast.Attribute(widget, "setProperty", ast.Load())
                 return ast.Call(to, [ast.Constant(what), ast.Constant(number)], [])
+            case ast.Call(func=ast.Name("QSplitter")):
+                return ast.Call(call.func, [], [])
         return call
 
 

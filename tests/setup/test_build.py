@@ -111,3 +111,16 @@ def test_assets_are_read_from_the_package() -> None:
     assert all(assets.read_text(name).lstrip().startswith("<") for name in icons)
     with pytest.raises(FileNotFoundError):
         assets.read_bytes("icons/none.svg")
+
+
+def test_a_form_does_without_the_namespace_of_qt() -> None:
+    code = """from PySide6.QtCore import QSize, Qt
+self.sides = QSplitter(self.body)
+self.sides.setOrientation(Qt.Orientation.Vertical)
+self.sides.setMinimumSize(QSize(1, 2))
+"""
+    slim = hatch_build.slimmed(code)
+    assert "import QSize\n" in slim
+    assert "self.sides = QSplitter()\n" in slim
+    assert "self.sides.setProperty('orientation', 2)" in slim
+    assert "self.sides.setMinimumSize(QSize(1, 2))" in slim

@@ -1,0 +1,66 @@
+"""What the first paint and the first search do not wait for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kcc_desktop.store.workspace import create_workspace
+
+PAINTED = """
+import sys
+import PySide6.QtCore
+from PySide6.QtCore import QTimer
+from kcc_desktop import app
+
+def painted():
+    waited = {"sqlalchemy", "sqlite3", "concurrent.futures", "phonenumbers"} & set(sys.modules)
+    print("painted", sorted(waited), "Qt" in vars(PySide6.QtCore), flush=True)
+    opened.window.search_for("lan")
+    QTimer.singleShot(0, lambda: opened.first.search.found.connect(found))
+
+def found():
+    print("found", sorted({"sqlalchemy", "phonenumbers", "rapidfuzz"} & set(sys.modules)))
+    opened.close()
+    application.quit()
+
+from kcc_desktop.desk.theme import Theme
+from kcc_desktop.domain.said import Language
+from kcc_desktop.settings import Settings
+application = app.make_application(["x"], Language.NL)
+opened = app.OpenWindow(app.Place(url=sys.argv[1]), Settings(), Language.NL, Theme(application))
+opened.window.painted.connect(painted)
+opened.window.show()
+application.exec()
+"""
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> list[str]:
+    """What a window on an empty workspace says of itself."""
+    url = f"sqlite:///{tmp_path}/workspace.sqlite"
+    create_workspace(url).close()
+    done = subprocess.run(
+        [sys.executable, "-c", PAINTED, url],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_the_first_paint_waits_for_no_store_and_not_for_the_namespace_of_qt(
+    told: list[str],
+) -> None:
+    assert told[0] == "painted [] False"
+
+
+def test_the_first_search_waits_for_no_more_than_the_driver(told: list[str]) -> None:
+    assert told[1] == "found []"
