@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Select,
+    false,
     func,
     literal,
     or_,
@@ -168,22 +170,27 @@ def _list(which: WorkList, worker: Worker, now: datetime) -> list[ColumnElement[
         return [_columns.group_id == _group_of(worker), _columns.employee_id.is_(None), _OPEN]
     if which is WorkList.TO_TELL:
         return [
-            _columns.created_login == worker.login,
+            _is(_columns.created_login, worker.login),
             _columns.state.in_(_ENDED),
             _columns.parent_id.is_(None),
             or_(_columns.kind == HandoverKind.WORK, _columns.state == State.REFUSED),
         ]
     own = {
-        WorkList.MINE: _columns.employee_id == worker.employee_id,
-        WorkList.DEPARTMENT: _columns.department_id == worker.department_id,
-        WorkList.BY_ME: _columns.created_login == worker.login,
-        WorkList.CALLBACKS_MINE: _columns.employee_id == worker.employee_id,
-        WorkList.CALLBACKS_DEPARTMENT: _columns.department_id == worker.department_id,
+        WorkList.MINE: _is(_columns.employee_id, worker.employee_id),
+        WorkList.DEPARTMENT: _is(_columns.department_id, worker.department_id),
+        WorkList.BY_ME: _is(_columns.created_login, worker.login),
+        WorkList.CALLBACKS_MINE: _is(_columns.employee_id, worker.employee_id),
+        WorkList.CALLBACKS_DEPARTMENT: _is(_columns.department_id, worker.department_id),
     }
     if which in (WorkList.CALLBACKS_MINE, WorkList.CALLBACKS_DEPARTMENT):
         callback = _columns.kind == HandoverKind.CALLBACK
         return [own[which], _OPEN, callback, _columns.due < _midnight(now)]
     return [own[which], _OPEN]
+
+
+def _is(column: Column[Any], own: int | str | None) -> ColumnElement[bool]:
+    """Whether a column is the worker's own; nothing is theirs whose own is not known."""
+    return column == own if own else false()
 
 
 def _states(which: WorkList) -> Sequence[State]:
