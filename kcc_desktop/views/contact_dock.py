@@ -47,6 +47,8 @@ class ContactDock(QFrame):
                    for place, action in enumerate(actions)]  # fmt: skip
         buttons[0].setProperty("role", "primary")
         self.form.buttonRow.replace(list[QWidget](buttons))
+        self.form.noteFrame.setFocusProxy(self.form.note)  # it shows the focus of the note
+        self.form.note.focus_changed.connect(self.form.noteFrame.update)
         self.form.note.written.connect(self._on_written)
         contacts.front_changed.connect(self._on_front_changed)
         contacts.filled.connect(self._on_filled)
