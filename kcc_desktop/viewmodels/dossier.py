@@ -86,7 +86,7 @@ class DossierViewModel(QObject):
         self.language = language
         self.clock = clock
         self.current: Dossier | None = None
-        self._asked: Hit | None = None
+        self._asked: tuple[Hit, ReportKey | None] | None = None
         self._opening: Latest[Dossier] = Latest(self, counter, self._on_opened, self._on_failed)
         self._telling: Latest[Dossier] = Latest(self, counter, self._on_told, self._on_failed)
 
@@ -95,35 +95,44 @@ class DossierViewModel(QObject):
         """Whether something is still to come."""
         return self._opening.waiting or self._telling.waiting
 
-    def open(self, hit: Hit) -> None:
-        """Open the party or report that `hit` leads to."""
-        self._asked = hit
+    def open(self, hit: Hit, report: ReportKey | None = None) -> None:
+        """Open the party or report that `hit` leads to, answering for `report` where it is given."""
+        self._asked = hit, report
         self._telling.forget()
         self.opening.emit(hit)
-        self._opening.ask(lambda services: _fetch(services, hit, self.language))
+        self._opening.ask(lambda services: _fetch(services, hit, report, self.language))
 
     def again(self) -> None:
         """Open once more what was asked last."""
         if self._asked is not None:
-            self.open(self._asked)
+            self.open(*self._asked)
+
+    def tell_again(self) -> None:
+        """Answer for the report that is answered as it now stands: something in it was changed."""
+        dossier = self.current
+        if dossier is not None and dossier.told is not None and not self._opening.waiting:
+            self._tell(dossier, dossier.told.trail.key)
 
     def choose_report(self, key: ReportKey) -> None:
         """Answer for another report of the party that is open."""
         dossier = self.current
         if dossier is None or (dossier.told and dossier.told.trail.key == key):
             return
-        resident = dossier.file.party.id if dossier.file else None
-        self._telling.ask(
-            lambda services: replace(
-                dossier, told=services.tell.report(key, self.language, resident_id=resident)
-            )
-        )
+        self._tell(dossier, key)
 
     def choose_entry(self, entry: TimelineEntry) -> None:
         """Answer for the report that a line of the timeline belongs to."""
         key = report_of_entry(entry)
         if key is not None:
             self.choose_report(key)
+
+    def _tell(self, dossier: Dossier, key: ReportKey) -> None:
+        resident = dossier.file.party.id if dossier.file else None
+        self._telling.ask(
+            lambda services: replace(
+                dossier, told=services.tell.report(key, self.language, resident_id=resident)
+            )
+        )
 
     def _on_opened(self, dossier: Dossier) -> None:
         self.current = dossier
@@ -150,8 +159,12 @@ def report_of_entry(entry: TimelineEntry) -> ReportKey | None:
     return ReportKey(kind, entry.id) if kind else None
 
 
-def _fetch(services: Services, hit: Hit, language: Language) -> Dossier:
-    told = _told(services, hit, language)
+def _fetch(services: Services, hit: Hit, report: ReportKey | None, language: Language) -> Dossier:
+    if report is not None:
+        resident = hit.id if hit.group is HitGroup.PARTY else None
+        told: Told | None = services.tell.report(report, language, resident_id=resident)
+    else:
+        told = _told(services, hit, language)
     party_id = hit.id if hit.group is HitGroup.PARTY else _owner(told, hit)
     file = services.look.party(party_id) if party_id is not None else None
     if file is None and told is None:

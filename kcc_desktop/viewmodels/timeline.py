@@ -74,6 +74,11 @@ class TimelineViewModel(QObject):
             self._kinds = kinds
             self._fetch_first()
 
+    def refresh(self) -> None:
+        """Fetch the lines of the parties anew: something in them was changed."""
+        if self._party_ids:
+            self._fetch_first()
+
     def show_rows(self, rows: ReportRows) -> None:
         """Show the lines of one report whose party isn't known."""
         self._first.forget()
