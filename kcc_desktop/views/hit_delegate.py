@@ -5,26 +5,28 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.found import Hit, HitGroup
 from kcc_desktop.domain.moments import local, short_moment
-from kcc_desktop.models.hits import Heading, HitsModel, badge_text, heading_text
-from kcc_desktop.views.painting import Run, draw_badge, draw_disc, draw_row_ground, draw_runs
-from kcc_desktop.views.row_delegate import RowDelegate
+from kcc_desktop.models.hits import Command, Heading, badge_text, heading_text
+from kcc_desktop.views.painting import Drawing, Run, add_badge, add_disc, marked_parts
+from kcc_desktop.views.row_delegate import DrawnRowDelegate, Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from PySide6.QtCore import QObject
 
     from kcc_desktop.desk.theme import Theme
     from kcc_desktop.domain.said import Language
 
-HEADING, DISC = 28, 26
+HEADING, DISC, LEFT = 28, 26, 52
+#: Half the height of a hit, as QRect counts it.
+MIDDLE = 23
 _ICONS = {
     HitGroup.PARTY: "party",
     HitGroup.CASE: "case",
@@ -34,7 +36,7 @@ _ICONS = {
 }
 
 
-class HitDelegate(RowDelegate):
+class HitDelegate(DrawnRowDelegate):
     """Icon, title with the found words marked, detail, moment, badge."""
 
     HEIGHT = 46
@@ -47,61 +49,84 @@ class HitDelegate(RowDelegate):
         self._clock = clock
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 (Qt's own signature)
+        index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        model = index.model()
-        if isinstance(model, HitsModel) and model.hit(index) is None:
-            return QSize(0, HEADING)
-        return super().sizeHint(option, index)
+        return QSize(0, self.height_of(index.data(Qt.ItemDataRole.UserRole)))
 
-    def paint_row(self, painter: QPainter, option: Any, row: Heading | Hit) -> None:
+    @classmethod
+    def height_of(cls, row: Heading | Hit | Command) -> int:
+        """How high `row` is, in pixels."""
+        return HEADING if isinstance(row, Heading) else cls.HEIGHT
+
+    def depends_on(self, option: Any, row: Heading | Hit | Command) -> Hashable:
+        """The parts of the title, with whether they were found, and the present day."""
         if isinstance(row, Heading):
-            self._paint_heading(painter, option, row)
-        else:
-            self._paint_hit(painter, option, row)
+            return None
+        title = row.text if isinstance(row, Command) else row.title
+        parts = marked_parts(plain.line(title, 200), option.widget.model().words)
+        return parts, local(self._clock()).date()
 
-    def _paint_heading(self, painter: QPainter, option: Any, heading: Heading) -> None:
-        rect: QRect = option.rect
-        text = heading_text(heading).upper()
-        more = self.tr("typ verder voor meer") if heading.more else ""
+    def drawing(self, option: Any, row: Heading | Hit | Command, ground: Ground) -> Drawing:
+        drawing = Drawing()
+        if isinstance(row, Heading):
+            self._set_heading(drawing, option, row, ground.width)
+        elif isinstance(row, Command):
+            self._set_command(drawing, option, row, ground)
+        else:
+            self._set_hit(drawing, option, row, ground)
+        return drawing
+
+    def _set_heading(self, drawing: Drawing, option: Any, heading: Heading, width: int) -> None:
         soft = self.theme.colour("soft")
         font = self.font(option, 11, QFont.Weight.Bold)
-        draw_runs(painter, rect.adjusted(14, 6, -12, 0), font, [Run(text, soft)])
-        if more:
-            small = self.font(option, 12)
-            width = round(small.width_of(more)) + 2
-            place = QRect(rect.right() - width - 12, rect.top() + 6, width, rect.height() - 6)
-            draw_runs(painter, place, small, [Run(more, soft)])
+        place = QRect(14, 6, width - 26, HEADING - 6)
+        drawing.add_runs(place, font, [Run(heading_text(heading).upper(), soft)])
+        if heading.more:
+            more, small = self.tr("typ verder voor meer"), self.font(option, 12)
+            its_width = round(small.width_of(more)) + 2
+            place = QRect(width - 13 - its_width, 6, its_width, HEADING - 6)
+            drawing.add_runs(place, small, [Run(more, soft)])
 
-    def _paint_hit(self, painter: QPainter, option: Any, hit: Hit) -> None:
-        rect: QRect = option.rect
-        draw_row_ground(painter, rect, (self.ground(option), None))
-        disc = QPointF(rect.left() + 14 + DISC / 2, rect.center().y() + 1)
+    def _set_command(self, drawing: Drawing, option: Any, command: Command, ground: Ground) -> None:
         colours = self.theme.colour("chip"), self.theme.colour("accent")
-        draw_disc(painter, disc, DISC, colours[0], _ICONS[hit.group], colours[1])
-        left, right = rect.left() + 52, self._paint_right(painter, option, hit) - 10
-        words = option.widget.model().words
-        title = QRect(left, rect.top() + 5, right - left, 19)
-        runs = self.runs(plain.line(hit.title, 200), words, bold=True)
-        draw_runs(painter, title, self.font(option, 14, QFont.Weight.DemiBold), runs)
-        detail = QRect(left, rect.top() + 24, right - left, 17)
-        soft = Run(plain.line(hit.detail, 300), self.theme.colour("soft"))
-        draw_runs(painter, detail, self.font(option, 12), [soft])
+        add_disc(drawing, QPointF(14 + DISC / 2, MIDDLE), DISC, "action", (*colours, ground.ratio))
+        small, right = self.font(option, 12), ground.width - 13
+        if command.keys:
+            width = round(small.width_of(command.keys)) + 2
+            keys = Run(command.keys, self.theme.colour("soft"))
+            drawing.add_runs(QRect(right - width, 0, width, self.HEIGHT), small, [keys])
+            right -= width + 10
+        runs = self.runs(plain.line(command.text, 200), option.widget.model().words, bold=True)
+        font = self.font(option, 14, QFont.Weight.DemiBold)
+        drawing.add_runs(QRect(LEFT, MIDDLE - 9, right - LEFT, 19), font, runs)
 
-    def _paint_right(self, painter: QPainter, option: Any, hit: Hit) -> int:
-        """Draws badge and moment; gives where they begin."""
-        rect: QRect = option.rect
-        right, centre = rect.right() - 12, rect.center().y() + 1
-        font = self.font(option, 12, QFont.Weight.Medium)
+    def _set_hit(self, drawing: Drawing, option: Any, hit: Hit, ground: Ground) -> None:
+        colours = self.theme.colour("chip"), self.theme.colour("accent")
+        disc = QPointF(14 + DISC / 2, MIDDLE)
+        add_disc(drawing, disc, DISC, _ICONS[hit.group], (*colours, ground.ratio))
+        room = self._set_right(drawing, option, hit, ground) - 10 - LEFT
+        words = option.widget.model().words
+        runs = self.runs(plain.line(hit.title, 200), words, bold=True)
+        title = QRect(LEFT, 5, room, 19)
+        drawing.add_runs(title, self.font(option, 14, QFont.Weight.DemiBold), runs)
+        soft = Run(plain.line(hit.detail, 300), self.theme.colour("soft"))
+        drawing.add_runs(QRect(LEFT, 24, room, 17), self.font(option, 12), [soft])
+
+    def _set_right(self, drawing: Drawing, option: Any, hit: Hit, ground: Ground) -> int:
+        """Sets badge and moment; gives where they begin."""
+        right = ground.width - 13
         badge = badge_text(hit, self._language)
         if badge:
-            colours = self.badge_colours(option, "info")
-            right = draw_badge(painter, right, centre, font, badge, *colours) - 10
+            font = self.font(option, 12, QFont.Weight.Medium)
+            look = (*self.badge_colours(ground.colour, "info"), ground.ratio)
+            right = add_badge(drawing, (right, MIDDLE), font, badge, look) - 10
         if hit.at is None:
             return right
         text = short_moment(hit.at, self._language, local(self._clock()).date())
         small = self.font(option, 12)
         width = round(small.width_of(text)) + 2
-        place = QRect(right - width, rect.top(), width, rect.height())
-        draw_runs(painter, place, small, [Run(text, self.theme.colour("soft"))])
+        place = QRect(right - width, 0, width, self.HEIGHT)
+        drawing.add_runs(place, small, [Run(text, self.theme.colour("soft"))])
         return right - width

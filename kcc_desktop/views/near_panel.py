@@ -69,7 +69,7 @@ class NearDelegate(RowDelegate):
         rect: QRect = option.rect
         draw_row_ground(painter, rect, (self.ground(option), None))
         font = self.font(option, 12, QFont.Weight.Medium)
-        ground, ink = self.badge_colours(option, row.tone)
+        ground, ink = self.badge_colours(self.ground(option), row.tone)
         right = draw_badge(
             painter, rect.right() - 12, rect.center().y(), font, row.badge, ground, ink
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kcc_desktop.viewmodels.search import SearchViewModel
 
 WIDEST, MARGIN = 860, 8
+PATIENCE = 150  # ms before it says that it searches
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 
 
@@ -41,6 +42,8 @@ class ResultsPopup(QFrame):
         self._wants_best = False
         self.form = Ui_ResultsPopup()
         self.form.setupUi(self)
+        self._searching = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._searching.timeout.connect(self._on_searching_takes_long)
         self.hide()
 
     def bind(
@@ -56,7 +59,7 @@ class ResultsPopup(QFrame):
         view.setItemDelegate(HitDelegate(*look, view))
         view.setMouseTracking(True)
         view.clicked.connect(self._on_clicked)
-        look[0].changed.connect(view.viewport().update)
+        view.bind(look[0])
         box.installEventFilter(self)
         viewmodel.started.connect(self._on_started)
         viewmodel.found.connect(self._on_found)
@@ -67,6 +70,7 @@ class ResultsPopup(QFrame):
     @Slot()
     def close_quietly(self) -> None:
         """Go out of sight."""
+        self._searching.stop()
         self.hide()
 
     def place(self) -> None:
@@ -147,11 +151,16 @@ class ResultsPopup(QFrame):
     @Slot(str)
     def _on_started(self, query: str) -> None:  # noqa: ARG002 (the signal's)
         self._wants_best = False
+        self._searching.start()
+
+    @Slot()
+    def _on_searching_takes_long(self) -> None:
         self.form.state.setText(self.tr("zoekt…"))
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:
         form = self.form
+        self._searching.stop()
         form.corrected.setVisible(bool(found.corrected))
         form.corrected.setText(
             self.tr("Gezocht naar “%1”").replace("%1", plain.line(found.corrected, 80))
@@ -193,12 +202,12 @@ class ResultsPopup(QFrame):
 
     @Slot(object)
     def _on_failed(self, said: Said) -> None:  # noqa: ARG002 (the window says it)
+        self._searching.stop()
         self.hide()
 
     def _wanted_height(self, width: int) -> int:
-        view = self.form.resultList
-        rows = sum(view.sizeHintForRow(row) for row in range(self._viewmodel.hits.rowCount()))
         form = self.form
+        rows = sum(map(HitDelegate.height_of, self._viewmodel.hits.rows))
         words = (form.corrected, form.nothingTitle, form.nothingTips, form.missing)
         others = sum(label.heightForWidth(width) for label in words if not label.isHidden())
         return rows + others + form.popupFoot.sizeHint().height() + 6

@@ -41,7 +41,11 @@ class SizedFont(QFont):
     def draw(self, painter: QPainter, left: float, middle: float, text: str) -> None:
         """Draw one line of `text` in the painter's pen, `middle` being half its height."""
         painter.setFont(self)
-        painter.drawStaticText(QPointF(left, middle - self._half), self._set(text)[0])
+        painter.drawStaticText(*self.placed(left, middle, text))
+
+    def placed(self, left: float, middle: float, text: str) -> tuple[QPointF, QStaticText]:
+        """One line of `text` as it is drawn, with its top left corner."""
+        return QPointF(left, middle - self._half), self._set(text)[0]
 
     def _set(self, text: str) -> tuple[QStaticText, float]:
         known = self._texts.get(text)

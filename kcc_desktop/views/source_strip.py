@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from kcc_desktop._assets.ui_source_strip import Ui_SourceStrip
@@ -24,11 +24,14 @@ class SourceStrip(QFrame):
         self.form = Ui_SourceStrip()
         self.form.setupUi(self)
         self._shown: object = None
+        # After what was found is painted: that is what somebody waits for.
+        self._later = QTimer(self, singleShot=True, interval=0)
 
     def bind(self, viewmodel: SourcesViewModel, theme: Theme) -> None:
         """Show the sources of `viewmodel`."""
         self._viewmodel, self._theme = viewmodel, theme
-        viewmodel.changed.connect(self._show)
+        self._later.timeout.connect(self._show)
+        viewmodel.changed.connect(self._later.start)
         theme.changed.connect(self._show)
         self._show()
 

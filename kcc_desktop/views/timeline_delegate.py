@@ -5,43 +5,42 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont
 
 from kcc_desktop.models.timeline_rows import TimelineRow
-from kcc_desktop.views.painting import Run, draw_badge, draw_disc, draw_row_ground, draw_runs
-from kcc_desktop.views.row_delegate import RowDelegate
+from kcc_desktop.views.painting import Drawing, Run, add_badge, add_disc
+from kcc_desktop.views.row_delegate import DrawnRowDelegate, Ground
 
 WHEN_WIDTH, DISC = 118, 23
 NARROW = 520
 
 
-class TimelineDelegate(RowDelegate):
+class TimelineDelegate(DrawnRowDelegate):
     """Moment, icon, two lines of words, badge."""
 
-    HEIGHT = 54
+    HEIGHT, EDGE = 54, "edge"
 
-    def paint_row(self, painter: QPainter, option: Any, row: TimelineRow) -> None:
-        rect: QRect = option.rect
-        draw_row_ground(painter, rect, (self.ground(option), self.theme.colour("edge")))
+    def drawing(self, option: Any, row: TimelineRow, ground: Ground) -> Drawing:
+        drawing = Drawing()
         soft = self.theme.colour("soft")
-        when = QRect(rect.left() + 12, rect.top() + 8, WHEN_WIDTH, 18)
-        draw_runs(painter, when, self.font(option, 13), [Run(row.when, soft)])
-        disc = QPointF(when.right() + 4 + DISC / 2, rect.top() + 18)
-        accent = self.theme.colour("accent")
-        draw_disc(painter, disc, DISC, self.theme.colour("chosen"), row.icon, accent)
+        when = QRect(12, 8, WHEN_WIDTH, 18)
+        drawing.add_runs(when, self.font(option, 13), [Run(row.when, soft)])
+        disc = QPointF(when.right() + 4 + DISC / 2, 18)
+        colours = self.theme.colour("chosen"), self.theme.colour("accent")
+        add_disc(drawing, disc, DISC, row.icon, (*colours, ground.ratio))
         left = round(disc.x() + DISC / 2 + 10)
-        right = self._paint_badge(painter, option, row) - 10
-        first = QRect(left, rect.top() + 7, right - left, 20)
-        draw_runs(painter, first, self.font(option, 14), self._words(row))
-        second = QRect(left, rect.top() + 28, rect.right() - 14 - left, 18)
-        draw_runs(painter, second, self.font(option, 12), [Run(row.detail, soft)])
+        right = self._set_badge(drawing, option, row, ground) - 10
+        first = QRect(left, 7, right - left, 20)
+        drawing.add_runs(first, self.font(option, 14), self._words(row))
+        second = QRect(left, 28, ground.width - 15 - left, 18)
+        drawing.add_runs(second, self.font(option, 12), [Run(row.detail, soft)])
+        return drawing
 
     def _words(self, row: TimelineRow) -> list[Run]:
         ink = self.theme.colour("text")
         return [Run(row.head, ink, bold=True), Run(f" · {row.rest}" if row.rest else "", ink)]
 
-    def _paint_badge(self, painter: QPainter, option: Any, row: TimelineRow) -> int:
-        ground, ink = self.badge_colours(option, row.tone)
-        rect: QRect = option.rect
+    def _set_badge(self, drawing: Drawing, option: Any, row: TimelineRow, ground: Ground) -> int:
+        look = (*self.badge_colours(ground.colour, row.tone), ground.ratio)
         font = self.font(option, 12, QFont.Weight.Medium)
-        return draw_badge(painter, rect.right() - 12, rect.top() + 18, font, row.badge, ground, ink)
+        return add_badge(drawing, (ground.width - 13, 18), font, row.badge, look)
