@@ -137,6 +137,10 @@ class Parties(Protocol):
         """
         ...
 
+    def links(self, party_id: int) -> Sequence[PartyLink]:
+        """The links that stand between this party and others that are the same, oldest first."""
+        ...
+
     def represent(self, representation: Representation, *, key: str) -> None:
         """Records who may speak on behalf of whom."""
         ...

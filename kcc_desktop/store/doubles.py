@@ -71,6 +71,14 @@ def get(connection: Connection, link_id: int) -> PartyLink:
     return PartyLink(**row._asdict())
 
 
+def links(connection: Connection, party_id: int) -> list[PartyLink]:
+    """The links of this party that stand, oldest first."""
+    ends = or_(party_link.c.party_id == party_id, party_link.c.double_id == party_id)
+    query = select(party_link).where(ends, party_link.c.unlinked_at.is_(None))
+    rows = connection.execute(query.order_by(party_link.c.id))
+    return [PartyLink(**row._asdict()) for row in rows]
+
+
 def require(connection: Connection, party_ids: list[int]) -> None:
     """Raises NotFound unless all these parties are there."""
     found = connection.execute(select(party.c.id).where(party.c.id.in_(party_ids)))

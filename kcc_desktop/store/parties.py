@@ -73,6 +73,10 @@ class SqlParties:
         """All parties that are one and the same with this one, itself included, lowest first."""
         return sorted(doubles.same_as(self._connection, party_id))
 
+    def links(self, party_id: int) -> Sequence[PartyLink]:
+        """The links that stand between this party and others that are the same, oldest first."""
+        return doubles.links(self._connection, party_id)
+
     def represent(self, representation_: Representation, *, key: str) -> None:
         """Records who may speak on behalf of whom; a new role replaces the old."""
         detail = f"{representation_.representative_id}: {representation_.role}"
