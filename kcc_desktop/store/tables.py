@@ -44,15 +44,20 @@ _OPEN = "due IS NOT NULL"
 _SORTED = Text().with_variant(Text(collation="C"), "postgresql")
 
 
-def _open_index(*columns: str, nobody: bool = False) -> Index:
-    """An index of the open handovers alone, or of those among them that nobody has."""
-    where = sql_text(f"{_OPEN} AND employee_id IS NULL" if nobody else _OPEN)
+def _open_index(*columns: str, name: str = "open", only: str = "") -> Index:
+    """An index of the open handovers alone, or of those among them for which `only` holds."""
+    where = sql_text(f"{_OPEN} AND {only}" if only else _OPEN)
     return Index(
-        f"ix_handover_open_{'_'.join(columns)}",
+        f"ix_handover_{name}_{'_'.join(columns)}",
         *columns,
         postgresql_where=where,
         sqlite_where=where,
     )
+
+
+def _free_index(*columns: str) -> Index:
+    """An index of the open handovers that nobody has."""
+    return _open_index(*columns, name="free", only="employee_id IS NULL")
 
 
 # --- the municipality -----------------------------------------------------------------------------
@@ -407,9 +412,10 @@ handover = Table(
     _open_index("employee_id", "due", "id"),
     _open_index("created_login", "due", "id"),
     _open_index("due", "id"),
-    _open_index("group_id", "due", "id", nobody=True),
-    _open_index("group_id", "subject_key", "id", nobody=True),
-    _open_index("group_id", "id", nobody=True),
+    _open_index("department_id", "due", "id", name="call", only="kind = 'callback'"),
+    _free_index("group_id", "due", "id"),
+    _free_index("group_id", "subject_key", "id"),
+    _free_index("group_id", "id"),
 )
 
 handover_event = Table(

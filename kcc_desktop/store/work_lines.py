@@ -32,6 +32,12 @@ _part = handover.alias("part")
 _whole = handover.alias("whole")
 #: A part is for whom the whole is.
 _party_id = func.coalesce(_columns.party_id, _whole.c.party_id)
+_chased = (
+    select(func.count())
+    .where(handover_event.c.handover_id == _columns.id, handover_event.c.action == Action.CHASE)
+    .scalar_subquery()
+)
+_parts = select(func.count()).where(_part.c.parent_id == _columns.id).scalar_subquery()
 _LINES = Prepared(
     select(
         _columns.id,
@@ -61,6 +67,8 @@ _LINES = Prepared(
         _party_id.label("party_id"),
         _columns.product_id,
         product.c.name.label("product"),
+        _chased.label("chased"),
+        _parts.label("parts"),
     )
     .outerjoin(department, department.c.id == _columns.department_id)
     .outerjoin(_whole, _whole.c.id == _columns.parent_id)
@@ -75,33 +83,17 @@ _LINES = Prepared(
     .outerjoin(product, product.c.id == _columns.product_id)
     .where(Among(_columns.id))
 )
-_CHASED = Prepared(
-    select(handover_event.c.handover_id.label("id"), func.count().label("times"))
-    .where(Among(handover_event.c.handover_id), handover_event.c.action == Action.CHASE)
-    .group_by(handover_event.c.handover_id)
-)
-_PARTS = Prepared(
-    select(_part.c.parent_id.label("id"), func.count().label("times"))
-    .where(Among(_part.c.parent_id))
-    .group_by(_part.c.parent_id)
-)
 
 
 def lines_of(connection: Connection, ids: Sequence[int], now: datetime) -> list[WorkLine]:
     """These handovers as lines, in this order; without those that aren't there."""
     if not ids:
         return []
-    chased, parts = (
-        {row.id: row.times for row in counting.rows(connection, wanted=list(ids))}
-        for counting in (_CHASED, _PARTS)
-    )
     rows = {row.id: row for row in _LINES.rows(connection, wanted=list(ids))}
-    return [
-        _line(rows[id_], now, chased.get(id_, 0), parts.get(id_, 0)) for id_ in ids if id_ in rows
-    ]
+    return [_line(rows[id_], now) for id_ in ids if id_ in rows]
 
 
-def _line(row: Any, now: datetime, chased: int, parts: int) -> WorkLine:
+def _line(row: Any, now: datetime) -> WorkLine:
     promise = _promise(row)
     secret = bool(row.is_secret)
     return WorkLine(
@@ -125,8 +117,8 @@ def _line(row: Any, now: datetime, chased: int, parts: int) -> WorkLine:
         call_at=row.call_at,
         late=lateness(promise.due if promise else None, now),
         escalated=row.escalated_at is not None,
-        chased=chased,
-        parts=parts,
+        chased=row.chased,
+        parts=row.parts,
         parent_id=row.parent_id,
         case_id=row.case_id,
         case_number=row.case_number or "",

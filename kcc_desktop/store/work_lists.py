@@ -17,6 +17,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    literal_column,
     or_,
     select,
     tuple_,
@@ -47,6 +48,8 @@ from kcc_desktop.store.work_lines import lines_of
 
 _columns = handover.c
 _OPEN = _columns.due.is_not(None)
+#: Written out: SQLite uses the index of callbacks only where its own words stand in the query.
+_CALLBACK = _columns.kind == literal_column(f"'{HandoverKind.CALLBACK}'", _columns.kind.type)
 _ENDED = (State.DONE, State.REFUSED)
 _LAST = "\U0010ffff"
 
@@ -76,7 +79,8 @@ class SqlWorkLists:
         if sort.by is SortBy.STATE:
             ids = list(self._by_state(found, which, sort, after, limit))
         else:
-            ids = self._ids(_ordered(found, sort, after).limit(limit))
+            few = which is WorkList.TO_TELL
+            ids = self._ids(_ordered(found, sort, after, few=few).limit(limit))
         return lines_of(self._connection, ids, now)
 
     def line(self, handover_id: int, *, now: datetime) -> WorkLine | None:
@@ -183,8 +187,7 @@ def _list(which: WorkList, worker: Worker, now: datetime) -> list[ColumnElement[
         WorkList.CALLBACKS_DEPARTMENT: _is(_columns.department_id, worker.department_id),
     }
     if which in (WorkList.CALLBACKS_MINE, WorkList.CALLBACKS_DEPARTMENT):
-        callback = _columns.kind == HandoverKind.CALLBACK
-        return [own[which], _OPEN, callback, _columns.due < _midnight(now)]
+        return [own[which], _OPEN, _CALLBACK, _columns.due < _midnight(now)]
     return [own[which], _OPEN]
 
 
@@ -240,8 +243,14 @@ def _found_by(scheme: KeyScheme, beginning: str) -> Select[Any]:
 # --- in which order -------------------------------------------------------------------------
 
 
-def _ordered(found: Select[Any], sort: Sort, after: WorkLine | None) -> Select[Any]:
-    """The lines in order, those after the line `after`."""
+def _ordered(
+    found: Select[Any], sort: Sort, after: WorkLine | None, *, few: bool = False
+) -> Select[Any]:
+    """The lines in order, those after the line `after`.
+
+    `few` lines are found first and then put in order: their ids added to nothing, so that SQLite
+    does not read all handovers in the order of their ids to find them.
+    """
     places: list[Any] = [_columns.id]
     if sort.by is SortBy.PROMISE:
         places = [_columns.due, _columns.id]
@@ -249,7 +258,8 @@ def _ordered(found: Select[Any], sort: Sort, after: WorkLine | None) -> Select[A
         places = [_columns.subject_key, _columns.id]
     if after is not None:
         found = found.where(_beyond(places, _place_of(after, sort.by), down=sort.descending))
-    return found.order_by(*(place.desc() if sort.descending else place for place in places))
+    order = [*places[:-1], places[-1] + 0] if few else places
+    return found.order_by(*(place.desc() if sort.descending else place for place in order))
 
 
 def _beyond(places: list[Any], values: list[Any], *, down: bool) -> ColumnElement[bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -14,19 +16,24 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql")
 SORTED = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _OPEN = sa.text("due IS NOT NULL")
-_NOBODYS = sa.text("due IS NOT NULL AND employee_id IS NULL")
+_FREE = sa.text("due IS NOT NULL AND employee_id IS NULL")
+_CALLS = sa.text("due IS NOT NULL AND kind = 'callback'")
+_OPEN_STATES = "'new', 'seen', 'accepted', 'planned', 'reopened'"
+#: 1 January 9999 in microseconds since 1970.
+_NEVER_US = 253370764800000000
 _OPEN_INDEXES = [
-    (f"ix_handover_open_{'_'.join(columns)}", columns, where)
-    for columns, where in (
-        (["department_id", "due", "id"], _OPEN),
-        (["department_id", "subject_key", "id"], _OPEN),
-        (["department_id", "id"], _OPEN),
-        (["employee_id", "due", "id"], _OPEN),
-        (["created_login", "due", "id"], _OPEN),
-        (["due", "id"], _OPEN),
-        (["group_id", "due", "id"], _NOBODYS),
-        (["group_id", "subject_key", "id"], _NOBODYS),
-        (["group_id", "id"], _NOBODYS),
+    (f"ix_handover_{name}_{'_'.join(columns)}", columns, where)
+    for name, columns, where in (
+        ("open", ["department_id", "due", "id"], _OPEN),
+        ("open", ["department_id", "subject_key", "id"], _OPEN),
+        ("open", ["department_id", "id"], _OPEN),
+        ("open", ["employee_id", "due", "id"], _OPEN),
+        ("open", ["created_login", "due", "id"], _OPEN),
+        ("open", ["due", "id"], _OPEN),
+        ("call", ["department_id", "due", "id"], _CALLS),
+        ("free", ["group_id", "due", "id"], _FREE),
+        ("free", ["group_id", "subject_key", "id"], _FREE),
+        ("free", ["group_id", "id"], _FREE),
     )
 ]
 
@@ -379,13 +386,10 @@ def upgrade() -> None:  # noqa: PLR0915 - a list, not a thought
     op.add_column("handover", sa.Column("due", MOMENT, nullable=True))
     op.add_column("handover", sa.Column("due_kind", sa.Text(), server_default="", nullable=False))
     op.add_column("handover", sa.Column("escalated_at", MOMENT, nullable=True))
-    op.add_column(
-        "handover", sa.Column("subject_key", SORTED, server_default="", nullable=False)
-    )
+    op.add_column("handover", sa.Column("subject_key", SORTED, server_default="", nullable=False))
+    _put_open_in_order()
     for name, columns, where in _OPEN_INDEXES:
-        op.create_index(
-            name, "handover", columns, postgresql_where=where, sqlite_where=where
-        )
+        op.create_index(name, "handover", columns, postgresql_where=where, sqlite_where=where)
     op.create_index(
         "ix_handover_employee_id_state_id", "handover", ["employee_id", "state", "id"], unique=False
     )
@@ -395,6 +399,43 @@ def upgrade() -> None:  # noqa: PLR0915 - a list, not a thought
     op.add_column(
         "question", sa.Column("outcome_key", sa.Text(), server_default="", nullable=False)
     )
+
+
+def _put_open_in_order() -> None:
+    """The lists hold what is open: by its next promise, or far ahead without one; by its subject.
+
+    Whether it was seen is promised to what nobody has looked at alone.
+    """
+    bind = op.get_bind()
+    never = "'9999-01-01 00:00:00+00'" if bind.dialect.name == "postgresql" else str(_NEVER_US)
+    standing = (
+        "FROM promise p WHERE p.handover_id = handover.id "
+        "AND (p.kind <> 'seen' OR handover.state IN ('new', 'reopened')) "
+        "ORDER BY p.due, p.kind LIMIT 1"
+    )
+    bind.exec_driver_sql(
+        f"UPDATE handover SET due = COALESCE((SELECT p.due {standing}), {never}), "  # noqa: S608
+        f"due_kind = COALESCE((SELECT p.kind {standing}), '') "
+        f"WHERE state IN ({_OPEN_STATES})"
+    )
+    table = sa.table(
+        "handover",
+        sa.column("id"),
+        sa.column("subject"),
+        sa.column("subject_key"),
+        sa.column("due"),
+    )
+    found = bind.execute(sa.select(table.c.id, table.c.subject).where(table.c.due.is_not(None)))
+    keys = [{"own_id": id_, "key": _folded(subject)} for id_, subject in found]
+    if keys:
+        own = table.c.id == sa.bindparam("own_id")
+        bind.execute(sa.update(table).where(own).values(subject_key=sa.bindparam("key")), keys)
+
+
+def _folded(subject: str) -> str:
+    """By what a subject is ordered: lower case, no accents, one line, its beginning."""
+    apart = unicodedata.normalize("NFKD", subject[:160].casefold())
+    return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())[:80]
 
 
 def downgrade() -> None:  # noqa: PLR0915 - a list, not a thought
