@@ -335,12 +335,18 @@ def _more(
     from kcc_desktop.domain.working_time import Calendar
     from kcc_desktop.services.administer import Administer
     from kcc_desktop.services.attend import Attend
+    from kcc_desktop.services.board import Boards
+    from kcc_desktop.services.changes import ChangeFeed
     from kcc_desktop.services.drafts import KeepDrafts
+    from kcc_desktop.services.figures import Figuring
     from kcc_desktop.services.find import Find
     from kcc_desktop.services.knowledge_editing import KnowledgeEditing
+    from kcc_desktop.services.lead import Lead
     from kcc_desktop.services.managed_files import ManagedFiles
+    from kcc_desktop.services.parties_desk import PartiesDesk
     from kcc_desktop.services.reading import Reading
     from kcc_desktop.services.record import Record
+    from kcc_desktop.services.saved_views import Views
     from kcc_desktop.services.take_contact import TakeContact
     from kcc_desktop.services.who_is_who import WhoIsWho
     from kcc_desktop.store.drafts import FileDrafts, drafts_file
@@ -351,11 +357,17 @@ def _more(
     return {
         Administer: Administer(workspace, actor),
         Attend: Attend(workspace, actor, clock),
+        Boards: Boards(workspace, actor, clock, calendar),
+        ChangeFeed: ChangeFeed(workspace),
+        Figuring: Figuring(workspace, actor, clock),
+        Lead: Lead(workspace, actor, clock),
         ManagedFiles: ManagedFiles(workspace, actor),
         KeepDrafts: KeepDrafts(drafts, clock),
         KnowledgeEditing: KnowledgeEditing(workspace, actor, clock),
         Reading: Reading(workspace, actor, clock, Find(workspace, clock, settings.country)),
         WhoIsWho: WhoIsWho(workspace, clock, OfficeHours(settings.opens, settings.closes)),
+        PartiesDesk: PartiesDesk(workspace, actor, settings.country),
+        Views: Views(workspace, actor),
         TakeContact: TakeContact(workspace, record, actor, clock),
     }
 

@@ -16,6 +16,7 @@ from kcc_desktop.viewmodels.contacts import ContactsViewModel
 from kcc_desktop.viewmodels.finishing import FinishingViewModel
 from kcc_desktop.views.contact_dock import ContactDock
 from kcc_desktop.views.outside import Outside
+from kcc_desktop.views.party_tools import PartyTools
 from kcc_desktop.views.running_contacts import RunningContacts
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class ContactPart(QObject):
         self._loose: Dossier | None = None  # opened while no contact was in front
         self._add_actions()
         self.outside = Outside(workplace, self.contacts)
+        self.party_tools = PartyTools(workplace, self.contacts)
         self._add_widgets()
         self._connect()
 
