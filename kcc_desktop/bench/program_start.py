@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from kcc_desktop import app
 from kcc_desktop.bench.milestones import told
+from kcc_desktop.domain.said import Said
 
 _QUERIES = ("lantaarn", "container vol", "jansen")
 
@@ -44,6 +45,7 @@ class _Listener(QObject):
             raise RuntimeError("nothing can be searched")
         self._results = first.popup.form.resultList.viewport()
         first.search.found.connect(self._on_found)
+        first.search.failed.connect(self._on_failed)
 
     @Slot()
     def _on_found(self) -> None:
@@ -51,6 +53,11 @@ class _Listener(QObject):
             return
         self._ready = True
         self._results.installEventFilter(self)
+
+    @Slot(object)
+    def _on_failed(self, said: Said) -> None:
+        sys.stderr.write(f"{said.nl}\n")
+        QApplication.exit(1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
