@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -31,6 +31,7 @@ class StepBar(QWidget):
         super().__init__(parent)
         self._steps: tuple[StepFace, ...] = ()
         self._theme: Theme | None = None
+        self._placed: dict[int, list[QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -38,6 +39,7 @@ class StepBar(QWidget):
     def show_steps(self, steps: tuple[StepFace, ...], theme: Theme) -> None:
         """Show these steps in the colours of `theme`."""
         self._steps, self._theme = steps, theme
+        self._placed.clear()
         self.setAccessibleDescription("; ".join(_spoken(step) for step in steps))
         self.updateGeometry()
         self.update()
@@ -96,10 +98,19 @@ class StepBar(QWidget):
         painter.drawPixmap(cell.left(), top, drawn)
         return MARK + 4
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._placed.clear()
+        super().changeEvent(event)
+
     def _cells(self, width: int) -> list[QRect]:
+        """The place of each step; a layout asks for it some twenty times before it is content."""
+        if width not in self._placed:
+            self._placed[width] = self._placed_in(width) if self._steps else []
+        return self._placed[width]
+
+    def _placed_in(self, width: int) -> list[QRect]:
         """The place of each step; on a narrow panel they go on in a next row."""
-        if not self._steps:
-            return []
         columns = max(1, min(len(self._steps), (width + GAP) // (NARROWEST + GAP)))
         step_width = (width - GAP * (columns - 1)) // columns
         cells: list[QRect] = []
