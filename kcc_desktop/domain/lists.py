@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,3 +52,15 @@ class StandardText:
     step: str = ""
     active: bool = True
     version: int = 1
+
+
+def fitting(
+    texts: Iterable[StandardText], product_ids: Set[int], step: str
+) -> tuple[StandardText, ...]:
+    """The texts for these products and this step; those made for them come before the others."""
+    fits = [
+        one
+        for one in texts
+        if (one.product_id is None or one.product_id in product_ids) and one.step in ("", step)
+    ]
+    return tuple(sorted(fits, key=lambda one: (one.product_id is None, not one.step, one.title)))

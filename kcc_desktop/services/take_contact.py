@@ -140,9 +140,15 @@ def telling(draft: Draft, told: Told, language: Language) -> Draft:
         party=draft.party or (None if draft.anonymous else party),
         anonymous=draft.anonymous or not (known or party),
     )
+    subject = subject_of(told)
+    return whole if subject is None else linked(whole, subject)
+
+
+def subject_of(told: Told) -> Linked | None:
+    """The report that `told` is about, to link a contact with; a lone conversation is none."""
     if told.trail.key.kind is ReportKind.CONTACT:
-        return whole
-    return linked(whole, Linked(told.trail.key, told.trail.subject))
+        return None
+    return Linked(told.trail.key, told.rows.kind_name or told.trail.subject)
 
 
 def _questions(draft: Draft) -> tuple[Question, ...]:

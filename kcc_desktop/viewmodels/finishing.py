@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kcc_desktop.domain.drafts import missing
+from kcc_desktop.domain.drafts import Someone, missing
 from kcc_desktop.domain.said import Said
 from kcc_desktop.viewmodels.contacts import ContactsViewModel
 from kcc_desktop.viewmodels.counter import Counter, Services
@@ -59,14 +59,15 @@ class FinishingViewModel(QObject):
 
     def tell_and_finish(self, told: Told) -> None:
         """Record that the resident heard this answer, in the contact in front or a new one."""
-        from kcc_desktop.services.take_contact import telling  # noqa: PLC0415 (see `counter`)
+        from kcc_desktop.services.take_contact import subject_of, telling  # noqa: PLC0415
 
         front = self._contacts.front
         if front is not None and _is_for_another(front, told):
             self.failed.emit(_about_another(front, told))
             return
         if front is None:
-            self._contacts.begin()
+            party = Someone(told.party.id, told.party.name) if told.party else None
+            self._contacts.begin(party, subject_of(told))
         language = self._contacts.language
         self._contacts.change(lambda draft: telling(draft, told, language))
         if self._contacts.front is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 #: What stands before the short key of a standard text.
@@ -63,12 +63,8 @@ class NoteEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         self.focus_changed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bare = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.key() == Qt.Key.Key_Tab and bare and self._expand():
-            event.accept()
-            return
-        super().keyPressEvent(event)
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's own)
+        return (forward and self._expand()) or super().focusNextPrevChild(forward)
 
     def _expand(self) -> bool:
         """Puts the standard text in place of the short key before the cursor, if there is one."""

@@ -58,6 +58,7 @@ class PartyTools(QObject):
     @Slot()
     def start_new(self) -> None:
         """Fill in a new party, beginning with what was looked for."""
+        self._workplace.popup.hide()
         self.parties.propose(self._workplace.window.form.searchBox.text())
 
     @Slot()

@@ -15,9 +15,11 @@ from kcc_desktop.domain.roles import Right
 from kcc_desktop.viewmodels.contacts import ContactsViewModel
 from kcc_desktop.viewmodels.finishing import FinishingViewModel
 from kcc_desktop.views.contact_dock import ContactDock
+from kcc_desktop.views.note_spelling import NoteSpelling
 from kcc_desktop.views.outside import Outside
 from kcc_desktop.views.party_tools import PartyTools
 from kcc_desktop.views.running_contacts import RunningContacts
+from kcc_desktop.views.standard_texts import StandardTexts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +56,9 @@ class ContactPart(QObject):
         self.outside = Outside(workplace, self.contacts)
         self.party_tools = PartyTools(workplace, self.contacts)
         self._add_widgets()
+        note = self.dock.form.note
+        self.texts = StandardTexts(workplace, self.contacts, note)
+        self.spelling = NoteSpelling(workplace, note)
         self._connect()
 
     def _add_actions(self) -> None:
@@ -98,6 +103,7 @@ class ContactPart(QObject):
     def _connect(self) -> None:
         desk, contacts, finishing = self._desk, self.contacts, self.finishing
         desk.signed_in.connect(contacts.load)
+        desk.signed_in.connect(self.spelling.load)
         desk.dossiers.opening.connect(self._on_opening)
         desk.dossiers.opened.connect(self._on_opened)
         desk.dossiers.report_changed.connect(self._on_report_changed)
@@ -126,9 +132,8 @@ class ContactPart(QObject):
     @Slot()
     def finish(self) -> None:
         """Tell the answer that is open and finish; from within the dock: finish."""
-        dossier = self._desk.dossiers.current
-        in_sight = self._workplace.current_page() is self._workplace.file_page
-        told = dossier.told if dossier and in_sight else None
+        dossier = self._in_sight()
+        told = dossier.told if dossier else None
         if told is None or self.dock.has_keyboard():
             self.finishing.finish()
         else:
@@ -188,9 +193,10 @@ class ContactPart(QObject):
         """Show whose contact it is: what was open before may be somebody else's."""
         if draft is None:
             return
-        hit, loose = _hit(draft), self._loose
         self._loose = None
-        if loose is not None and _is_open(loose, draft):
+        hit = _hit(draft)
+        if _is_open(self._in_sight(), draft):
+            self.dock.take_keyboard()
             return
         if hit is not None:
             self._desk.open(hit)
@@ -201,8 +207,12 @@ class ContactPart(QObject):
     @Slot()
     def _on_page_changed(self) -> None:
         """What is not in sight is not offered."""
+        self.dock.links.offer(*_links(self._in_sight()))
+
+    def _in_sight(self) -> Dossier | None:
+        """The dossier that is shown."""
         in_sight = self._workplace.current_page() is self._workplace.file_page
-        self.dock.links.offer(*_links(self._desk.dossiers.current if in_sight else None))
+        return self._desk.dossiers.current if in_sight else None
 
     @Slot(int)
     def _on_restored(self, count: int) -> None:
@@ -243,19 +253,21 @@ def _hit(draft: Draft) -> Hit | None:
     return None
 
 
-def _is_open(dossier: Dossier, draft: Draft) -> bool:
-    """Whether `dossier` is what `draft` was begun with."""
+def _is_open(dossier: Dossier | None, draft: Draft) -> bool:
+    """Whether `dossier` is that of whom `draft` is with, about a report of it."""
     party, report = _links(dossier)
-    return party == draft.party and (report,) == (draft.reports or (None,))
+    if draft.party is not None and (party is None or party.id != draft.party.id):
+        return False
+    keys = {one.key for one in draft.reports}
+    return bool(draft.party or keys) and (not keys or (report is not None and report.key in keys))
 
 
 def _links(dossier: Dossier | None) -> tuple[Someone | None, LinkedReport | None]:
     """What of `dossier` a contact can be linked with."""
+    from kcc_desktop.services.take_contact import subject_of  # noqa: PLC0415 (loads the services)
+
     if dossier is None:
         return None, None
     party = dossier.file.party if dossier.file else None
-    told = dossier.told
-    report = None
-    if told is not None and told.trail.key.kind is not ReportKind.CONTACT:
-        report = LinkedReport(told.trail.key, told.rows.kind_name or told.trail.subject)
+    report = subject_of(dossier.told) if dossier.told else None
     return (Someone(party.id, party.name) if party else None), report
