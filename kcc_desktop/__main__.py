@@ -11,7 +11,7 @@ from kcc_desktop.domain.said import Language, Said
 # Answered without a window.
 WITHOUT_WINDOW = ("-h", "--help", "--version")
 # Options of the window that are followed by a value.
-VALUED = ("--lang", "--workspace")
+VALUED = ("--as", "--lang", "--search", "--workspace")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,23 +10,28 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from threading import RLock
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kcc_desktop.desk import icons, tongue
+from kcc_desktop.desk import doorbell, icons, tongue
+from kcc_desktop.desk.session import read_session, session_path
 from kcc_desktop.desk.theme import Theme
+from kcc_desktop.desk.tokens import Scheme
 from kcc_desktop.domain.errors import KccError
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.settings import Settings, data_folder, load_settings, login_name
 from kcc_desktop.views.main_window import MainWindow
+from kcc_desktop.views.placing import put_back
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.behind import Behind
@@ -43,6 +48,11 @@ SERVER_WORKERS = 3
 #: Most of what is loaded at the start stays, and Python would look through it time and again.
 COLLECT_AFTER = 50_000
 FIRST_SIZE = (1440, 900)
+NORMAL_TEXT = 100  # percent
+#: A program that starts anew waits so many seconds for the one that it takes the place of.
+LEAVES_WITHIN = 10
+#: Given by a program that starts itself anew.
+AGAIN = "--again"
 #: What the empty window offers to try with the sample municipality.
 DEMO_LOGIN = "hilde.vos"
 DEMO_EXAMPLES = ("lantaarn lindelaan", "Suzanne de Wit", "06 12345678", "maandag lantaarn")
@@ -94,6 +104,12 @@ class Place:
     login: str = ""
 
     @property
+    def word(self) -> str:
+        """What tells this place apart from others of the same user."""
+        word = self.url or ("demo" if self.demo else "own")
+        return f"{word}\n{self.login}" if self.login else word
+
+    @property
     def who(self) -> str:
         """The login under which somebody works here."""
         return self.login or (DEMO_LOGIN if self.demo else login_name())
@@ -113,15 +129,35 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{fault.said.nl}\n")
         return 1
     options = _parser(settings.language).parse_args(arguments)
-    application = make_application(sys.argv[:1], Language(options.lang))
     place = Place(options.demo, options.workspace, options.who)
-    opened = OpenWindow(place, settings, Language(options.lang), Theme(application))
-    opened.window.fit_screen()
+    door = doorbell.name_for(place.word)
+    if _is_taken_over(door, options):
+        return 0
+    if settings.text_size != NORMAL_TEXT:
+        os.environ["QT_SCALE_FACTOR"] = f"{settings.text_size / 100:g}"
+    application = make_application(sys.argv[:1], Language(options.lang))
+    fixed = None if settings.theme == "system" else Scheme(settings.theme)
+    theme = Theme(application, fixed)
+    opened = OpenWindow(place, settings, Language(options.lang), theme, door=door)
+    put_back(opened.window, read_session(session_path()))
+    opened.window.form.searchBox.setText(options.search)
     opened.window.show()
     try:
         return application.exec()
     finally:
         opened.close()
+
+
+def _is_taken_over(door: str, options: argparse.Namespace) -> bool:
+    """Whether another window of this user does what was asked; waits for one that is leaving."""
+    until = monotonic() + LEAVES_WITHIN
+    while options.again and doorbell.may_be_there(door) and monotonic() < until:
+        sleep(0.05)
+    if not doorbell.may_be_there(door):
+        return False
+    from kcc_desktop.desk.single import Handed, hand_over
+
+    return hand_over(door, Handed(options.search))
 
 
 def make_application(arguments: list[str], language: Language) -> QApplication:
@@ -145,6 +181,8 @@ class OpenWindow:
         language: Language,
         theme: Theme,
         clock: Callable[[], datetime] = now,
+        *,
+        door: str = "",
     ) -> None:
         examples = DEMO_EXAMPLES if place.demo else ()
         self.window = MainWindow(theme, _name_of(place, language), examples)
@@ -154,6 +192,7 @@ class OpenWindow:
         self._lane: Lane | None = None
         self._behind: list[Behind] = []
         self._parts = language, theme, clock
+        self._door, self._tray = door, settings.tray
         self.window.resize(*FIRST_SIZE)
         # In a turn of its own: first comes what else there is to do, as what was typed already.
         self.window.painted.connect(lambda: QTimer.singleShot(0, self._let_search))
@@ -189,10 +228,12 @@ class OpenWindow:
         seen = Behind(SEEN, lambda: first.waiting, first)
         opening = Behind(OPENING, lambda: first.waiting, first, lane)
         self._behind = [seen, opening]
-        seen.done.connect(partial(self._fill, counter, first, opening))
+        seen.done.connect(partial(self._fill, lane, counter, first, opening))
         seen.start()
 
-    def _fill(self, counter: Counter, first: FirstSearch, opening: Behind) -> None:
+    def _fill(
+        self, lane: Lane, counter: Counter, first: FirstSearch, opening: Behind
+    ) -> None:
         """Fill the window; what it shows is asked once the workspace can be opened in no time."""
         from kcc_desktop.viewmodels.desk import Desk
         from kcc_desktop.views.parts import every_part
@@ -202,12 +243,32 @@ class OpenWindow:
         desk = Desk(counter, language, clock, first.search)
         desk.setParent(self.window)
         workplace = Workplace(self.window, desk, theme, every_part(), first.popup)
-        opening.done.connect(partial(self._open, workplace))
+        opening.done.connect(partial(self._open, lane, workplace))
         opening.start()
 
-    def _open(self, workplace: Workplace) -> None:
-        workplace.desk.warm_up()
+    def _open(self, lane: Lane, workplace: Workplace) -> None:
+        if self._opener.is_missing:
+            self._begin(lane, workplace)
+        else:
+            workplace.desk.warm_up()
+        if self._door:
+            from kcc_desktop.views.residing import Residing
+
+            Residing(workplace, self._door, tray=self._tray)
         self.workplace = workplace
+
+    def _begin(self, lane: Lane, workplace: Workplace) -> None:
+        """There is no workspace yet: let the user choose one, in plain words."""
+        from kcc_desktop.viewmodels.first_start import FirstStartViewModel
+        from kcc_desktop.views.first_start_page import FirstStartPage
+
+        viewmodel = FirstStartViewModel(lane, self._opener, workplace)
+        page = FirstStartPage(viewmodel, workplace.desk.language)
+        workplace.add_page(page)
+        workplace.show_page(page)
+        page.start()
+        viewmodel.done.connect(lambda _way: workplace.show_page(workplace.home()))
+        viewmodel.done.connect(lambda _way: workplace.desk.warm_up())
 
 
 class _Opener:
@@ -245,6 +306,44 @@ class _Opener:
             who = self._place.who
             self._services = _services(workspace, find, self._settings, self._clock, who)
             return self._services
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether this user has no workspace yet: none was named, and their own isn't there."""
+        if self._place.demo or self._place.url or self._settings.workspace:
+            return False
+        from kcc_desktop.store.places import place_of
+
+        file = place_of(self._settings.workspace_url).file
+        return file is not None and not file.exists()
+
+    def make_own(self) -> None:
+        """Make an empty workspace on this computer. Raises WorkspaceFault, InvalidInput."""
+        from kcc_desktop.store.workspace import create_workspace
+
+        create_workspace(self._settings.workspace_url).close()
+        self._look_anew(self._settings, self._place)
+
+    def open_at(self, url: str) -> None:
+        """Open the workspace at `url`, and remember it. Raises WorkspaceFault, InvalidInput."""
+        from kcc_desktop.desk.settings_file import change_settings
+        from kcc_desktop.settings import check_workspace
+        from kcc_desktop.store.workspace import open_workspace
+
+        open_workspace(check_workspace(url)).close()
+        self._look_anew(change_settings({"workspace": url}), self._place)
+
+    def take_sample(self) -> None:
+        """Make the sample municipality, and work there. Raises WorkspaceFault."""
+        self._look_anew(self._settings, replace(self._place, demo=True))
+        self._opened()
+
+    def _look_anew(self, settings: Settings, place: Place) -> None:
+        """From now on the workspace is elsewhere."""
+        with self._lock:
+            self._settings, self._place = settings, place
+            self._find = None
+            self.__dict__.pop("_url", None)
 
     def interrupt(self) -> None:
         """Stop the query that now runs."""
@@ -369,6 +468,36 @@ def _more(
         PartiesDesk: PartiesDesk(workspace, actor, settings.country),
         Views: Views(workspace, actor),
         TakeContact: TakeContact(workspace, record, actor, clock),
+        **_handling(workspace, settings, clock, actor),
+    }
+
+
+def _handling(
+    workspace: Workspace, settings: Settings, clock: Callable[[], datetime], actor: Actor
+) -> dict[type[Any], Any]:
+    """What handing over and handling ask."""
+    from kcc_desktop.domain.organisation import OfficeHours
+    from kcc_desktop.domain.working_time import Calendar
+    from kcc_desktop.services.escalate import Escalate
+    from kcc_desktop.services.follow import Follow
+    from kcc_desktop.services.hand_over import HandOver
+    from kcc_desktop.services.lists import Lists
+    from kcc_desktop.services.notices import NoticeBoard
+    from kcc_desktop.services.pass_on import PassOn
+    from kcc_desktop.services.promises import PromiseLedger
+    from kcc_desktop.services.working_on import WorkingOn
+
+    calendar = Calendar(settings.country, settings.opens, settings.closes)
+    hours = OfficeHours(settings.opens, settings.closes)
+    return {
+        Escalate: Escalate(workspace, clock),
+        Follow: Follow(workspace, actor, clock),
+        HandOver: HandOver(workspace, actor, clock, calendar),
+        Lists: Lists(workspace, actor, clock),
+        NoticeBoard: NoticeBoard(workspace, actor, clock),
+        PassOn: PassOn(workspace, actor, clock, calendar=calendar, hours=hours),
+        PromiseLedger: PromiseLedger(workspace, actor, clock),
+        WorkingOn: WorkingOn(workspace, actor, clock),
     }
 
 
@@ -390,6 +519,8 @@ def _parser(language: Language) -> _WindowParser:
     where.add_argument("--demo", action="store_true")
     where.add_argument("--workspace", default="")
     parser.add_argument("--as", dest="who", default="")
+    parser.add_argument("--search", default="")
+    parser.add_argument(AGAIN, dest="again", action="store_true")
     parser.add_argument("--lang", choices=[str(one) for one in Language], default=str(language))
     return parser
 

@@ -158,7 +158,11 @@ def _checked(values: Mapping[str, Any], path: Path, text: str) -> Settings:
     return settings
 
 
-def _workspace(value: Any) -> str:
+def check_workspace(value: Any) -> str:
+    """The address of a workspace, without a password; empty is this user's own.
+
+    Raises InvalidInput.
+    """
     if value == "":
         return ""
     if not isinstance(value, str) or not value.startswith(("sqlite:///", "postgresql")):
@@ -223,7 +227,7 @@ def _yes_or_no(value: Any) -> bool:
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {
-    "workspace": _workspace,
+    "workspace": check_workspace,
     "language": _language,
     "country": _country,
     "opens": _time,

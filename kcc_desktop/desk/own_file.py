@@ -6,7 +6,6 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 LARGEST = 1 << 20
 
@@ -26,6 +25,8 @@ def write_whole(path: Path, text: str) -> None:
 
     Only this user may read it. Raises OSError.
     """
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415 (the first paint reads, and needs it not)
+
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(
         "w", encoding="utf-8", dir=path.parent, prefix=path.name, newline="", delete=False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-#: Set for the new program, which waits until this one has let go of its place.
+#: Told to the new program, which waits until this one has let go of its place.
 AGAIN = "--again"
 
 

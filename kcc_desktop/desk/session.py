@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
+import platformdirs
+
 from kcc_desktop.desk.own_file import read_json, write_whole
-from kcc_desktop.domain.found import HitGroup
 
 _SPLITTERS = ("columns", "stage", "work")
 _LARGEST = 16_384  # pixels; no screen is wider
@@ -39,8 +39,15 @@ class Session:
     opened: Opened | None = None
 
 
+def session_path() -> Path:
+    """Where the session of this user is kept; the file need not be there."""
+    return platformdirs.user_state_path("kcc-desktop", appauthor=False) / "session.json"
+
+
 def digest_of(url: str) -> str:
     """A name for the workspace at `url` that doesn't give its address away."""
+    from hashlib import blake2b  # noqa: PLC0415 (the first paint needs it not)
+
     return blake2b(url.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
@@ -80,9 +87,9 @@ def _opened(read: object) -> Opened | None:
     if not isinstance(read, Mapping):
         return None
     group, id_ = read.get("group"), read.get("id")
-    if group not in set(HitGroup) or type(id_) is not int or not 0 < id_ < 1 << 63:
+    if not isinstance(group, str) or type(id_) is not int or not 0 < id_ < 1 << 63:
         return None
-    return Opened(str(group), id_)
+    return Opened(group[:_LONGEST], id_)
 
 
 def _text(read: object) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from hashlib import blake2b
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -24,12 +22,6 @@ class Handed:
     search: str = ""
 
 
-def name_for(place: str) -> str:
-    """The name under which the window for `place` (a workspace) listens, different per user."""
-    whole = f"{getpass.getuser()}\n{place}".encode("utf-8", "surrogatepass")
-    return f"kcc-desktop-{blake2b(whole, digest_size=10).hexdigest()}"
-
-
 def hand_over(name: str, handed: Handed) -> bool:
     """Give `handed` to the window that listens under `name`; False when there is none."""
     socket = QLocalSocket()
@@ -41,6 +33,13 @@ def hand_over(name: str, handed: Handed) -> bool:
     taken = socket.waitForReadyRead(PATIENCE) and socket.readLine(8).data() == b"ok\n"
     socket.disconnectFromServer()
     return bool(taken)
+
+
+def _answers(name: str) -> bool:
+    """Whether somebody listens under `name`."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    return bool(socket.waitForConnected(PATIENCE))
 
 
 class Listener(QObject):
@@ -57,7 +56,7 @@ class Listener(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        if not self._server.listen(name):
+        if not _answers(name):  # Qt takes a name over from who has it
             QLocalServer.removeServer(name)  # left behind by one that was killed
             self._server.listen(name)
 
@@ -73,24 +72,43 @@ class Listener(QObject):
     @Slot()
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._on_ready(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._on_ready(socket)
+            visit = _Visit(socket, self)
+            visit.told.connect(self.handed)
+            visit.read()
 
-    def _on_ready(self, socket: QLocalSocket) -> None:
+
+class _Visit(QObject):
+    """One other start, from its knock until it is gone.
+
+    Signals:
+        told(Handed): what it wants.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        socket.setParent(self)
+        socket.disconnected.connect(self.deleteLater)
+        socket.readyRead.connect(self.read)
+
+    @Slot()
+    def read(self) -> None:
+        """Read what it says, once that is a whole line; who says something else is sent away."""
+        socket = self._socket
         if socket.bytesAvailable() > LARGEST:
             socket.abort()
-            return
-        if not socket.canReadLine():
-            return
-        handed = read_handed(socket.readLine(LARGEST).data())
+        elif socket.canReadLine():
+            self._take(read_handed(socket.readLine(LARGEST).data()))
+
+    def _take(self, handed: Handed | None) -> None:
         if handed is None:
-            socket.abort()
+            self._socket.abort()
             return
-        socket.write(b"ok\n")
-        socket.flush()
-        self.handed.emit(handed)
+        self._socket.write(b"ok\n")
+        self._socket.flush()
+        self.told.emit(handed)
 
 
 def read_handed(line: bytes | bytearray | memoryview[int]) -> Handed | None:

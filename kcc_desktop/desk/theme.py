@@ -42,7 +42,7 @@ _ROLES = {
 
 
 class Theme(QObject):
-    """The colours in use. Follows the system until `fix` is called.
+    """The colours in use. Follows the system unless it is made with, or fixed on, others.
 
     Signals:
         changed(): other colours are in use; whatever paints itself must paint again.
@@ -50,10 +50,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, fixed: Scheme | None = None) -> None:
         super().__init__(application)
         self._application = application
-        self._fixed: Scheme | None = None
+        self._fixed = fixed
         self._scheme = Scheme.LIGHT
         application.setStyle("Fusion")
         application.setFont(_font())

@@ -113,6 +113,8 @@ class AdminForm(QWidget):
 
     def _choice(self, field: Field, text: str, pairs: tuple[tuple[str, str], ...]) -> ChoiceBox:
         box = ChoiceBox()
+        box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
         if not field.required or not text:
             box.addItem("—", "")
         for key, words in pairs:

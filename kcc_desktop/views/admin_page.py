@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kcc_desktop.viewmodels.admin import AdminViewModel
 
 FORM_WIDTH, COLUMN_WIDTH = 380, 150
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class AdminPage(StartedPage):
@@ -226,6 +227,7 @@ class AdminPage(StartedPage):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(32)
         table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(LEFT)
         table.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
         table.horizontalHeader().setMaximumSectionSize(2 * COLUMN_WIDTH)
         table.horizontalHeader().setHighlightSections(False)
@@ -244,6 +246,7 @@ class AdminPage(StartedPage):
         halves.addWidget(self._form_card())
         halves.setStretchFactor(0, 1)
         halves.setChildrenCollapsible(False)
+        halves.setSizes([2 * FORM_WIDTH, FORM_WIDTH])
         halves.setHandleWidth(12)
         halves.setObjectName("stage")  # whose handle is not drawn
         layout.addWidget(halves, 1)
@@ -265,7 +268,7 @@ class AdminPage(StartedPage):
 
     def _form_card(self) -> QWidget:
         frame, inner = card()
-        frame.setMinimumWidth(300)
+        frame.setMinimumWidth(320)
         inner.addWidget(self.trouble)
         self.trouble.hide()
         inner.addWidget(scrolling(self.form), 1)

@@ -16,10 +16,13 @@ Showing = Callable[[Any], None]
 Told = Callable[[Any], object]
 Made = tuple[QWidget, Showing]
 
+NARROWEST = 260  # pixels; so the fields of one page are alike
+
 
 def choice(pairs: Sequence[tuple[object, str]], told: Told) -> Made:
     """One of some values, each with its words."""
     box = ChoiceBox()
+    box.setMinimumWidth(NARROWEST)
     for value, words in pairs:
         box.addItem(words, value)
     box.activated.connect(lambda row: told(box.itemData(row)))
@@ -42,6 +45,7 @@ def truth(words: str, told: Told) -> Made:
 def number(limits: tuple[int, int], unit: str, told: Told) -> Made:
     """A whole number with its unit."""
     box = QSpinBox()
+    box.setMinimumWidth(NARROWEST)
     box.setRange(*limits)
     box.setSuffix(f" {unit}")
     box.setKeyboardTracking(False)
@@ -53,6 +57,7 @@ def number(limits: tuple[int, int], unit: str, told: Told) -> Made:
 def clock(told: Told) -> Made:
     """A time of the day."""
     box = QTimeEdit()
+    box.setMinimumWidth(NARROWEST)
     box.setDisplayFormat("HH:mm")
     box.setKeyboardTracking(False)
     box.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)

@@ -66,7 +66,7 @@ class DesktopPart(QObject):
         self.menu = MenuButton(workplace.actions, workplace.theme)
         taken = self.menu.width() + form.topLayout.spacing()
         form.topLayout.insertWidget(0, self.menu)
-        form.brand.setMinimumWidth(max(0, form.brand.minimumWidth() - taken))
+        form.brand.setFixedWidth(max(0, form.brand.minimumWidth() - taken))
         AltKey(workplace.window, self.menu)
         desk = workplace.desk
         self.box = AttendanceBox(self.attendance, workplace.theme, desk.language)
