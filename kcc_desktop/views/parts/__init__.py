@@ -17,6 +17,12 @@ Part = Callable[["Workplace"], None]
 
 def every_part() -> Sequence[Part]:
     """All parts, in order."""
-    from kcc_desktop.views.parts import contact, desktop, knowledge  # noqa: PLC0415 (when the window is in sight)
+    from kcc_desktop.views.parts import contact, desktop, handling, knowledge, lead  # noqa: PLC0415 (when the window is in sight)
 
-    return (contact.install, knowledge.install, desktop.install)
+    return (
+        contact.install,
+        handling.install,
+        knowledge.install,
+        lead.install,
+        desktop.install,
+    )

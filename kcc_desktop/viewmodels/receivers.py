@@ -1,0 +1,105 @@
+"""Who can be given work in the dialog of reassigning: colleagues, groups and departments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kcc_desktop.desk import plain
+from kcc_desktop.domain.board import deal_out
+from kcc_desktop.domain.handover import Target
+from kcc_desktop.domain.words import fold
+
+if TYPE_CHECKING:
+    from kcc_desktop.services.board import Board
+
+translate = QCoreApplication.translate
+
+
+class ReceiverKind(StrEnum):
+    """What somebody or something is that gets work."""
+
+    COLLEAGUE = "colleague"
+    GROUP = "group"
+    DEPARTMENT = "department"
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Somebody or something that can be given work.
+
+    `open` is how much they have; `absent` that they can't be given any now, `detail` says why or
+    where they are.
+    """
+
+    kind: ReceiverKind
+    id: int
+    name: str
+    detail: str
+    open: int = 0
+    absent: bool = False
+
+    @property
+    def target(self) -> Target:
+        """Where the work goes."""
+        if self.kind is ReceiverKind.COLLEAGUE:
+            return Target(None, None, self.id)
+        if self.kind is ReceiverKind.GROUP:
+            return Target(None, self.id)
+        return Target(self.id)
+
+
+def receivers(board: Board) -> tuple[Receiver, ...]:
+    """All of them: colleagues first, who has least to do first; then groups and departments."""
+    names = {one.id: plain.line(one.name, 60) for one in board.departments}
+    people = [
+        Receiver(
+            ReceiverKind.COLLEAGUE,
+            one.employee_id,
+            plain.line(one.name, 60),
+            _away(one.replaced_by) if one.away else plain.line(one.department, 60),
+            one.open,
+            one.away is not None,
+        )
+        for one in board.colleagues
+    ]
+    groups = [
+        Receiver(
+            ReceiverKind.GROUP, one.id, plain.line(one.name, 60), names.get(one.department_id, "")
+        )
+        for one in board.groups
+    ]
+    wholes = [
+        Receiver(ReceiverKind.DEPARTMENT, id_, name, translate("Receivers", "hele afdeling"))
+        for id_, name in names.items()
+    ]
+    return (*sorted(people, key=lambda one: (one.absent, one.name)), *groups, *wholes)
+
+
+def matching(all_: Sequence[Receiver], text: str) -> tuple[Receiver, ...]:
+    """Those of which the name or the department holds every typed word."""
+    words = fold(text).split()
+    return tuple(
+        one for one in all_ if all(word in fold(f"{one.name} {one.detail}") for word in words)
+    )
+
+
+def preview(chosen: Sequence[Receiver], handovers: int) -> str:
+    """What each of the chosen colleagues would have: `Anja 12 → 15 · Joris 8 → 11`."""
+    people = [one for one in chosen if one.kind is ReceiverKind.COLLEAGUE]
+    if not people:
+        return ""
+    loads = {one.id: one.open for one in people}
+    dealt = list(deal_out(range(handovers), loads).values())
+    parts = [f"{one.name} {one.open} → {one.open + dealt.count(one.id)}" for one in people]
+    return " · ".join(parts)
+
+
+def _away(replaced_by: str) -> str:
+    if not replaced_by:
+        return translate("Receivers", "afwezig")
+    return translate("Receivers", "afwezig, %1 vervangt").replace("%1", plain.line(replaced_by, 60))

@@ -1,0 +1,220 @@
+"""Leading a team: the board, the figures, and what others change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QInputDialog
+
+from kcc_desktop.desk import plain
+from kcc_desktop.desk.actions import ActionSpec, Menu
+from kcc_desktop.domain.found import Hit, HitGroup, Match
+from kcc_desktop.domain.report import ReportKey, ReportKind
+from kcc_desktop.domain.roles import Right, may
+from kcc_desktop.viewmodels.board import BoardViewModel
+from kcc_desktop.viewmodels.changes import ChangesViewModel
+from kcc_desktop.viewmodels.figures import FiguresViewModel
+from kcc_desktop.viewmodels.kept_views import KeptViews
+from kcc_desktop.views.board_page import BoardPage
+from kcc_desktop.views.figures_page import FiguresPage
+from kcc_desktop.views.navigation import EntrySpec, Place
+from kcc_desktop.views.reassign_dialog import ReassignDialog
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.audit import Actor
+    from kcc_desktop.domain.board import BoardRow
+    from kcc_desktop.domain.said import Said
+    from kcc_desktop.services.board import Colleague
+    from kcc_desktop.services.changes import Changes
+    from kcc_desktop.services.lead import Moved
+    from kcc_desktop.views.workplace import Workplace
+
+BOARD, FIGURES = "board", "figures"
+
+
+def install(workplace: Workplace) -> None:
+    """Put the board and the figures into the workplace, and follow what others change."""
+    LeadPart(workplace)
+
+
+class LeadPart(QObject):
+    """Joins the board with the rest of the window."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        desk, theme = workplace.desk, workplace.theme
+        self._workplace, self._desk = workplace, desk
+        look = (desk.counter, desk.language, desk.clock)
+        self.changes = ChangesViewModel(desk.counter, workplace)
+        self.board = BoardViewModel(*look, workplace)
+        self.figures = FiguresViewModel(*look, workplace)
+        self.views = KeptViews(BOARD, desk.counter, workplace)
+        self.page, self.figures_page = BoardPage(), FiguresPage()
+        self.page.bind(self.board, theme, desk.language)
+        self.figures_page.bind(self.figures, theme, desk.language)
+        self.dialog = ReassignDialog(self.board, theme, desk.language, workplace.window)
+        workplace.add_page(self.page, BOARD)
+        workplace.add_page(self.figures_page, FIGURES)
+        self._add_entries()
+        self._add_actions()
+        self._connect()
+
+    def _add_entries(self) -> None:
+        tr, add = self.tr, self._workplace.navigation.add
+        add(EntrySpec(BOARD, Place.LEAD, tr("Teambord"), Right.REASSIGN), self.open_board)
+        add(EntrySpec(FIGURES, Place.LEAD, tr("Cijfers"), Right.SEE_FIGURES), self.open_figures)
+
+    def _add_actions(self) -> None:
+        tr, add = self.tr, self._workplace.actions.add
+        for key, text, keys, slot in (
+            ("lead.board", tr("Teambord"), "Alt+7", self.open_board),
+            ("lead.reassign", tr("Herverdelen…"), "F8", self.reassign),
+            ("lead.chase", tr("Navragen wat gekozen is"), "Ctrl+Shift+N", self.chase),
+            ("lead.undo", tr("Herverdelen ongedaan maken"), "Ctrl+Shift+Z", self.board.undo),
+            ("lead.keep", tr("Weergave van het bord bewaren…"), "", self.keep_view),
+            ("lead.drop", tr("Weergave van het bord weghalen"), "", self.drop_view),
+        ):
+            add(ActionSpec(key, text, Menu.LEAD, keys, Right.REASSIGN), slot)
+        figures = ActionSpec("lead.figures", tr("Cijfers"), Menu.LEAD, "Alt+8", Right.SEE_FIGURES)
+        add(figures, self.open_figures)
+
+    def _connect(self) -> None:
+        desk, board, page = self._desk, self.board, self.page
+        desk.signed_in.connect(self._on_signed_in)
+        self.changes.changed.connect(desk.changed)
+        desk.changed.connect(self._on_changed)
+        self._workplace.page_changed.connect(self._on_page_changed)
+        page.reassign_requested.connect(self.reassign)
+        page.chase_requested.connect(self.chase)
+        page.row_requested.connect(self._on_row_requested)
+        page.figures_requested.connect(self.open_figures)
+        page.keep_requested.connect(self.keep_view)
+        page.form.viewBox.activated.connect(self._on_view_chosen)
+        self.views.loaded.connect(lambda: page.set_views([one.name for one in self.views.views]))
+        self.views.failed.connect(self._on_refused)
+        board.read.connect(self._on_read)
+        board.moved.connect(self._on_moved)
+        board.undone.connect(self._on_undone)
+        board.chased.connect(self._on_chased)
+        board.refused.connect(self._on_refused)
+        board.failed.connect(lambda said: desk.failed.emit(said, self.open_board))
+        self.figures.failed.connect(lambda said: desk.failed.emit(said, self.open_figures))
+
+    @Slot()
+    def open_board(self) -> None:
+        """Show the board."""
+        self._workplace.show_page(self.page)
+        self.page.start()
+
+    @Slot()
+    def open_figures(self) -> None:
+        """Show the figures."""
+        self._workplace.show_page(self.figures_page)
+        self.figures_page.start()
+
+    @Slot(object)
+    def reassign(self, colleague: Colleague | None = None) -> None:
+        """Ask to whom what is chosen goes; without a choice it is the row with the cursor."""
+        rows, board = self._chosen(), self.board.board
+        if rows and board is not None:
+            self.dialog.ask(rows, board, colleague)
+
+    @Slot()
+    def chase(self) -> None:
+        """Press for what is chosen."""
+        rows = self._chosen()
+        if rows:
+            self.board.chase(rows)
+
+    @Slot()
+    def keep_view(self) -> None:
+        """Keep what the board shows under a name."""
+        title, words = self.tr("Weergave bewaren"), self.tr("Naam van de weergave:")
+        name, given = QInputDialog.getText(self._workplace.window, title, words)
+        if given and name.strip():
+            self.views.keep(name, self.board.arrangement())
+
+    @Slot()
+    def drop_view(self) -> None:
+        """Take the saved view that is shown away."""
+        self.views.drop(self.page.form.viewBox.currentIndex() - 1)
+
+    def _chosen(self) -> tuple[BoardRow, ...]:
+        if self._workplace.current_page() is not self.page:
+            return ()
+        chosen = self.board.chosen()
+        current = self.board.rows.row(self.page.form.boardTable.currentIndex())
+        return chosen or ((current,) if current is not None else ())
+
+    @Slot(object)
+    def _on_signed_in(self, actor: Actor) -> None:
+        self.changes.start()
+        if may(actor, Right.REASSIGN):
+            self.board.refresh()
+            self.views.load()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        self.board.follow(changes)
+        self.figures.follow(changes)
+
+    @Slot(object)
+    def _on_page_changed(self, page: QObject) -> None:
+        for own, viewmodel in ((self.page, self.board), (self.figures_page, self.figures)):
+            if page is own:
+                viewmodel.open()
+            else:
+                viewmodel.close()
+
+    @Slot()
+    def _on_read(self) -> None:
+        from kcc_desktop.domain.board import BoardList  # noqa: PLC0415 (once it is asked)
+
+        late = self.board.count(BoardList.LATE)
+        badge = self.tr("%n te laat", "", late) if late else ""
+        self._workplace.navigation.set_badge(BOARD, badge, "bad" if late else "")
+
+    @Slot(int)
+    def _on_view_chosen(self, place: int) -> None:
+        if place > 0:
+            self.board.arrange(self.views.views[place - 1].arrangement)
+
+    @Slot(object)
+    def _on_row_requested(self, row: BoardRow) -> None:
+        hit = Hit(HitGroup.CONTACT, row.id, plain.line(row.subject, 120), "", Match.EXACT)
+        self._desk.dossiers.open(hit, ReportKey(ReportKind.HANDOVER, row.id))
+
+    @Slot(object)
+    def _on_moved(self, moved: Moved) -> None:
+        said = self.tr("%n overdracht(en) herverdeeld.", "", len(moved.done))
+        undo = self.board.undo if moved.done else None
+        self._say(said, moved, undo)
+
+    @Slot(object)
+    def _on_undone(self, moved: Moved) -> None:
+        if not moved.done and not moved.lost:
+            self._workplace.toasts.say(self.tr("Er is niets om ongedaan te maken."))
+            return
+        self._say(self.tr("%n overdracht(en) teruggezet.", "", len(moved.done)), moved, None)
+
+    @Slot(object)
+    def _on_chased(self, moved: Moved) -> None:
+        said = self.tr("Bij %n overdracht(en) nagevraagd.", "", len(moved.done))
+        self._say(said, moved, None)
+
+    @Slot(object)
+    def _on_refused(self, said: Said) -> None:
+        if not self.dialog.isVisible():
+            self._workplace.toasts.say(plain.lines(said.in_(self._desk.language), 400))
+
+    def _say(self, said: str, moved: Moved, undo: object) -> None:
+        """What was done, and what was not and why."""
+        words = [said] if moved.done or not moved.lost else []
+        for lost in moved.lost[:2]:
+            why = plain.line(lost.said.in_(self._desk.language), 160)
+            subject = plain.line(lost.subject, 60)
+            words.append(self.tr("Niet: %1. %2").replace("%1", subject).replace("%2", why))
+        if len(moved.lost) > 2:
+            words.append(self.tr("En nog %n.", "", len(moved.lost) - 2))
+        self._workplace.toasts.say(" ".join(words), undo if callable(undo) else None)
