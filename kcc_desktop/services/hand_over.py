@@ -11,6 +11,7 @@ from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.case import PlannedDate
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.handover import OWN_WORK, Handover, PromiseKind, Target
+from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Action, State, after
@@ -153,13 +154,14 @@ class _Acting:
         check_whole(self._work.handovers.get(seen.id))
         text = ", ".join(part.subject.strip() for part in parts)
         whole = self.act(seen, Doing(Action.SPLIT, text), key)
-        made = [self._part(whole, part, f"{key}/{n}") for n, part in enumerate(parts)]
+        first = new_id(self._now)
+        made = [self._part(whole, part, first + n, f"{key}/{n}") for n, part in enumerate(parts)]
         return whole, *made
 
-    def _part(self, whole: Handover, part: Part, key: str) -> Handover:
+    def _part(self, whole: Handover, part: Part, id_: int, key: str) -> Handover:
         work, now = self._work, self._now
         made = part_of(work, whole, part, self._actor, now, self._calendar)
-        own = work.handovers.get(work.handovers.add(made, key=key))
+        own = work.handovers.get(work.handovers.add(replace(made, id=id_), key=key))
         tell_of(work, own, News(None, now, self._actor, part.note), key=key)
         return own
 

@@ -13,7 +13,6 @@ from datetime import datetime
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.handover import Handover, Promise, PromiseKind, Target
-from kcc_desktop.domain.ids import counted_id
 from kcc_desktop.domain.notices import Notice, NoticeKind
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Action, State, may
@@ -64,7 +63,7 @@ def part_of(
     seen = [one for one in promises_of(formula, now, calendar) if one.kind is PromiseKind.SEEN]
     return replace(
         whole,
-        id=counted_id(now),
+        id=0,
         subject=part.subject.strip(),
         note=part.note,
         state=State.NEW,

@@ -13,7 +13,6 @@ from sqlalchemy import select, update
 from kcc_desktop.domain.ids import counted_id
 from kcc_desktop.domain.notices import Notice, NoticeKind
 from kcc_desktop.domain.report import ReportKey, ReportKind
-from kcc_desktop.domain.steps import OPEN
 from kcc_desktop.domain.told_promises import Departed, ToldPromise, departs
 from kcc_desktop.store.bulk import insert_many
 from kcc_desktop.store.job import Job
@@ -37,7 +36,7 @@ _DAYS_OF_CASES = Prepared(
 _DAYS_OF_HANDOVERS = Prepared(
     select(handover.c.id, handover.c.parent_id, handover.c.case_id, planned_date.c.day)
     .join(planned_date, planned_date.c.handover_id == handover.c.id)
-    .where(planned_date.c.replaced_at.is_(None), handover.c.state.in_(OPEN))
+    .where(planned_date.c.replaced_at.is_(None), handover.c.due.is_not(None))
     .where(Among(handover.c.id))
 )
 _OF_REPORTS = {

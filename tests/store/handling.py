@@ -77,7 +77,7 @@ class Town:
 
     def give(self, **more: Any) -> Handover:
         """A lamp that Hilde hands over to Onderhoud now."""
-        given = {
+        given: dict[str, Any] = {
             "department_id": self.departments["onderhoud"],
             "created_at": self.clock(),
             "created_by": "Hilde Vos",
