@@ -9,13 +9,16 @@ it is read is bounded by the limits below.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 from itertools import chain
+from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
 
 #: How much of one text is read; a longer one is found by its beginning.
 LONGEST_TEXT = 20_000
@@ -54,6 +57,8 @@ _PLAIN = str.maketrans(
     }
 )
 _DROPPED = {"Mn", "Me", "Cf"}
+_PACKAGE = "snowballstemmer"
+_LEXICON = Path(__file__).with_name("lexicon_nl.txt")
 #: A stemmer works on one word at a time.
 _STEMMING = Lock()
 
@@ -150,7 +155,7 @@ def _in_parts(word: str, count: int) -> tuple[str, ...]:
 @cache
 def lexicon() -> Mapping[str, str]:
     """The words that compounds are made of, from `lexicon_nl.txt`, by each form they take."""
-    text = (files(__package__) / "lexicon_nl.txt").read_text(encoding="utf-8")
+    text = _LEXICON.read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())
     words = [fold(line) for line in lines if line and not line.startswith("#")]
     forms = {plural: word for word in words for plural in (_plural(word),) if plural}
@@ -172,8 +177,21 @@ class _Stemmer(Protocol):
 
 @cache
 def _stemmer() -> _Stemmer:
-    # It loads the rules of all its languages, for which only who has a word to stem should wait.
-    import snowballstemmer  # noqa: PLC0415
-
-    stemmer: _Stemmer = snowballstemmer.stemmer("dutch")
+    stemmer: _Stemmer = _dutch_rules().DutchStemmer()
     return stemmer
+
+
+def _dutch_rules() -> Any:
+    """The module with the rules for Dutch, without those of some thirty other languages.
+
+    The package loads them all as soon as it runs, for which a first search would wait; so it is
+    there, but not run, while its one module is imported.
+    """
+    spec = find_spec(_PACKAGE)
+    if spec is None or _PACKAGE in sys.modules:
+        return import_module(f"{_PACKAGE}.dutch_stemmer")
+    sys.modules[_PACKAGE] = module_from_spec(spec)
+    try:
+        return import_module(f"{_PACKAGE}.dutch_stemmer")
+    finally:
+        del sys.modules[_PACKAGE]
