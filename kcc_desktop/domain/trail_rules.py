@@ -154,7 +154,12 @@ def _entries(
     rows: ReportRows, lines: Sequence[Line], contacts: Sequence[Contact], mine: frozenset[int]
 ) -> tuple[TrailEntry, ...]:
     """All steps in order: received once, the rest of the lines, what the resident was told."""
-    steps = [e for line in lines for e in line.entries if e.step is not Step.RECEIVED]
+    steps = [
+        entry
+        for line in lines
+        for entry in line.entries
+        if entry.step is not Step.RECEIVED and not _told_in(entry, contacts)
+    ]
     received = _received(rows, contacts, mine)
     told = [
         _told(contact) for contact in contacts if contact.told or _answered_at_once(rows, contact)
@@ -195,6 +200,15 @@ def _came_in(contact: Contact, mine: frozenset[int]) -> TrailEntry:
 def _told(contact: Contact) -> TrailEntry:
     at = contact.at
     return TrailEntry(Step.TOLD, at, contact.agent, source=contact.source, channel=contact.channel)
+
+
+def _told_in(entry: TrailEntry, contacts: Sequence[Contact]) -> bool:
+    """Whether a handover was marked as told by a contact, which says so itself."""
+    return entry.step is Step.TOLD and any(
+        instant(contact.at) <= instant(entry.at) <= instant(contact.finished_at or contact.at)
+        for contact in contacts
+        if contact.told
+    )
 
 
 def _answered_at_once(rows: ReportRows, contact: Contact) -> bool:

@@ -11,7 +11,7 @@ from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.drafts import UsedArticle
 from kcc_desktop.domain.report import ReportKey
-from kcc_desktop.domain.steps import Action, State
+from kcc_desktop.domain.steps import Action, may
 from kcc_desktop.services.ports import Work
 from kcc_desktop.services.promises import told as write_down
 from kcc_desktop.services.telling_work import News, tell_of
@@ -62,7 +62,7 @@ def _keep_told(work: Work, actor: Actor, contact: Contact, told: Told, key: str)
     at = contact.finished_at or contact.at
     for id_ in told.handover_ids:
         handover = work.handovers.get(id_)
-        if handover.state is State.DONE:
+        if may(Action.TELL, handover.state):
             own = f"{key}/told/{id_}"
             done = work.handovers.act(id_, Action.TELL, version=handover.version, key=own, at=at)
             tell_of(work, done, News(Action.TELL, at, actor), key=own)
