@@ -18,7 +18,7 @@ from kcc_desktop.viewmodels.errands import Errands
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.report import ReportKey
-    from kcc_desktop.domain.said import Language
+    from kcc_desktop.domain.said import Language, Said
     from kcc_desktop.services.drafts import KeepDrafts
     from kcc_desktop.services.take_contact import Choices
 
@@ -73,6 +73,7 @@ class ContactsViewModel(QObject):
         self.choices: Choices | None = None
         self._drafts: dict[int, Draft] = {}
         self._front: int | None = None
+        self._loading = False
         self._errands = Errands(self, counter)
         self.keeper = DraftKeeper(self)
         self.keeper.kept.connect(self.kept)
@@ -99,8 +100,15 @@ class ContactsViewModel(QObject):
 
     @Slot()
     def load(self) -> None:
-        """Take up what was under way when the program last ended, and fetch what can be chosen."""
-        self._errands.run(_start, self._on_loaded, self.failed.emit)
+        """Take up what was under way when the program last ended, and fetch what can be chosen.
+
+        A second time only what can be chosen is fetched anew.
+        """
+        if self._loading:
+            self._errands.run(_choices, self._on_choices, self.failed.emit)
+        else:
+            self._loading = True
+            self._errands.run(_start, self._on_loaded, self._on_not_loaded)
 
     def close(self) -> None:
         """Write what is left. Raises WorkspaceFault."""
@@ -248,9 +256,16 @@ class ContactsViewModel(QObject):
 
     # --- inside
 
+    def _on_not_loaded(self, said: Said) -> None:
+        self._loading = False
+        self.failed.emit(said)
+
+    def _on_choices(self, choices: Choices) -> None:
+        self.choices = choices
+        self.choices_changed.emit(choices)
+
     def _on_loaded(self, start: Start) -> None:
-        self.choices = start.choices
-        self.choices_changed.emit(start.choices)
+        self._on_choices(start.choices)
         self.keeper.use(start.keep)
         if start.left:
             self._drafts = {draft.id: draft for draft in start.left} | self._drafts
@@ -278,6 +293,12 @@ class ContactsViewModel(QObject):
             self._clockwork.stop()
         self.front_changed.emit(self.front)
         self.listed.emit()
+
+
+def _choices(services: Services) -> Choices:
+    from kcc_desktop.services.take_contact import TakeContact  # noqa: PLC0415 (see `counter`)
+
+    return services.of(TakeContact).choices()
 
 
 def _start(services: Services) -> Start:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kcc_desktop.desk import icons, plain
@@ -28,7 +29,14 @@ class ContactLinks(QObject):
         self._draft: Draft | None = None
         self._offer: tuple[Someone | None, LinkedReport | None] = (None, None)
         self._first: QPushButton | None = None
+        self._new_party: QAction | None = None
+        self._behalf: QAction | None = None
         theme.changed.connect(self._paint)
+
+    def use_actions(self, new_party: QAction, behalf: QAction) -> None:
+        """Offer these where there is nobody yet, and where there is somebody."""
+        self._new_party, self._behalf = new_party, behalf
+        self._paint()
 
     def show_draft(self, draft: Draft) -> None:
         """Show what `draft` is linked with."""
@@ -74,7 +82,14 @@ class ContactLinks(QObject):
                     self.tr("Anoniem"), lambda: contacts.be_anonymous(anonymous=True), "lock"
                 )
             )
+            if self._new_party is not None:
+                chips.append(self._given(self._new_party, "party"))
+        elif draft.party is not None and draft.made_by is None and self._behalf is not None:
+            chips.append(self._given(self._behalf, "party"))
         return chips
+
+    def _given(self, action: QAction, icon: str) -> QPushButton:
+        return self._offered(action.text(), action.trigger, icon)
 
     def _reports(self, draft: Draft) -> list[QPushButton]:
         return [

@@ -58,7 +58,9 @@ class RunningContacts(QWidget):
             self._column.insertWidget(1 + len(self._entries), entry)
             self._entries.append(entry)
         while len(self._entries) > len(self._contacts.drafts):
-            self._entries.pop().deleteLater()
+            entry = self._entries.pop()
+            entry.hide()
+            entry.deleteLater()
         self._on_ticked()
 
     @Slot()

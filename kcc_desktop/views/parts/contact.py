@@ -56,6 +56,8 @@ class ContactPart(QObject):
         self.outside = Outside(workplace, self.contacts)
         self.party_tools = PartyTools(workplace, self.contacts)
         self._add_widgets()
+        actions = workplace.actions
+        self.dock.links.use_actions(actions["party.new"], actions["contact.behalf"])
         note = self.dock.form.note
         self.texts = StandardTexts(workplace, self.contacts, note)
         self.spelling = NoteSpelling(workplace, note)
