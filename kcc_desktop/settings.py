@@ -22,7 +22,6 @@ What the program itself writes there (`desk.settings_file`) keeps the comments.
 
 from __future__ import annotations
 
-import getpass
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +29,6 @@ from dataclasses import dataclass, fields
 from datetime import time
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import platformdirs
 
@@ -93,6 +91,8 @@ def login_name() -> str:
 
     Where it has no name, as in some containers, its number.
     """
+    import getpass  # noqa: PLC0415 (the first paint does not wait for who looks at it)
+
     try:
         return getpass.getuser()
     except (KeyError, ImportError, OSError):  # which one depends on the system and on Python
@@ -167,6 +167,8 @@ def check_workspace(value: Any) -> str:
         return ""
     if not isinstance(value, str) or not value.startswith(("sqlite:///", "postgresql")):
         raise InvalidInput(_NO_ADDRESS)
+    from urllib.parse import urlsplit  # noqa: PLC0415 (most users have no such address)
+
     try:
         password = urlsplit(value).password
     except ValueError as fault:  # brackets that are no address of a server
