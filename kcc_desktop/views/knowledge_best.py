@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
     from kcc_desktop.domain.knowledge import Article
 
-MOST_LETTERS = 180
+MOST_LETTERS, MOST_OF_TERM = 120, 70
 
 
 class BestArticle(QFrame):
@@ -49,6 +49,6 @@ class BestArticle(QFrame):
             return
         self.form.titleButton.show_title(plain.line(article.title, 120), words)
         self.form.answer.setText(plain.line(article.answer, MOST_LETTERS))
-        term = plain.line(term_of(article), 120)
+        term = plain.line(term_of(article), MOST_OF_TERM)
         self.form.term.setText(self.tr("Termijn: %1").replace("%1", term))
         self.form.term.setVisible(bool(term))

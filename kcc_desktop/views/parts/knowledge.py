@@ -20,6 +20,7 @@ from kcc_desktop.viewmodels.who_is_who import WhoIsWhoViewModel
 from kcc_desktop.views.article_instructions import InstructionsPage
 from kcc_desktop.views.contact_dock import ContactDock
 from kcc_desktop.views.navigation import EntrySpec, Place
+from kcc_desktop.views.parts.editing import EditingPart
 from kcc_desktop.views.who_page import WhoPage
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
 
 
 def install(workplace: Workplace) -> None:
-    """Put knowledge into the workplace; it goes along with the contacts where these are there."""
+    """Put reading and writing into the workplace; reading goes along with the contacts."""
     KnowledgePart(workplace)
+    EditingPart(workplace)
 
 
 class KnowledgePart(QObject):
