@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -101,6 +102,7 @@ class Stage:
 
     def __init__(self, url: str) -> None:
         ready_platform()
+        gc.set_threshold(app.COLLECT_AFTER)  # as the program does when it starts
         running = QApplication.instance()
         application = (
             running
