@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kcc_desktop.demo.choices import put_choices
+from kcc_desktop.demo.floor import put_floor
 from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.audit import Actor
@@ -23,6 +24,7 @@ def fill(workspace: Workspace, sample: Sample) -> None:
         work.handovers.put_many(sample.made.handovers, source=SOURCE)
         for source in sample.sources:
             work.reports.put_source(source)
+        put_floor(work, sample)
 
 
 def _put_municipality(work: Work, sample: Sample) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
 from kcc_desktop.demo.articles import make_articles
+from kcc_desktop.demo.bustle import LATE, OPEN, Bustle, in_time
 from kcc_desktop.demo.cast import make_cast
 from kcc_desktop.demo.choices import ChoicesText
 from kcc_desktop.demo.contacts import Everyday
@@ -19,6 +21,8 @@ from kcc_desktop.demo.rows import Made, Register
 from kcc_desktop.demo.story import Stories
 from kcc_desktop.demo.talks import Talks
 from kcc_desktop.demo.wording import Wording
+from kcc_desktop.domain.contact import Contact
+from kcc_desktop.domain.handover import Handover
 from kcc_desktop.domain.knowledge import Article, Synonym
 from kcc_desktop.domain.report import SourceCondition, SourceState
 
@@ -38,6 +42,7 @@ class Sample:
     made: Made
     sources: tuple[SourceState, ...]
     choices: ChoicesText
+    now: datetime
 
 
 def make_sample(content: Content, today: date, now: datetime) -> Sample:
@@ -61,6 +66,7 @@ def make_sample(content: Content, today: date, now: datetime) -> Sample:
     )
     reserved = content.stories.reserved
     made.add(Reports(ground, reserved, frozenset(case.number for case in made.cases)).make())
+    _add_waiting(made, ground, reserved)
     made.contacts += Everyday(ground, reserved).make(CONTACT_COUNT - len(made.contacts))
     return Sample(
         municipality,
@@ -70,7 +76,31 @@ def make_sample(content: Content, today: date, now: datetime) -> Sample:
         made,
         sources,
         content.choices,
+        now,
     )
+
+
+def _add_waiting(made: Made, ground: Ground, reserved: frozenset[tuple[str, str]]) -> None:
+    """The work that waits, and the contacts of today."""
+    waiting = OPEN - sum(one.is_open for one in made.handovers)
+    made.add(Bustle(ground, reserved).make_waiting(max(0, waiting)))
+    days = ground.days
+    following = [days.at(offset, "17:00") for offset in range(1, 7)]
+    made.handovers = in_time(made.handovers, LATE, days.now, following)
+    logins = {agent.id: agent.login for agent in ground.municipality.agents.values()}
+    contacts = {one.id: one for one in made.contacts}
+    made.handovers = [_from_where(one, contacts, logins) for one in made.handovers]
+
+
+def _from_where(
+    one: Handover, contacts: Mapping[int, Contact], logins: Mapping[int, str]
+) -> Handover:
+    """The handover with who handed it over, and where."""
+    contact = contacts.get(one.contact_id or 0)
+    if contact is None:
+        return one
+    login = logins.get(contact.agent_id or 0, "")
+    return replace(one, location_id=contact.location_id, created_login=login)
 
 
 def make_sources(content: Content, days: Days) -> tuple[SourceState, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -41,6 +42,7 @@ class BoardModel(QAbstractTableModel):
         self._shown: list[BoardRow] = []
         self._words: list[WorkRow | None] = []
         self._chosen: set[int] = set()
+        self._names: dict[str, str] = {}
         self._sorted: tuple[int, Qt.SortOrder] | None = None
 
     @property
@@ -57,6 +59,7 @@ class BoardModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self._shown, self._words, self._now = ordered, [None] * len(ordered), now
+        self._names = _short_names({row.handler for row in rows if row.handler})
         if same:
             self._tell_changed()
         else:
@@ -115,7 +118,7 @@ class BoardModel(QAbstractTableModel):
     ) -> object:
         if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return ("", *self._names())[section]
+        return ("", *self._headings())[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -184,10 +187,12 @@ class BoardModel(QAbstractTableModel):
         if known is None:
             row = self._shown[number]
             busy = row.mark.who if row.mark else ""
-            known = self._words[number] = self._row_of(_line(row, self._now), busy)
+            known = self._words[number] = self._row_of(
+                _line(row, self._names.get(row.handler, ""), self._now), busy
+            )
         return known
 
-    def _names(self) -> tuple[str, ...]:
+    def _headings(self) -> tuple[str, ...]:
         return (
             self.tr("Onderwerp"),
             self.tr("Bewoner"),
@@ -198,7 +203,7 @@ class BoardModel(QAbstractTableModel):
         )
 
 
-def _line(row: BoardRow, now: datetime) -> WorkLine:
+def _line(row: BoardRow, handler: str, now: datetime) -> WorkLine:
     """The row as a list of work shows it."""
     return WorkLine(
         row.id,
@@ -212,7 +217,15 @@ def _line(row: BoardRow, now: datetime) -> WorkLine:
         row.department,
         resident=row.resident,
         from_location=row.from_location,
-        handler=row.handler,
+        handler=handler,
         promise=row.promise,
         late=lateness(row.promise.due if row.promise else None, now),
     )
+
+
+def _short_names(handlers: set[str]) -> dict[str, str]:
+    """For each name its first part, where that tells enough; else the whole."""
+    firsts = Counter(name.split(" ", 1)[0] for name in handlers)
+    return {
+        name: first if firsts[first := name.split(" ", 1)[0]] == 1 else name for name in handlers
+    }
