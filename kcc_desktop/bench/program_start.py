@@ -87,8 +87,8 @@ def main() -> int:
     original = app.OpenWindow.__init__
     listening: list[_Listener] = []
 
-    def listened_to(opened: app.OpenWindow, *parts: Any) -> None:
-        original(opened, *parts)
+    def listened_to(opened: app.OpenWindow, *parts: Any, **options: Any) -> None:
+        original(opened, *parts, **options)
         listening.append(_Listener(opened))
 
     # The one door through which the window of a running program can be seen.
