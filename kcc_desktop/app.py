@@ -188,8 +188,8 @@ class OpenWindow:
         self.window = MainWindow(theme, _name_of(place, language), examples)
         self.first: FirstSearch | None = None
         self.workplace: Workplace | None = None
-        self._opener = _Opener(place, settings, clock)
-        self._lane: Lane | None = None
+        self.opener = _Opener(place, settings, clock)
+        self.lane: Lane | None = None
         self._behind: list[Behind] = []
         self._parts = language, theme, clock
         self._door, self._tray = door, settings.tray
@@ -199,12 +199,12 @@ class OpenWindow:
 
     def close(self) -> None:
         """Let go of the workspace; what is still asked of it is interrupted."""
-        self._opener.stop()
+        self.opener.stop()
         for one in self._behind:
             one.stop()
-        if self._lane is not None:
-            self._lane.close()
-        self._opener.close()
+        if self.lane is not None:
+            self.lane.close()
+        self.opener.close()
 
     def _let_search(self) -> None:
         """Make the search box work, which does not wait for anything else."""
@@ -215,10 +215,10 @@ class OpenWindow:
         from kcc_desktop.views.first_search import FirstSearch
 
         language, theme, clock = self._parts
-        self._lane = Lane("workspace", self._opener.workers, self._opener.interrupt)
-        counter = Counter(self._lane, self._opener.open, self._opener.search)
+        self.lane = Lane("workspace", self.opener.workers, self.opener.interrupt)
+        counter = Counter(self.lane, self.opener.open, self.opener.search)
         first = self.first = FirstSearch(self.window, counter, (theme, language, clock))
-        load = partial(self._load, self._lane, counter, first)
+        load = partial(self._load, self.lane, counter, first)
         first.answered.connect(load, Qt.ConnectionType.SingleShotConnection)
 
     def _load(self, lane: Lane, counter: Counter, first: FirstSearch) -> None:
@@ -231,9 +231,7 @@ class OpenWindow:
         seen.done.connect(partial(self._fill, lane, counter, first, opening))
         seen.start()
 
-    def _fill(
-        self, lane: Lane, counter: Counter, first: FirstSearch, opening: Behind
-    ) -> None:
+    def _fill(self, lane: Lane, counter: Counter, first: FirstSearch, opening: Behind) -> None:
         """Fill the window; what it shows is asked once the workspace can be opened in no time."""
         from kcc_desktop.viewmodels.desk import Desk
         from kcc_desktop.views.parts import every_part
@@ -247,7 +245,7 @@ class OpenWindow:
         opening.start()
 
     def _open(self, lane: Lane, workplace: Workplace) -> None:
-        if self._opener.is_missing:
+        if self.opener.is_missing:
             self._begin(lane, workplace)
         else:
             workplace.desk.warm_up()
@@ -262,7 +260,7 @@ class OpenWindow:
         from kcc_desktop.viewmodels.first_start import FirstStartViewModel
         from kcc_desktop.views.first_start_page import FirstStartPage
 
-        viewmodel = FirstStartViewModel(lane, self._opener, workplace)
+        viewmodel = FirstStartViewModel(lane, self.opener, workplace)
         page = FirstStartPage(viewmodel, workplace.desk.language)
         workplace.add_page(page)
         workplace.show_page(page)

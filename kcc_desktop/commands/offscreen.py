@@ -16,15 +16,19 @@ from kcc_desktop.domain.said import Language, Said
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication
 
     from kcc_desktop.app import OpenWindow, Place
     from kcc_desktop.desk.tokens import Scheme
     from kcc_desktop.services.ports import Clock
-    from kcc_desktop.views.main_window import MainWindow
+    from kcc_desktop.viewmodels.first_start import FirstStartViewModel
     from kcc_desktop.views.workplace import Workplace
 
 #: How long a workspace may take to answer, in seconds; making the sample is the longest.
 PATIENCE = 120
+#: What came in may ask for more: so often is waited for that.
+ROUNDS = 3
 #: What the off-screen platform can't do, and no picture needs.
 _NO_MATTER = "This plugin does not support"
 _LATE = Said(
@@ -48,10 +52,11 @@ class Look:
 class Player:
     """Types and presses keys in a window, and waits until all that it asked for has come."""
 
-    def __init__(self, window: MainWindow, workplace: Workplace) -> None:
-        self.window = window
+    def __init__(self, opened: OpenWindow, workplace: Workplace) -> None:
+        self.window = opened.window
         self.workplace = workplace
         self.desk = workplace.desk
+        self.lane, self.opener = opened.lane, opened.opener
         self.fault: Said | None = None
         self.desk.failed.connect(self._on_failed)
 
@@ -69,24 +74,78 @@ class Player:
         QTest.keyClick(self.window.form.searchBox, key)
         self.settle()
 
+    def begin_anew(self) -> None:
+        """Close what lies over the window, and show an empty desk page. Raises KccError."""
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                dialog.reject()
+        self.window.form.searchBox.clear()
+        self.workplace.popup.hide()
+        self.workplace.show_page(self.workplace.home())
+        self.settle()
+
+    def do(self, key: str) -> None:
+        """Give the command `key`. Raises KccError."""
+        self.workplace.actions[key].trigger()
+        self.settle()
+
+    def resize(self, size: tuple[int, int], scale: int) -> None:
+        """Make the window so large that its picture has `size` at `scale` percent."""
+        self.window.resize(*(side * 100 // scale for side in size))
+        self.settle()
+
+    def beginning(self) -> FirstStartViewModel:
+        """A first start that leads nowhere: to be pictured."""
+        from kcc_desktop.desk.lanes import Lane
+        from kcc_desktop.viewmodels.first_start import FirstStartViewModel
+
+        return FirstStartViewModel(Lane("nowhere"), self.opener, self.workplace)
+
     def settle(self) -> None:
         """Wait until nothing is to come any more and all is painted.
 
         Raises KccError with what the window would have said of a fault.
         """
-        wait_until(lambda: not self.desk.waiting)
+        for _ in range(ROUNDS):
+            wait_until(lambda: not self.desk.waiting)
+            self._wait_for_lane()
         self._wait_for_paint()
         if self.fault is not None:
             raise KccError(self.fault)
 
     def picture(self, path: Path) -> None:
-        """Save what the window shows. Raises InvalidInput when it can't be saved there."""
-        if not self.window.grab().save(str(path), "PNG"):
+        """Save what the window shows, with the dialogs over it.
+
+        Raises InvalidInput when it can't be saved there.
+        """
+        if not self._grabbed().save(str(path), "PNG"):
             said = Said(_UNWRITABLE.nl.format(path=path), _UNWRITABLE.en.format(path=path))
             raise InvalidInput(said)
 
     def _on_failed(self, said: Said, again: Callable[[], None]) -> None:  # noqa: ARG002 (the signal's)
         self.fault = said
+
+    def _grabbed(self) -> QPixmap:
+        from PySide6.QtGui import QPainter
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        drawn = self.window.grab()
+        painter = QPainter(drawn)
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                middle = self.window.rect().center() - dialog.rect().center()
+                painter.drawPixmap(middle, dialog.grab())
+        painter.end()
+        return drawn
+
+    def _wait_for_lane(self) -> None:
+        """Until all that parts of the window asked for has been answered."""
+        done: list[bool] = []
+        if self.lane is not None:
+            self.lane.start(self.window, lambda: None, lambda _future: done.append(True))
+            wait_until(lambda: bool(done))
 
     @staticmethod
     def _wait_for_paint() -> None:
@@ -119,19 +178,28 @@ def playing(place: Place, language: Language, look: Look, clock: Clock) -> Itera
     from kcc_desktop.settings import load_settings
 
     qInstallMessageHandler(_on_message)
-    theme = Theme(app.make_application(["kcc-desktop"], language))
-    theme.fix(look.scheme or Scheme.LIGHT)
+    theme = Theme(_application(language), look.scheme or Scheme.LIGHT)
     opened = app.OpenWindow(place, load_settings(), language, theme, clock)
     try:
         width, height = (side * 100 // look.scale for side in look.size)
         opened.window.resize(width, height)
         opened.window.show()
-        player = Player(opened.window, _filled(opened))
+        player = Player(opened, _filled(opened))
         player.settle()
         yield player
     finally:
         opened.close()
         opened.window.close()
+
+
+def _application(language: Language) -> QApplication:
+    """The one application of this process, whose language stays what it is."""
+    from PySide6.QtWidgets import QApplication
+
+    from kcc_desktop import app
+
+    made = QApplication.instance()
+    return made if isinstance(made, QApplication) else app.make_application(["kcc"], language)
 
 
 def _filled(opened: OpenWindow) -> Workplace:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from kcc_desktop.domain.said import Language, Said
 
 if TYPE_CHECKING:
     from kcc_desktop.app import Place
+    from kcc_desktop.commands.pictures import Wanted
 
 WRONG_USE, NOTHING_FOUND = 2, 3
 SCALES = range(50, 401)
@@ -30,6 +32,16 @@ _OUT = Said("het PNG-bestand", "the PNG file")
 _SIZE = Said("breedte x hoogte in beeldpunten", "width x height in pixels")
 _SCALE = Said("schaal in procenten", "scale in percent")
 _DARK = Said("donkere kleuren", "dark colours")
+_LIGHT = Said("met --all: alleen lichte kleuren", "with --all: light colours only")
+_ALL = Said(
+    "maak alle afbeeldingen: elk venster in elke taal, kleur, maat en schaal (--out is een map)",
+    "make all pictures: each view in each language, colour, size and scale (--out is a folder)",
+)
+_AMISS = Said(
+    "In {count} afbeeldingen is iets niet heel te lezen; zie hierboven.",
+    "In {count} pictures something can't be read whole; see above.",
+)
+_FAILED = Said("De afbeeldingen zijn niet gemaakt: {fault}", "No pictures were made: {fault}")
 _DEMO = Said("gebruik de voorbeeldgemeente", "use the sample municipality")
 _WORKSPACE = Said("de werkvoorraad", "the workspace")
 _SAVED = Said("De afbeelding staat in {path}", "The picture is in {path}")
@@ -49,28 +61,39 @@ def add_to(verbs: Any) -> None:
     parser.description = parser.say(_ABOUT)
     parser.add_argument("--view", choices=sorted(_VIEWS), default="agent", help=parser.say(_VIEW))
     parser.add_argument("--query", default="", metavar="TEXT", help=parser.say(_QUERY))
-    named = _reader(_picture, _NO_PNG, parser)
-    parser.add_argument("--out", required=True, type=named, metavar="FILE", help=parser.say(_OUT))
+    parser.add_argument("--all", action="store_true", help=parser.say(_ALL))
+    parser.add_argument("--part", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=parser.say(_OUT))
     sized = _reader(_size, _NO_SIZE, parser)
-    parser.add_argument("--size", type=sized, default=(1440, 900), help=parser.say(_SIZE))
+    parser.add_argument("--size", type=sized, action="append", help=parser.say(_SIZE))
     scaled = _reader(_scale, _NO_SCALE, parser)
-    parser.add_argument("--scale", type=scaled, default=100, help=parser.say(_SCALE))
+    parser.add_argument("--scale", type=scaled, help=parser.say(_SCALE))
     parser.add_argument("--dark", action="store_true", help=parser.say(_DARK))
+    parser.add_argument("--light", action="store_true", help=parser.say(_LIGHT))
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--demo", action="store_true", help=parser.say(_DEMO))
     where.add_argument("--workspace", metavar="URL", default="", help=parser.say(_WORKSPACE))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Save the picture; 3 when the query finds nothing that could be opened."""
+    """Save the picture; 3 when the query finds nothing that could be opened.
+
+    With `--all` 1 when something in the pictures can't be read whole.
+    """
+    if args.all or args.part:
+        return _all(args)
     language = Language(args.lang)
+    if args.out.suffix.lower() != ".png":
+        terminal.complain(f"--out: {_NO_PNG.in_(language)}")
+        return WRONG_USE
     if args.view in _WITH_QUERY and not args.query.strip():
         terminal.complain(_QUERY_NEEDED.in_(language).format(view=args.view))
         return WRONG_USE
     from kcc_desktop.app import Place
     from kcc_desktop.desk.tokens import Scheme
 
-    look = Look(args.size, args.scale, Scheme.DARK if args.dark else Scheme.LIGHT)
+    size, scale = (args.size or [(1440, 900)])[-1], args.scale or 100
+    look = Look(size, scale, Scheme.DARK if args.dark else Scheme.LIGHT)
     place = Place(args.demo, args.workspace)
     try:
         _save(args, place, language, look)
@@ -79,6 +102,47 @@ def run(args: argparse.Namespace) -> int:
         return NOTHING_FOUND
     terminal.say(_SAVED.in_(language).format(path=args.out))
     return 0
+
+
+def _all(args: argparse.Namespace) -> int:
+    from kcc_desktop.app import Place
+    from kcc_desktop.commands.pictures import picture_all, picture_part
+
+    language = Language(args.lang)
+    wanted = _wanted(args)
+    if args.part:
+        for line in picture_part(wanted, Place(args.demo, args.workspace), args.out, args.clock):
+            terminal.say(line)
+        return 0
+    where = ["--demo"] if args.demo else ["--workspace", args.workspace]
+    try:
+        amiss = picture_all(wanted, where, args.out)
+    except (OSError, subprocess.CalledProcessError) as fault:
+        said = getattr(fault, "stderr", "") or str(fault)
+        terminal.complain(_FAILED.in_(language).format(fault=said.strip()))
+        return 1
+    for line in amiss:
+        terminal.say(line)
+    if amiss:
+        count = len({line.partition(":")[0] for line in amiss})
+        terminal.complain(_AMISS.in_(language).format(count=count))
+        return 1
+    terminal.say(_SAVED.in_(language).format(path=args.out))
+    return 0
+
+
+def _wanted(args: argparse.Namespace) -> Wanted:
+    """What `--all` was asked for; what is not named is all there is."""
+    from kcc_desktop.commands.pictures import SCALES, SCHEMES, SIZES, Wanted
+
+    chosen = [name for name in SCHEMES if getattr(args, name)]
+    languages = (Language(args.lang),) if args.part else tuple(Language)
+    return Wanted(
+        languages=languages,
+        schemes=tuple(chosen) or SCHEMES,
+        sizes=tuple(args.size or SIZES),
+        scales=(args.scale,) if args.scale else SCALES,
+    )
 
 
 def _save(args: argparse.Namespace, place: Place, language: Language, look: Look) -> None:
@@ -155,11 +219,6 @@ def _reader(read: Any, complaint: Said, parser: Parser) -> Any:
         return value
 
     return reading
-
-
-def _picture(text: str) -> Path | None:
-    file = Path(text)
-    return file if file.suffix.lower() == ".png" else None
 
 
 def _size(text: str) -> tuple[int, int] | None:

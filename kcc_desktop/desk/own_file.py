@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -15,8 +14,13 @@ def read_json(path: Path) -> object:
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST + 1)
+    except OSError:
+        return None
+    import json  # noqa: PLC0415 (most starts find no file, and their first paint waits for nothing)
+
+    try:
         return None if len(content) > LARGEST else json.loads(content)
-    except (OSError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         return None
 
 

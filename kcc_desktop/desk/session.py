@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -68,6 +67,8 @@ def read_session(path: Path) -> Session:
 
 def keep_session(path: Path, session: Session) -> None:
     """Write `session` to the file at `path`. Raises OSError."""
+    import json  # noqa: PLC0415 (the first paint needs it not)
+
     write_whole(path, json.dumps(asdict(session), ensure_ascii=False))
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
 
 SIDE = 32
+#: A key of a command never arrives as a press; what asks whether it is one does.
+_PRESSED = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
 def menu_names() -> dict[Menu, str]:
@@ -84,12 +86,12 @@ class AltKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if kind in _PRESSED and isinstance(event, QKeyEvent):
             self._alone = event.key() == Qt.Key.Key_Alt
         elif kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Alt and self._alone:
                 self._alone = False
                 self._button.open()
-        elif kind in (QEvent.Type.WindowDeactivate, QEvent.Type.ShortcutOverride):
-            self._alone = kind == QEvent.Type.ShortcutOverride and self._alone
+        elif kind == QEvent.Type.WindowDeactivate:
+            self._alone = False
         return super().eventFilter(watched, event)

@@ -81,7 +81,7 @@ class DesktopPart(QObject):
         self._add("settings", tr("Instellingen"), "Ctrl+,", self.show_settings)
         self._add("menu", tr("Menu openen"), "F10", self.menu.open)
         manage = tr("Beheer")
-        self._add("manage", manage, "Ctrl+Shift+B", self.show_admin, Right.MANAGE_LISTS)
+        self._add("manage", manage, "Alt+9", self.show_admin, Right.MANAGE_LISTS)
         entry = EntrySpec("manage", Place.LEAD, manage, Right.MANAGE_LISTS)
         self._workplace.navigation.add(entry, self.show_admin)
 
