@@ -156,6 +156,10 @@
             <source>werkinstructie</source>
             <translation>work instruction</translation>
         </message>
+    <message>
+        <source>Acties</source>
+        <translation>Actions</translation>
+    </message>
     </context>
     <context>
         <name>KnowledgePage</name>
@@ -409,6 +413,13 @@
             <source>Niet bereikbaar, dus mogelijk onvolledig: %1</source>
             <translation>Not reachable, so this may be incomplete: %1</translation>
         </message>
+    <message numerus="yes">
+        <source>%n actie(s)</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
     </context>
     <context>
         <name>SideColumn</name>
@@ -738,4 +749,563 @@
             <translation>Knowledge base</translation>
         </message>
     </context>
+<context>
+    <name>AdminForm</name>
+    <message>
+        <source>%1 (verplicht)</source>
+        <translation>%1 (required)</translation>
+    </message>
+    <message>
+        <source>Bewaar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Laat zo</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Uit gebruik</source>
+        <translation>Out of use</translation>
+    </message>
+    <message>
+        <source>Weer in gebruik</source>
+        <translation>Back in use</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPage</name>
+    <message numerus="yes">
+        <source>%n regel(s) ingelezen.</source>
+        <translation>
+            <numerusform>%n row brought in.</numerusform>
+            <numerusform>%n rows brought in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beheer</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Bewaar als bestand…</source>
+        <translation>Save as a file…</translation>
+    </message>
+    <message>
+        <source>Bewaar de lijst als</source>
+        <translation>Save the list as</translation>
+    </message>
+    <message>
+        <source>Bewaard.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>De lijst staat in %1</source>
+        <translation>The list is in %1</translation>
+    </message>
+    <message>
+        <source>Deze lijst is nog leeg. Voeg de eerste regel toe, of lees een bestand in.</source>
+        <translation>This list is still empty. Add the first row, or bring in a file.</translation>
+    </message>
+    <message>
+        <source>Geen regel met deze woorden.</source>
+        <translation>No row with these words.</translation>
+    </message>
+    <message>
+        <source>Het bestand kan daar niet worden bewaard.</source>
+        <translation>The file can't be saved there.</translation>
+    </message>
+    <message>
+        <source>Lees bestand in…</source>
+        <translation>Bring in a file…</translation>
+    </message>
+    <message>
+        <source>Nieuw</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Regels van deze lijst</source>
+        <translation>Rows of this list</translation>
+    </message>
+    <message>
+        <source>Welk bestand?</source>
+        <translation>Which file?</translation>
+    </message>
+    <message>
+        <source>Zoek in deze lijst</source>
+        <translation>Search in this list</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceBox</name>
+    <message>
+        <source>Locatie %1</source>
+        <translation>Location %1</translation>
+    </message>
+    <message>
+        <source>U bent: %1</source>
+        <translation>You are: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopPart</name>
+    <message>
+        <source>Afdrukken…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Afsluiten</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Beheer</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Bewaard.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Kleuren: donker</source>
+        <translation>Colours: dark</translation>
+    </message>
+    <message>
+        <source>Kleuren: hoog contrast</source>
+        <translation>Colours: high contrast</translation>
+    </message>
+    <message>
+        <source>Kleuren: licht</source>
+        <translation>Colours: light</translation>
+    </message>
+    <message>
+        <source>Kleuren: zoals het systeem</source>
+        <translation>Colours: as the system</translation>
+    </message>
+    <message>
+        <source>Menu openen</source>
+        <translation>Open the menu</translation>
+    </message>
+    <message>
+        <source>Op deze pagina is niets af te drukken.</source>
+        <translation>There is nothing to print on this page.</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Vakken zoals in het begin</source>
+        <translation>Panes as in the beginning</translation>
+    </message>
+    <message>
+        <source>Volledig scherm</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Zeg dat u er bent: %1</source>
+        <translation>Say that you are: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Adres van de werkvoorraad</source>
+        <translation>Address of the workspace</translation>
+    </message>
+    <message>
+        <source>Alleen beginnen</source>
+        <translation>Begin on your own</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>De voorbeeldgemeente wordt gemaakt. Dat duurt even.</source>
+        <translation>The sample municipality is being made. That takes a while.</translation>
+    </message>
+    <message>
+        <source>De werkvoorraad wordt gemaakt.</source>
+        <translation>The workspace is being made.</translation>
+    </message>
+    <message>
+        <source>De werkvoorraad wordt geopend.</source>
+        <translation>The workspace is being opened.</translation>
+    </message>
+    <message>
+        <source>Een lege werkvoorraad op deze computer, voor u alleen. Meldingen en kennis leest u daarna in.</source>
+        <translation>An empty workspace on this computer, for you alone. Reports and knowledge you bring in afterwards.</translation>
+    </message>
+    <message>
+        <source>Een verzonnen gemeente met bewoners, meldingen en kennis. U kunt niets stukmaken.</source>
+        <translation>A made-up municipality with residents, reports and knowledge. You can't break anything.</translation>
+    </message>
+    <message>
+        <source>Eerst rondkijken</source>
+        <translation>Look around first</translation>
+    </message>
+    <message>
+        <source>Hier vindt u elke melding terug, en zegt u wat ermee is gebeurd. Kies hoe u begint; u kunt later altijd anders kiezen.</source>
+        <translation>Here you find any report, and say what happened to it. Choose how to begin; you can always choose otherwise later.</translation>
+    </message>
+    <message>
+        <source>Kies een bestand…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Kijk rond</source>
+        <translation>Look around</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Typ eerst het adres, of kies een bestand.</source>
+        <translation>Type the address first, or choose a file.</translation>
+    </message>
+    <message>
+        <source>Uw beheerder gaf u een adres of een bestand. Een wachtwoord typt u hier niet: dat vraagt de server of uw computer zelf.</source>
+        <translation>Your administrator gave you an address or a file. You type no password here: the server or your computer asks for it.</translation>
+    </message>
+    <message>
+        <source>Welk bestand?</source>
+        <translation>Which file?</translation>
+    </message>
+    <message>
+        <source>Welkom bij KCC Desktop</source>
+        <translation>Welcome to KCC Desktop</translation>
+    </message>
+    <message>
+        <source>Werken met collega’s</source>
+        <translation>Work with colleagues</translation>
+    </message>
+    <message>
+        <source>Zonder wachtwoord.</source>
+        <translation>Without a password.</translation>
+    </message>
+</context>
+<context>
+    <name>ManagedTable</name>
+    <message>
+        <source>%1 (uit gebruik)</source>
+        <translation>%1 (out of use)</translation>
+    </message>
+</context>
+<context>
+    <name>MenuButton</name>
+    <message>
+        <source>Alle acties (Alt of F10)</source>
+        <translation>All actions (Alt or F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Beeld</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Kennis</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>Melding</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Programma</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Sturen</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Werk</source>
+        <translation>Work</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>%1 nieuw, %2 gewijzigd, %3 hetzelfde</source>
+        <translation>%1 new, %2 changed, %3 the same</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fout(en): er wordt niets ingelezen</source>
+        <translation>
+            <numerusform>%n fault: nothing is brought in</numerusform>
+            <numerusform>%n faults: nothing is brought in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bestand inlezen</source>
+        <translation>Bring in a file</translation>
+    </message>
+    <message>
+        <source>Fouten</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>Lees alles in</source>
+        <translation>Bring all of it in</translation>
+    </message>
+    <message>
+        <source>Lees niets in</source>
+        <translation>Bring nothing in</translation>
+    </message>
+    <message>
+        <source>Regel %1</source>
+        <translation>Line %1</translation>
+    </message>
+    <message>
+        <source>Wijzigingen</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>gewijzigd</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>nieuw</source>
+        <translation>new</translation>
+    </message>
+</context>
+<context>
+    <name>Printed</name>
+    <message>
+        <source>Wat er gebeurde</source>
+        <translation>What happened</translation>
+    </message>
+</context>
+<context>
+    <name>Residing</name>
+    <message>
+        <source>Toon het venster</source>
+        <translation>Show the window</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Adres, zonder wachtwoord</source>
+        <translation>Address, without a password</translation>
+    </message>
+    <message>
+        <source>Beeld</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>België</source>
+        <translation>Belgium</translation>
+    </message>
+    <message>
+        <source>Controleer de spelling van notities</source>
+        <translation>Check the spelling of notes</translation>
+    </message>
+    <message>
+        <source>De instellingen staan in %1</source>
+        <translation>The settings are in %1</translation>
+    </message>
+    <message>
+        <source>Dit werkt als het programma opnieuw start.</source>
+        <translation>This works when the program starts again.</translation>
+    </message>
+    <message>
+        <source>Donker</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Hoog contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Kleuren</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Licht</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Nederland</source>
+        <translation>The Netherlands</translation>
+    </message>
+    <message>
+        <source>Nederlandse woorden</source>
+        <translation>Words of the Netherlands</translation>
+    </message>
+    <message>
+        <source>Noem achternamen van collega’s aan bewoners</source>
+        <translation>Tell residents the surnames of colleagues</translation>
+    </message>
+    <message>
+        <source>Open tot</source>
+        <translation>Open until</translation>
+    </message>
+    <message>
+        <source>Open van</source>
+        <translation>Open from</translation>
+    </message>
+    <message>
+        <source>Start opnieuw</source>
+        <translation>Start again</translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Tekstgrootte</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Toon berichten aan de rand van het scherm</source>
+        <translation>Show notices at the edge of the screen</translation>
+    </message>
+    <message>
+        <source>Vlaamse woorden</source>
+        <translation>Flemish words</translation>
+    </message>
+    <message>
+        <source>Volgens het land</source>
+        <translation>By the country</translation>
+    </message>
+    <message>
+        <source>Werk</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Werkvoorraad</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Woorden</source>
+        <translation>Dutch words</translation>
+    </message>
+    <message>
+        <source>Zelfde melding binnen</source>
+        <translation>Same report within</translation>
+    </message>
+    <message>
+        <source>Zoals het systeem</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>en niet ouder dan</source>
+        <translation>and not older than</translation>
+    </message>
+    <message>
+        <source>leeg: een eigen bestand op deze computer</source>
+        <translation>empty: a file of your own on this computer</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>metres</translation>
+    </message>
+    <message>
+        <source>weken</source>
+        <translation>weeks</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutDialog</name>
+    <message>
+        <source>Andere toetsen</source>
+        <translation>Other keys</translation>
+    </message>
+    <message>
+        <source>Deze toetsen horen al bij “%1”.</source>
+        <translation>These keys belong to “%1” already.</translation>
+    </message>
+    <message>
+        <source>Druk de toetsen in die u wilt gebruiken:</source>
+        <translation>Press the keys that you want to use:</translation>
+    </message>
+    <message>
+        <source>Gebruik Ctrl, Alt of een functietoets: anders kunt u niet meer typen.</source>
+        <translation>Use Ctrl, Alt or a function key: otherwise you could no longer type.</translation>
+    </message>
+    <message>
+        <source>Gebruik deze toetsen</source>
+        <translation>Use these keys</translation>
+    </message>
+    <message>
+        <source>Laat zo</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Toetsen</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRows</name>
+    <message>
+        <source>Actie</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Toetsen</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Acties en hun toetsen</source>
+        <translation>Actions and their keys</translation>
+    </message>
+    <message>
+        <source>Afdrukken…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Andere toetsen…</source>
+        <translation>Other keys…</translation>
+    </message>
+    <message>
+        <source>De toetsen werken nu, maar kunnen niet worden bewaard.</source>
+        <translation>The keys work now, but can't be kept.</translation>
+    </message>
+    <message>
+        <source>Geen actie met deze woorden.</source>
+        <translation>No action with these words.</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Zoals het was</source>
+        <translation>As it was</translation>
+    </message>
+    <message>
+        <source>Zoek een actie of toets</source>
+        <translation>Search for an action or key</translation>
+    </message>
+</context>
 </TS>

@@ -75,5 +75,32 @@
             <numerusform>%n resultaten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n actie(s)</source>
+        <translation>
+            <numerusform>%n actie</numerusform>
+            <numerusform>%n acties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AdminPage</name>
+    <message numerus="yes">
+        <source>%n regel(s) ingelezen.</source>
+        <translation>
+            <numerusform>%n regel ingelezen.</numerusform>
+            <numerusform>%n regels ingelezen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message numerus="yes">
+        <source>%n fout(en): er wordt niets ingelezen</source>
+        <translation>
+            <numerusform>%n fout: er wordt niets ingelezen</numerusform>
+            <numerusform>%n fouten: er wordt niets ingelezen</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

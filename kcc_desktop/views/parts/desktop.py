@@ -76,11 +76,10 @@ class DesktopPart(QObject):
         self.attendance.found.connect(self._on_resized)
 
     def _add_pages(self) -> None:
-        tr = self.tr
-        self._add("shortcuts", tr("Sneltoetsen"), "F1", self.show_shortcuts)
-        self._add("settings", tr("Instellingen"), "Ctrl+,", self.show_settings)
-        self._add("menu", tr("Menu openen"), "F10", self.menu.open)
-        manage = tr("Beheer")
+        self._add("shortcuts", self.tr("Sneltoetsen"), "F1", self.show_shortcuts)
+        self._add("settings", self.tr("Instellingen"), "Ctrl+,", self.show_settings)
+        self._add("menu", self.tr("Menu openen"), "F10", self.menu.open)
+        manage = self.tr("Beheer")
         self._add("manage", manage, "Alt+9", self.show_admin, Right.MANAGE_LISTS)
         entry = EntrySpec("manage", Place.LEAD, manage, Right.MANAGE_LISTS)
         self._workplace.navigation.add(entry, self.show_admin)
@@ -105,11 +104,15 @@ class DesktopPart(QObject):
             self._add(f"attend.{state}", words, "", partial(self.attendance.be, state))
 
     def _add_window(self) -> None:
-        tr, window = self.tr, self._workplace.window
-        self._add("print", tr("Afdrukken…"), "Ctrl+P", self.print)
-        self._add("full_screen", tr("Volledig scherm"), "F11", self.fill_screen, menu=Menu.VIEW)
-        self._add("panes", tr("Vakken zoals in het begin"), "", self.reset_panes, menu=Menu.VIEW)
-        self._add("quit", tr("Afsluiten"), "Ctrl+Q", window.close)
+        window = self._workplace.window
+        self._add("print", self.tr("Afdrukken…"), "Ctrl+P", self.print)
+        self._add(
+            "full_screen", self.tr("Volledig scherm"), "F11", self.fill_screen, menu=Menu.VIEW
+        )
+        self._add(
+            "panes", self.tr("Vakken zoals in het begin"), "", self.reset_panes, menu=Menu.VIEW
+        )
+        self._add("quit", self.tr("Afsluiten"), "Ctrl+Q", window.close)
 
     def _add(
         self,
