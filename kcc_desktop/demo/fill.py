@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from kcc_desktop.demo.choices import put_choices
+from kcc_desktop.demo.content import content_folder
 from kcc_desktop.demo.floor import put_floor
+from kcc_desktop.demo.knowledge import (
+    FILE,
+    KnowledgeText,
+    before,
+    put_reading,
+    read_knowledge,
+    with_conditions,
+)
+from kcc_desktop.demo.handovers_at_work import put_at_work
 from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.audit import Actor
@@ -16,8 +26,9 @@ _FILLER = Actor(SOURCE, "demo", origin="demo")
 
 def fill(workspace: Workspace, sample: Sample) -> None:
     """Puts everything into a fresh workspace. Raises WorkspaceFault."""
+    beside = read_knowledge(content_folder().joinpath(FILE).read_text("utf-8"))
     with workspace.work(_FILLER) as work:
-        _put_municipality(work, sample)
+        _put_municipality(work, sample, beside)
         _put_parties(work, sample)
         work.cases.put_many(sample.made.cases)
         work.contacts.add_many(sample.made.contacts, source=CONTACTS)
@@ -25,9 +36,10 @@ def fill(workspace: Workspace, sample: Sample) -> None:
         for source in sample.sources:
             work.reports.put_source(source)
         put_floor(work, sample)
+        put_at_work(work, sample)
 
 
-def _put_municipality(work: Work, sample: Sample) -> None:
+def _put_municipality(work: Work, sample: Sample, beside: KnowledgeText) -> None:
     rows = sample.municipality
     work.organisation.put_locations(tuple(rows.locations.values()))
     work.organisation.put_departments(tuple(rows.departments.values()))
@@ -37,7 +49,9 @@ def _put_municipality(work: Work, sample: Sample) -> None:
     work.knowledge.put_products(tuple(rows.products.values()), source=SOURCE)
     work.knowledge.put_formulas(tuple(rows.formulas.values()))
     work.knowledge.put_synonyms(sample.synonyms)
-    work.knowledge.put_articles(sample.articles, source=SOURCE)
+    articles = with_conditions(sample.articles, beside)
+    work.knowledge.put_articles(before(articles, beside), source=SOURCE)
+    work.knowledge.put_articles(articles, source=SOURCE)
     put_choices(work, sample.choices, rows.products, source=SOURCE)
 
 

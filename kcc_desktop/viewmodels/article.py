@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.knowledge import Article
 
 _TERMS = ("termijn", "afspraak", "doorlooptijd", "levertijd")
-_BULLET = re.compile(r"^\s*(?:[-*+]|(\d{1,3})[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-*+](?:\s+\[[ xX]\])?|(\d{1,3})[.)])\s+")
 _BULLET_SHOWN = "•  "
 _POINT = re.compile(r"(?:•|\d{1,3}\.)  ")
 _MARKS = re.compile(r"\*\*|__|`|^#{1,6}\s+", re.MULTILINE)
