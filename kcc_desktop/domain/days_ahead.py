@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
+from kcc_desktop.domain.days import find_period
 from kcc_desktop.domain.moments import ZONE, local
 from kcc_desktop.domain.words import fold
 
@@ -25,8 +26,8 @@ _NEAR = {
     "vandaag": 0, "today": 0, "vanochtend": 0, "vanmiddag": 0, "morgen": 1, "tomorrow": 1,
     "overmorgen": 2,
 }  # fmt: skip
-#: So many letters are enough to know a weekday or a month.
-_ENOUGH_OF_DAY, _ENOUGH_OF_MONTH = 2, 3
+#: So many letters are enough to know a month.
+_ENOUGH = 3
 _PARTS = {"vanmiddag": _AFTERNOON, "middag": _AFTERNOON, "afternoon": _AFTERNOON}
 _TIME = re.compile(
     r"\b(?:(?P<hour>\d{1,2})[:.](?P<minute>\d{2})|(?P<alone>\d{1,2})\s*(?:uur|u|h)\b)(?:\s*uur)?"
@@ -52,6 +53,17 @@ def read_moment(text: str, now: datetime) -> datetime | None:
         return _next(at, local(now)) if at and not rest.strip() else None
     part = next((begins for word, begins in _PARTS.items() if word in rest), _MORNING)
     return datetime.combine(day, at or part, ZONE)
+
+
+def nearest_day(text: str, now: datetime) -> date | None:
+    """The day that `text` names, past or coming, whichever is nearer; None when it names none."""
+    today = local(now).date()
+    coming = read_moment(text, now)
+    past, _ = find_period(text, today)
+    days = [local(coming).date()] if coming else []
+    if past is not None and past.until - past.since <= 2 * _DAY:
+        days.append(past.since.date())
+    return min(days, key=lambda day: (abs(day - today), day), default=None)
 
 
 def _time(text: str) -> tuple[time | None, str]:
@@ -94,15 +106,15 @@ def _word(text: str, today: date) -> date | None:
 
 
 def _weekday(word: str) -> int | None:
-    """Which day of the week begins with `word`, of two letters or more."""
-    if len(word) < _ENOUGH_OF_DAY:
-        return None
-    found = (n for n, names in enumerate(_WEEKDAYS) if any(name.startswith(word) for name in names))
-    return next(found, None)
+    """Which day of the week `word` names: whole, or by its first two or three letters."""
+    for place, names in enumerate(_WEEKDAYS):
+        if any(word in (name, name[:2], name[:3]) for name in names):
+            return place
+    return None
 
 
 def _month(word: str) -> int | None:
-    if len(word) < _ENOUGH_OF_MONTH:
+    if len(word) < _ENOUGH:
         return None
     names = (n for n, names in enumerate(_MONTHS, 1) if any(m.startswith(word) for m in names))
     return next(names, None)

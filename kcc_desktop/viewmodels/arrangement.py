@@ -10,14 +10,15 @@ from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.work_list import Grouping, Sort, SortBy, WorkFilter
 
 MOST_LETTERS = 200
+ALL, BY_PROMISE = WorkFilter(), Sort()
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
     """Which lines of a list are shown, in which order, under which headings."""
 
-    wanted: WorkFilter = WorkFilter()
-    sort: Sort = Sort()
+    wanted: WorkFilter = ALL
+    sort: Sort = BY_PROMISE
     grouping: Grouping = Grouping.NONE
 
     @property

@@ -96,7 +96,7 @@ class DossierViewModel(QObject):
         return self._opening.waiting or self._telling.waiting
 
     def open(self, hit: Hit, report: ReportKey | None = None) -> None:
-        """Open the party or report that `hit` leads to, answering for `report` where it is given."""
+        """Open the party or report that `hit` leads to, answering for `report` when given."""
         self._asked = hit, report
         self._telling.forget()
         self.opening.emit(hit)

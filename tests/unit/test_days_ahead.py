@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from kcc_desktop.domain.days_ahead import read_moment
+from kcc_desktop.domain.days_ahead import nearest_day, read_moment
 from kcc_desktop.domain.moments import ZONE, local
 
 WEDNESDAY = datetime(2026, 3, 4, 10, 41, tzinfo=ZONE)
@@ -42,3 +42,16 @@ def test_a_coming_moment(typed: str, meant: str) -> None:
 @pytest.mark.parametrize("typed", ["", "ooit", "31-2", "25:00", "x", "99 maart", "v"])
 def test_what_names_no_moment(typed: str) -> None:
     assert read_moment(typed, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("maandag", "2026-03-02"), ("vrijdag", "2026-03-06"), ("gisteren", "2026-03-03"),
+     ("2 maart", "2026-03-02"), ("6 maart", "2026-03-06"), ("morgen", "2026-03-05")],
+)  # fmt: skip
+def test_the_nearest_day_past_or_coming(typed: str, meant: str) -> None:
+    assert str(nearest_day(typed, WEDNESDAY)) == meant
+
+
+def test_no_day_at_all() -> None:
+    assert nearest_day("vorige maand", WEDNESDAY) is None

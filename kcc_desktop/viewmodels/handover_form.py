@@ -1,0 +1,242 @@
+"""Passing a question of a contact on: what to fill in, what is promised, and the one save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kcc_desktop.domain.drafts import with_question
+from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind, Target
+from kcc_desktop.viewmodels.counter import Counter, Latest, Services
+from kcc_desktop.viewmodels.errands import Errands
+from kcc_desktop.viewmodels.promise_words import promise_words
+
+if TYPE_CHECKING:
+    from kcc_desktop.domain.drafts import Draft
+    from kcc_desktop.domain.found import Hit
+    from kcc_desktop.domain.knowledge import FormulaQuestion
+    from kcc_desktop.domain.said import Language
+    from kcc_desktop.services.pass_on import Kind, PassOn, Receivers
+    from kcc_desktop.services.record import Recorded
+
+NOWHERE = Target()
+#: Names of fields that are no question of a service formula.
+SUBJECT, TARGET, MOMENT = "subject", "target", "moment"
+#: Under which name the number to call back on is kept with the handover, as data.
+_CALL_ON = "Bel op"
+SEEKING = 250  # ms of quiet after which alike reports are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What stands in the form. `answers` are by the key of their question; `call_unread` holds when
+    the time to call back can't be read.
+    """
+
+    product_id: int | None = None
+    product: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+    place: str = ""
+    subject: str = ""
+    note: str = ""
+    target: Target = NOWHERE
+    call_at: datetime | None = None
+    call_on: str = ""
+    call_unread: bool = False
+
+
+class HandoverFormViewModel(QObject):
+    """Holds what is passed on.
+
+    Signals:
+        opened(Draft, HandoverKind): a question of this contact is to be passed on.
+        receivers_known(): `receivers` is known.
+        kind_known(): `kind` says what the product that was chosen asks and promises.
+        alike_found(tuple): reports (`Hit`) that may be about the same thing.
+        lacking(tuple): the names of the fields that are missing, in the order of the screen.
+        saved(Draft, Recorded, str): it is recorded; what was promised, in words.
+        failed(Said): it could not be done; nothing was recorded.
+    """
+
+    opened = Signal(object, object)
+    receivers_known = Signal()
+    kind_known = Signal()
+    alike_found = Signal(tuple)
+    lacking = Signal(tuple)
+    saved = Signal(object, object, str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        counter: Counter,
+        language: Language,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.language, self.clock = language, clock
+        self.passing_kind = HandoverKind.WORK
+        self.draft: Draft | None = None
+        self.receivers: Receivers | None = None
+        self.kind: Kind | None = None
+        self._sought = ("", "")
+        self._errands = Errands(self, counter)
+        self._knowing: Latest[Receivers] = Latest(
+            self, counter, self._on_receivers, self.failed.emit
+        )
+        self._asking: Latest[Kind] = Latest(self, counter, self._on_kind, self.failed.emit)
+        self._seeking: Latest[tuple[Hit, ...]] = Latest(
+            self, counter, self.alike_found.emit, self.failed.emit
+        )
+        self._typing = QTimer(self, singleShot=True, interval=SEEKING)
+        self._typing.timeout.connect(self._seek)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is still to come."""
+        asked = (self._knowing, self._asking, self._seeking, self._errands)
+        return self._typing.isActive() or any(one.waiting for one in asked)
+
+    @property
+    def waiting_to_save(self) -> bool:
+        """Whether a save is under way."""
+        return self._errands.waiting
+
+    @property
+    def questions(self) -> tuple[FormulaQuestion, ...]:
+        """What the kind of report asks; a call back asks nothing."""
+        formula = self.kind.formula if self.kind else None
+        if formula is None or self.passing_kind is HandoverKind.CALLBACK:
+            return ()
+        return formula.questions
+
+    def open(self, draft: Draft, kind: HandoverKind) -> None:
+        """Pass on the question that is worked on in `draft`."""
+        self.draft, self.passing_kind = draft, kind
+        self.kind = None
+        self._asking.forget()
+        self._seeking.forget()
+        self.opened.emit(draft, kind)
+        self._knowing.ask(_receivers)
+        if draft.question.product_id is not None:
+            self.choose_product(draft.question.product_id)
+
+    def choose_product(self, product_id: int | None) -> None:
+        """It is about this product; None: about none that is known."""
+        if product_id is None:
+            self._asking.forget()
+            self._on_kind(None)
+        else:
+            self._asking.ask(lambda services: _pass_on(services).kind(product_id))
+
+    def seek_alike(self, product: str, place: str) -> None:
+        """Look for reports of this kind at this place, once the typing pauses."""
+        if (product, place) != self._sought:
+            self._sought = product, place
+            self._typing.start()
+
+    def promised(self, filled: Filled) -> str:
+        """What the resident is promised, in words."""
+        if filled.call_at is not None:
+            promises: Sequence[Promise] = (Promise(PromiseKind.ANSWERED, filled.call_at),)
+        else:
+            promises = self.kind.promises if self.kind else ()
+        return promise_words(promises, self.language, self.clock())
+
+    def lacks(self, filled: Filled) -> tuple[str, ...]:
+        """The names of the fields that must still be filled in."""
+        given = {key for key, answer in filled.answers if answer.strip()}
+        names = [one.key for one in self.questions if one.required and one.key not in given]
+        if not filled.subject.strip():
+            names.append(SUBJECT)
+        if not filled.target and not (self.kind and self.kind.formula):
+            names.append(TARGET)
+        if filled.call_unread:
+            names.append(MOMENT)
+        return tuple(names)
+
+    def save(self, filled: Filled, draft: Draft) -> None:
+        """Record `draft` as it now is and pass its question on, when nothing is missing."""
+        lacking = self.lacks(filled)
+        if lacking:
+            self.lacking.emit(lacking)
+            return
+        whole = _asked(draft, filled)
+        passing_kind, words = self.passing_kind, self.promised(filled)
+        questions = self.questions
+        self._errands.run(
+            lambda services: _save(services, whole, filled, passing_kind, questions),
+            lambda recorded: self.saved.emit(whole, recorded, words),
+            self.failed.emit,
+        )
+
+    def _on_receivers(self, receivers: Receivers) -> None:
+        self.receivers = receivers
+        self.receivers_known.emit()
+
+    def _on_kind(self, kind: Kind | None) -> None:
+        self.kind = kind
+        self.kind_known.emit()
+
+    @Slot()
+    def _seek(self) -> None:
+        product, place = self._sought
+        self._seeking.ask(lambda services: _pass_on(services).alike(product, place))
+
+
+def _asked(draft: Draft, filled: Filled) -> Draft:
+    """The contact with its question as it stands in the form."""
+    question = draft.question
+    asked = replace(
+        question,
+        text=question.text.strip() or filled.subject.strip(),
+        product_id=filled.product_id or question.product_id,
+        product=filled.product or question.product,
+    )
+    return with_question(draft, asked)
+
+
+def _save(
+    services: Services,
+    draft: Draft,
+    filled: Filled,
+    kind: HandoverKind,
+    questions: Sequence[FormulaQuestion],
+) -> Recorded:
+    from kcc_desktop.services.record import Passing  # noqa: PLC0415 (see `counter`)
+
+    labels = {question.key: question.label for question in questions}
+    answers = [
+        (labels[key], answer.strip())
+        for key, answer in filled.answers
+        if key in labels and answer.strip()
+    ]
+    if filled.call_on.strip():
+        answers.insert(0, (_CALL_ON, filled.call_on.strip()))
+    target = filled.target
+    passing = Passing(
+        subject=filled.subject.strip(),
+        note=filled.note.strip(),
+        kind=kind,
+        department_id=target.department_id,
+        group_id=target.group_id,
+        employee_id=target.employee_id,
+        answers=tuple(answers),
+        call_at=filled.call_at,
+        product_id=filled.product_id,
+    )
+    return _pass_on(services).save(draft, passing)
+
+
+def _receivers(services: Services) -> Receivers:
+    return _pass_on(services).receivers()
+
+
+def _pass_on(services: Services) -> PassOn:
+    from kcc_desktop.services.pass_on import PassOn  # noqa: PLC0415 (see `counter`)
+
+    return services.of(PassOn)

@@ -1,0 +1,257 @@
+"""Passing a question on: kind, questions, to whom, and the promise; or a time to call back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from kcc_desktop._assets.ui_handover_panel import Ui_HandoverPanel
+from kcc_desktop.desk import icons, plain
+from kcc_desktop.domain.handover import HandoverKind, Target
+from kcc_desktop.domain.steps import STEP_WORDS, Step
+from kcc_desktop.viewmodels.handover_form import MOMENT, NOWHERE, SUBJECT, TARGET, Filled
+from kcc_desktop.viewmodels.receiver_choices import product_choices, receiver_choices
+from kcc_desktop.views.restyle import set_tone
+from kcc_desktop.views.slide_panel import SlidePanel
+
+if TYPE_CHECKING:
+    from kcc_desktop.desk.theme import Theme
+    from kcc_desktop.domain.drafts import Draft
+    from kcc_desktop.domain.found import Hit
+    from kcc_desktop.domain.said import Said
+    from kcc_desktop.viewmodels.handover_form import HandoverFormViewModel
+
+
+class HandoverPanel(SlidePanel):
+    """The form of a `HandoverFormViewModel`.
+
+    Signals:
+        pass_requested(Filled): what is filled in is to be saved.
+        hit_requested(Hit): a report that may be the same is to be opened.
+    """
+
+    pass_requested = Signal(object)
+    hit_requested = Signal(object)
+
+    def __init__(self, stage: QWidget) -> None:
+        super().__init__(stage)
+        self.form = Ui_HandoverPanel()
+        self.form.setupUi(self)
+        form = self.form
+        form.closeButton.clicked.connect(self.shut)
+        form.saveButton.clicked.connect(self._on_save)
+        self.save_requested.connect(self._on_save)
+        for button, words in self._quick_moments():
+            button.clicked.connect(lambda _=False, words=words: form.whenBox.setText(words))
+        form.whenBox.understood.connect(form.understood.setText)
+
+    def bind(self, viewmodel: HandoverFormViewModel, theme: Theme) -> None:
+        """Show what `viewmodel` passes on."""
+        self._viewmodel, self._theme = viewmodel, theme
+        self._address, self._phone, self._own_subject = "", "", ""
+        form = self.form
+        form.questions.bind(viewmodel.language, viewmodel.clock)
+        form.whenBox.bind(viewmodel.language, viewmodel.clock)
+        form.productBox.picked.connect(viewmodel.choose_product)
+        for box in (form.subjectBox, form.callOnBox):
+            box.textEdited.connect(self._on_filled)
+        form.whenBox.textChanged.connect(self._on_filled)
+        form.targetBox.picked.connect(self._on_filled)
+        form.questions.changed.connect(self._on_answered)
+        viewmodel.opened.connect(self._on_opened)
+        viewmodel.receivers_known.connect(self._on_receivers_known)
+        viewmodel.kind_known.connect(self._on_kind_known)
+        viewmodel.alike_found.connect(self._on_alike_found)
+        viewmodel.lacking.connect(self._on_lacking)
+        viewmodel.failed.connect(self._on_failed)
+        viewmodel.saved.connect(self.shut)
+        theme.changed.connect(self._paint_icon)
+        self._paint_icon()
+
+    def tell_about(self, address: str, phone: str) -> None:
+        """Where the resident of what is opened next lives and is called: a guess for both."""
+        self._address, self._phone = address, phone
+
+    @property
+    def filled(self) -> Filled:
+        """What stands in the form."""
+        form, calling = self.form, self._calling
+        moment = form.whenBox.moment if calling else None
+        return Filled(
+            product_id=form.productBox.value,
+            product=form.productBox.text() if form.productBox.value else "",
+            answers=form.questions.answers(),
+            place=form.questions.place(),
+            subject=form.subjectBox.text(),
+            note=form.noteBox.toPlainText(),
+            target=form.targetBox.value or NOWHERE,
+            call_at=moment,
+            call_on=form.callOnBox.text() if calling else "",
+            call_unread=calling and moment is None and bool(form.whenBox.text().strip()),
+        )
+
+    @property
+    def _calling(self) -> bool:
+        return self._viewmodel.passing_kind is HandoverKind.CALLBACK
+
+    @Slot(object, object)
+    def _on_opened(self, draft: Draft, kind: HandoverKind) -> None:
+        form, calling = self.form, kind is HandoverKind.CALLBACK
+        form.title.setText(self.tr("Terugbelafspraak") if calling else self.tr("Overdragen"))
+        form.saveButton.setText(self.tr("Maak afspraak") if calling else self.tr("Draag over"))
+        form.aboutWhom.setText(self._whom(draft))
+        form.callRows.setVisible(calling)
+        self._own_subject = ""
+        form.subjectBox.setText(draft.question.specific or draft.question.text or draft.subject)
+        form.noteBox.setPlainText(draft.note)
+        form.whenBox.clear()
+        form.callOnBox.setText(self._phone)
+        form.questions.ask((), "")
+        form.productBox.choose(draft.question.product_id)
+        form.targetBox.choose(None)
+        self._on_alike_found(())
+        self._on_kind_known()
+        self.open()
+        form.scroll.verticalScrollBar().setValue(0)
+        first = form.whenBox if calling else form.productBox
+        QTimer.singleShot(0, first, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    @Slot()
+    def _on_receivers_known(self) -> None:
+        receivers, draft = self._viewmodel.receivers, self._viewmodel.draft
+        if receivers is None or draft is None:
+            return
+        box = self.form.productBox
+        chosen = box.value or draft.question.product_id
+        box.offer(product_choices(receivers))
+        if not box.text():
+            box.choose(chosen)
+        self.form.targetBox.offer(receiver_choices(receivers, me_first=self._calling))
+        self._suggest_target()
+
+    @Slot()
+    def _on_kind_known(self) -> None:
+        form, viewmodel = self.form, self._viewmodel
+        formula = viewmodel.kind.formula if viewmodel.kind else None
+        form.questions.ask(viewmodel.questions, self._address)
+        remark = plain.lines(formula.remark, 600) if formula else ""
+        form.remark.setText(remark)
+        form.remarkFrame.setVisible(bool(remark))
+        self._suggest_target()
+        self._order_keyboard()
+        self._on_answered()
+
+    @Slot()
+    def _on_answered(self) -> None:
+        filled = self.filled
+        if not self._calling:
+            self._viewmodel.seek_alike(filled.product, filled.place)
+        self._suggest_subject(filled)
+        self._on_filled()
+
+    @Slot()
+    def _on_filled(self) -> None:
+        filled = self.filled
+        self.form.promise.setText(self._viewmodel.promised(filled))
+        if self.form.lack.text():
+            self._mark(self._viewmodel.lacks(filled))
+
+    @Slot(tuple)
+    def _on_alike_found(self, hits: Sequence[Hit]) -> None:
+        shown = [self._alike_button(hit) for hit in hits]
+        self.form.alikeRow.replace(list(shown))
+        self.form.alikeFrame.setVisible(bool(shown))
+
+    @Slot(tuple)
+    def _on_lacking(self, names: Sequence[str]) -> None:
+        self._mark(names)
+        first = self._widget(names[0])
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.scroll.ensureWidgetVisible(first)
+
+    @Slot(object)
+    def _on_failed(self, said: Said) -> None:
+        self.form.lack.setText(said.in_(self._viewmodel.language))
+
+    @Slot()
+    def _on_save(self) -> None:
+        if not self._viewmodel.waiting_to_save:
+            self.form.lack.clear()
+            self._mark(())
+            self.pass_requested.emit(self.filled)
+
+    def _mark(self, names: Sequence[str]) -> None:
+        form = self.form
+        form.questions.mark(names)
+        for name, field, label in (
+            (SUBJECT, form.subjectBox, form.subjectBoxLabel),
+            (TARGET, form.targetBox, form.targetBoxLabel),
+            (MOMENT, form.whenBox, form.whenBoxLabel),
+        ):
+            tone = "bad" if name in names else ""
+            set_tone(field, tone)
+            set_tone(label, tone)
+        form.lack.setText(self.tr("Vul in wat rood is gemarkeerd.") if names else "")
+
+    def _widget(self, name: str) -> QWidget:
+        form = self.form
+        boxes: dict[str, QLineEdit] = {
+            SUBJECT: form.subjectBox,
+            TARGET: form.targetBox,
+            MOMENT: form.whenBox,
+        }
+        asked = form.questions.field(name)
+        return asked.inputs()[0] if asked else boxes[name]
+
+    def _suggest_target(self) -> None:
+        """The department of the service formula, as long as nothing else was chosen."""
+        box, kind = self.form.targetBox, self._viewmodel.kind
+        if box.value is None and kind is not None and kind.formula is not None:
+            box.choose(Target(kind.formula.department_id))
+
+    def _suggest_subject(self, filled: Filled) -> None:
+        """Kind and place, as long as nothing else was written."""
+        box = self.form.subjectBox
+        if box.text().strip() not in ("", self._own_subject) or not filled.product:
+            return
+        self._own_subject = f"{filled.product} {filled.place}".strip()
+        box.setText(self._own_subject)
+        box.setCursorPosition(0)
+
+    def _order_keyboard(self) -> None:
+        form = self.form
+        order = [form.productBox, *form.questions.inputs(), form.subjectBox]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _alike_button(self, hit: Hit) -> QPushButton:
+        state = STEP_WORDS[Step(hit.badge)] if hit.badge in set(Step) else None
+        words = [plain.line(hit.title, 70), plain.line(hit.detail, 60)]
+        if state is not None:
+            words.append(state.in_(self._viewmodel.language))
+        button = QPushButton(" · ".join(word for word in words if word))
+        button.setAccessibleName(self.tr("Open: %1").replace("%1", button.text()))
+        button.clicked.connect(lambda: self.hit_requested.emit(hit))
+        return button
+
+    def _whom(self, draft: Draft) -> str:
+        if draft.party is not None:
+            return plain.line(draft.party.name, 80)
+        return self.tr("anoniem") if draft.anonymous else self.tr("nog niemand gekoppeld")
+
+    def _quick_moments(self) -> Sequence[tuple[QPushButton, str]]:
+        form = self.form
+        return (
+            (form.soonButton, ""),
+            (form.afternoonButton, self.tr("vanmiddag")),
+            (form.tomorrowButton, self.tr("morgen 10:00")),
+        )
+
+    @Slot()
+    def _paint_icon(self) -> None:
+        drawn = icons.pixmap("warning", self._theme.tokens.warn, 18, self.devicePixelRatioF())
+        self.form.remarkIcon.setPixmap(drawn)
