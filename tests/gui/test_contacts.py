@@ -486,6 +486,8 @@ def test_doubles_are_proposed_linked_and_unlinked(
     workplace.toasts.undo()
     qtbot.waitUntil(lambda: parties.links[0].unlinked_at is not None)
     qtbot.waitUntil(tools.same_button.isVisible)
+    desk = workplace.desk
+    qtbot.waitUntil(lambda: not (desk.waiting or tools.parties.waiting))
 
 
 class Opener(QObject):

@@ -1,29 +1,36 @@
 """The program's own window on a real display, which writes down what is in sight as it changes.
 
-    python -m tests.journeys.watched URL
+    python -m tests.journeys.watched URL LOGIN
 
-One line of JSON each: page, keyboard, results, name, answer, steps, source, articles, lines.
+One line of JSON each: page, keyboard, results, name, answer, steps, source, articles, lines, and of
+the contacts: those that run, the note in front, when it was kept, its links, what is said of it.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from kcc_desktop import app
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.domain.said import Language
 from kcc_desktop.settings import Settings
+from kcc_desktop.views.contact_dock import ContactDock
+from kcc_desktop.views.running_contacts import RunningEntry
 from kcc_desktop.views.workplace import Workplace
 
+_TICKING = re.compile(r"[0-9]+:[0-9:]+")
 
-def main(url: str) -> int:
+
+def main(url: str, login: str) -> int:
     application = app.make_application(["kcc-desktop"], Language.NL)
-    opened = app.OpenWindow(app.Place(url=url), Settings(), Language.NL, Theme(application))
+    place = app.Place(url=url, login=login)
+    opened = app.OpenWindow(place, Settings(), Language.NL, Theme(application))
     watcher = Watcher(opened)
     timer = QTimer(interval=20)
     timer.timeout.connect(watcher.look)
@@ -55,6 +62,7 @@ class Watcher:
         focus = QApplication.focusWidget()
         rows = range(hits.rowCount()) if workplace.popup.isVisible() else ()
         return {
+            "who": workplace.desk.actor.login,
             "page": form.pages.currentWidget().objectName(),
             "keyboard": focus.objectName() if focus else "",
             "typed": form.searchBox.text(),
@@ -65,8 +73,38 @@ class Watcher:
             "source": page.answerPanel.form.source.text(),
             "articles": workplace.desk.knowledge.results.rowCount(),
             "lines": workplace.desk.timeline.lines.rowCount(),
+            **self._contacts(),
         }
+
+    def _contacts(self) -> dict[str, Any]:
+        window = self.opened.window
+        running = [one for one in window.findChildren(RunningEntry) if one.isVisible()]
+        running.sort(key=lambda one: one.y())
+        dock = window.findChild(ContactDock)
+        menu = QApplication.activePopupWidget()
+        return {
+            "running": [_without_clock(one.accessibleName()) for one in running],
+            "front": [one.isChecked() for one in running],
+            "note": dock.form.note.toPlainText() if dock and dock.isVisible() else None,
+            "kept": "bewaard" in dock.form.noteState.text() if dock else False,
+            "links": [one.text() for one in dock.form.linkRow.findChildren(QPushButton)]
+            if dock
+            else [],
+            "lacks": dock.form.lackLine.text() if dock else "",
+            "menu": [one.text() for one in menu.actions()] if isinstance(menu, QMenu) else [],
+            "toast": self._toast(),
+        }
+
+    def _toast(self) -> str:
+        workplace = self.opened.workplace
+        shown = workplace is not None and workplace.toasts.isVisible()
+        return workplace.toasts.form.words.text() if workplace and shown else ""
+
+
+def _without_clock(name: str) -> str:
+    """A clock that ticks would be a change of its own each second."""
+    return _TICKING.sub("loopt", name)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:3]))

@@ -1,0 +1,122 @@
+"""The phone rings while a visitor stands at the desk, and the machine crashes (scenario 7)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kcc_desktop import demo
+from kcc_desktop.domain.found import HitGroup
+from kcc_desktop.domain.moments import local
+from kcc_desktop.domain.timeline import EntryKind
+from kcc_desktop.services.ports import Wanted
+from kcc_desktop.store.workspace import open_workspace
+from tests.journeys.screen import Screen
+
+Start = Callable[[], Screen]
+
+
+@pytest.fixture
+def sample_url(tmp_path: Path) -> str:
+    """The sample municipality of today, for this test alone."""
+    url = f"sqlite:///{(tmp_path / 'sample.sqlite').as_posix()}"
+    demo.build(url, local(datetime.now(UTC)).date())
+    return url
+
+
+@pytest.fixture
+def start(xvfb_display: str, sample_url: str, tmp_path: Path) -> Iterator[Start]:
+    """Starts the program; each time with the same files of the user."""
+    if shutil.which("xdotool") is None:
+        pytest.skip("xdotool is not installed")
+    screens: list[Screen] = []
+
+    def started() -> Screen:
+        screen = Screen(xvfb_display, sample_url, tmp_path)
+        screens.append(screen)
+        screen.focus()
+        screen.until(lambda sight: sight["keyboard"] == "searchBox" and sight["who"])
+        return screen
+
+    yield started
+    for screen in screens:
+        if screen.process.poll() is None:
+            screen.close()
+
+
+def call_of_suzannes_son(screen: Screen) -> None:
+    """Her number rings; it is her son, calling for her."""
+    screen.press("F2")
+    screen.until(lambda sight: sight["front"] == [True])
+    screen.type("06-12345678")
+    screen.until(lambda sight: any("Suzanne de Wit" in row for row in sight["results"]))
+    screen.press("Return")
+    screen.until(lambda sight: sight["running"] == ["Suzanne de Wit, loopt"])
+    screen.press("F3")
+    screen.until(lambda sight: sight["keyboard"] == "note")
+    screen.type("zoon vraagt wanneer lamp brandt")
+    screen.press("ctrl+shift+o")
+    screen.until(lambda sight: any("zoon" in entry for entry in sight["menu"]))
+    screen.press("Return")
+    screen.until(lambda sight: any("gebeld door Tom de Wit (zoon)" in link
+                                   for link in sight["links"]))  # fmt: skip
+
+
+def visitor_at_the_desk(screen: Screen) -> None:
+    """Somebody asks for a passport meanwhile."""
+    screen.press("F2")
+    screen.until(lambda sight: sight["front"] == [False, True])
+    screen.press("F3")
+    screen.until(lambda sight: sight["keyboard"] == "note")
+    screen.type("balie 14 paspoort kwijt")
+    screen.until(lambda sight: sight["note"] == "balie 14 paspoort kwijt" and sight["kept"])
+
+
+def test_two_contacts_survive_a_crash(start: Start) -> None:
+    screen = start()
+    call_of_suzannes_son(screen)
+    visitor_at_the_desk(screen)
+    screen.press("ctrl+1")
+    sight = screen.until(lambda sight: sight["front"] == [True, False])
+    assert sight["note"] == "zoon vraagt wanneer lamp brandt"
+    screen.until(lambda sight: sight["name"] == "Suzanne de Wit" and sight["page"] == "FilePage")
+    screen.press("ctrl+2")
+    screen.until(lambda sight: sight["note"] == "balie 14 paspoort kwijt" and sight["kept"])
+    screen.kill()
+
+    screen = start()
+    sight = screen.until(lambda sight: len(sight["running"]) == 2)
+    assert sight["running"] == ["Suzanne de Wit, wacht", "Nieuw contact, wacht"]
+    screen.press("ctrl+1")
+    sight = screen.until(lambda sight: sight["note"] == "zoon vraagt wanneer lamp brandt")
+    assert any("gebeld door Tom de Wit (zoon)" in link for link in sight["links"])
+    screen.press("ctrl+2")
+    screen.until(lambda sight: sight["note"] == "balie 14 paspoort kwijt")
+
+
+def test_suzannes_answer_costs_one_query_and_one_key(start: Start, sample_url: str) -> None:
+    screen = start()
+    screen.type("06-12345678")
+    screen.until(lambda sight: any("Suzanne de Wit" in row for row in sight["results"]))
+    screen.press("Return")  # ends the query
+    screen.until(lambda sight: "straatlantaarn" in sight["answer"])
+    screen.press("ctrl+Return")  # the one key
+    screen.until(lambda sight: sight["toast"] == "Contact vastgelegd.")
+    workspace = open_workspace(sample_url)
+    try:
+        with workspace.look() as work:
+            number = Wanted(keys=(("phone", "31612345678"),))
+            party_id = work.finding.find(number, [HitGroup.PARTY], 1)[0].id
+            newest = work.reports.timeline(
+                [party_id], before=None, limit=1, kinds=[EntryKind.CONTACT]
+            )[0]
+            contact = work.contacts.get(newest.id)
+            report = work.reports.of_contact(contact.id)
+            assert contact.told
+            assert [one.contact_id for one in work.ledger.of(report)] == [contact.id]
+    finally:
+        workspace.close()
