@@ -9,6 +9,7 @@ from random import Random
 
 from kcc_desktop.demo.articles import make_articles
 from kcc_desktop.demo.bustle import LATE, OPEN, Bustle, in_time
+from kcc_desktop.demo.callbacks import Callbacks
 from kcc_desktop.demo.cast import make_cast
 from kcc_desktop.demo.choices import ChoicesText
 from kcc_desktop.demo.contacts import Everyday
@@ -66,6 +67,7 @@ def make_sample(content: Content, today: date, now: datetime) -> Sample:
     )
     reserved = content.stories.reserved
     made.add(Reports(ground, reserved, frozenset(case.number for case in made.cases)).make())
+    made.add(Callbacks(ground, reserved).make_today())
     _add_waiting(made, ground, reserved)
     made.contacts += Everyday(ground, reserved).make(CONTACT_COUNT - len(made.contacts))
     return Sample(
