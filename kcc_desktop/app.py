@@ -135,7 +135,8 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     if settings.text_size != NORMAL_TEXT:
         os.environ["QT_SCALE_FACTOR"] = f"{settings.text_size / 100:g}"
-    application = make_application(sys.argv[:1], Language(options.lang))
+    flemish = settings.is_flemish and options.lang == Language.NL
+    application = make_application(sys.argv[:1], Language(options.lang), flemish=flemish)
     fixed = None if settings.theme == "system" else Scheme(settings.theme)
     theme = Theme(application, fixed)
     opened = OpenWindow(place, settings, Language(options.lang), theme, door=door)
@@ -160,14 +161,18 @@ def _is_taken_over(door: str, options: argparse.Namespace) -> bool:
     return hand_over(door, Handed(options.search))
 
 
-def make_application(arguments: list[str], language: Language) -> QApplication:
-    """The one QApplication, which speaks `language`."""
+def make_application(
+    arguments: list[str], language: Language, *, flemish: bool = False
+) -> QApplication:
+    """The one QApplication, which speaks `language`; Dutch, if wished, with Flemish words."""
     application = QApplication(arguments)
     application.setApplicationName("kcc-desktop")
     application.setApplicationDisplayName("KCC Desktop")
     application.setDesktopFileName("kcc-desktop")
     application.setWindowIcon(icons.application_icon())
-    tongue.speak(application, language)
+    spoken = tongue.speak(application, language)
+    if flemish:
+        tongue.speak_flemish(application, spoken)
     return application
 
 

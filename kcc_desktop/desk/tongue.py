@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from kcc_desktop.desk import assets
-from kcc_desktop.domain.said import Language
+from kcc_desktop.domain.said import Language, choose_dutch
 
 _TERRITORIES = {
     Language.NL: QLocale.Country.Netherlands,
     Language.EN: QLocale.Country.UnitedKingdom,
 }
 _TONGUES = {Language.NL: QLocale.Language.Dutch, Language.EN: QLocale.Language.English}
+
+
+class _Reworded(QTranslator):
+    """Dutch with other words: those of `inner`, or else of the source, as `words` changes them."""
+
+    def __init__(
+        self, inner: QTranslator, words: Callable[[str], str], parent: QCoreApplication
+    ) -> None:
+        super().__init__(parent)
+        self._inner, self._words = inner, words
+
+    def isEmpty(self) -> bool:  # noqa: N802 (Qt's own name)
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        inner = self._inner.translate(context, source, disambiguation, n)
+        return self._words(inner or source)
+
+
+def speak_flemish(application: QCoreApplication, dutch: QTranslator) -> QTranslator:
+    """Let `application`, which speaks Dutch by `dutch`, use the words of Flanders."""
+    from kcc_desktop.domain.flemish import flemish  # noqa: PLC0415 (where it is spoken)
+
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium))
+    reworded = _Reworded(dutch, flemish, application)
+    application.installTranslator(reworded)
+    choose_dutch(flemish)
+    return reworded
 
 
 def speak(application: QCoreApplication, language: Language) -> QTranslator:
