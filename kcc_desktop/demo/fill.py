@@ -36,6 +36,7 @@ def fill(workspace: Workspace, sample: Sample) -> None:
         for source in sample.sources:
             work.reports.put_source(source)
         put_floor(work, sample)
+    put_reading(workspace, sample, beside)
         put_at_work(work, sample)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from kcc_desktop.domain.knowledge import Condition, Section
 
 translate = QCoreApplication.translate
-LOW, HIGH, CHROME = 64, 260, 18
+LOW, HIGH, CHROME = 52, 260, 22
 
 
 class SectionRow(QWidget):
@@ -55,6 +56,10 @@ class SectionRow(QWidget):
     def section(self) -> Section:
         """What stands in it."""
         return Section(self.heading.text().strip(), self.text.toPlainText().strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_text_changed(self) -> None:
         self._fit()
