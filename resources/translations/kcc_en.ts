@@ -1308,4 +1308,379 @@
         <translation>Search for an action or key</translation>
     </message>
 </context>
+<context>
+    <name>ContactDock</name>
+    <message>
+        <source>Kladnotitie</source>
+        <translation>Draft note</translation>
+    </message>
+    <message>
+        <source>Vraag weghalen</source>
+        <translation>Remove question</translation>
+    </message>
+    <message>
+        <source>Wat de bewoner vraagt en wat er is gezegd. Wordt vanzelf bewaard.</source>
+        <translation>What the resident asks and what was said. Kept by itself.</translation>
+    </message>
+    <message>
+        <source>Schrijf mee: wat vraagt de bewoner, wat is er gezegd?</source>
+        <translation>Write along: what does the resident ask, what was said?</translation>
+    </message>
+    <message>
+        <source>Vraag</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Specifiek</source>
+        <translation>Specific</translation>
+    </message>
+    <message>
+        <source>Specifieke vraag</source>
+        <translation>Specific question</translation>
+    </message>
+    <message>
+        <source>Resultaat</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Kanaal</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Product</translation>
+    </message>
+</context>
+<context>
+    <name>ContactFields</name>
+    <message>
+        <source>Typ om te zoeken</source>
+        <translation>Type to search</translation>
+    </message>
+    <message>
+        <source>Wat vraagt de bewoner?</source>
+        <translation>What does the resident ask?</translation>
+    </message>
+</context>
+<context>
+    <name>ContactLinks</name>
+    <message>
+        <source>gebeld door %1</source>
+        <translation>called by %1</translation>
+    </message>
+    <message>
+        <source>Anoniem</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>Koppel %1</source>
+        <translation>Link %1</translation>
+    </message>
+    <message>
+        <source>%1 loskoppelen</source>
+        <translation>Unlink %1</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPart</name>
+    <message>
+        <source>Nieuw contact</source>
+        <translation>New contact</translation>
+    </message>
+    <message>
+        <source>Afronden</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Overdragen…</source>
+        <translation>Hand over…</translation>
+    </message>
+    <message>
+        <source>Terugbelafspraak…</source>
+        <translation>Callback…</translation>
+    </message>
+    <message>
+        <source>+ Vraag</source>
+        <translation>+ Question</translation>
+    </message>
+    <message>
+        <source>Gesprek is klaar: nawerk</source>
+        <translation>Talk is over: wrap up</translation>
+    </message>
+    <message>
+        <source>Anoniem contact</source>
+        <translation>Anonymous contact</translation>
+    </message>
+    <message>
+        <source>Naar de kladnotitie</source>
+        <translation>To the draft note</translation>
+    </message>
+    <message>
+        <source>Contact laten wachten</source>
+        <translation>Let the contact wait</translation>
+    </message>
+    <message>
+        <source>Volgende contact</source>
+        <translation>Next contact</translation>
+    </message>
+    <message>
+        <source>Contact weggooien</source>
+        <translation>Throw the contact away</translation>
+    </message>
+    <message>
+        <source>Naar contact %1</source>
+        <translation>To contact %1</translation>
+    </message>
+    <message>
+        <source>Contact weggegooid.</source>
+        <translation>Contact thrown away.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(en) van daarnet staan er nog.</source>
+        <translation>
+            <numerusform>%n contact of a moment ago is still here.</numerusform>
+            <numerusform>%n contacts of a moment ago are still here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact vastgelegd.</source>
+        <translation>Contact recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>Anoniem</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>Nieuw contact</source>
+        <translation>New contact</translation>
+    </message>
+    <message>
+        <source>wacht</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>nawerk %1</source>
+        <translation>wrap-up %1</translation>
+    </message>
+    <message>
+        <source>Kladnotitie · automatisch bewaard %1</source>
+        <translation>Draft note · kept by itself %1</translation>
+    </message>
+    <message>
+        <source>nieuwe vraag</source>
+        <translation>new question</translation>
+    </message>
+    <message>
+        <source>%1 · inkomend</source>
+        <translation>%1 · incoming</translation>
+    </message>
+    <message>
+        <source>%1 · uitgaand</source>
+        <translation>%1 · outgoing</translation>
+    </message>
+</context>
+<context>
+    <name>LinkChip</name>
+    <message>
+        <source>Bel %1</source>
+        <translation>Call %1</translation>
+    </message>
+    <message>
+        <source>Mail %1</source>
+        <translation>Mail %1</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSpelling</name>
+    <message>
+        <source>Spelling van dit woord</source>
+        <translation>Spelling of this word</translation>
+    </message>
+    <message>
+        <source>Even zoeken…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>Negeer “%1”</source>
+        <translation>Ignore “%1”</translation>
+    </message>
+    <message>
+        <source>Geen voorstel</source>
+        <translation>No suggestion</translation>
+    </message>
+</context>
+<context>
+    <name>Outside</name>
+    <message>
+        <source>Mail dit antwoord</source>
+        <translation>Mail this answer</translation>
+    </message>
+    <message>
+        <source>Bel deze bewoner</source>
+        <translation>Call this resident</translation>
+    </message>
+    <message>
+        <source>Vertel en rond af</source>
+        <translation>Tell and finish</translation>
+    </message>
+    <message>
+        <source>Van deze bewoner is geen e-mailadres bekend.</source>
+        <translation>No e-mail address of this resident is known.</translation>
+    </message>
+    <message>
+        <source>Uw melding</source>
+        <translation>Your report</translation>
+    </message>
+    <message>
+        <source>Van deze bewoner is geen telefoonnummer bekend.</source>
+        <translation>No phone number of this resident is known.</translation>
+    </message>
+    <message>
+        <source>Op deze computer is geen programma dat dit kan openen.</source>
+        <translation>No program on this computer can open this.</translation>
+    </message>
+</context>
+<context>
+    <name>PartyForm</name>
+    <message>
+        <source>Bewoner</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>Bedrijf of organisatie</source>
+        <translation>Company or organisation</translation>
+    </message>
+    <message>
+        <source>Nieuwe bewoner of bedrijf</source>
+        <translation>New resident or company</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Telefoon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Telefoonnummer</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>E-mailadres</source>
+        <translation>E-mail address</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Huisnummer</source>
+        <translation>House number</translation>
+    </message>
+    <message>
+        <source>Huisnummer met toevoeging</source>
+        <translation>House number with addition</translation>
+    </message>
+    <message>
+        <source>Straat</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>Staat er misschien al. Kies om die te openen:</source>
+        <translation>May be there already. Choose to open it:</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Vastleggen</source>
+        <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>PartyTools</name>
+    <message>
+        <source>Nieuwe bewoner…</source>
+        <translation>New resident…</translation>
+    </message>
+    <message>
+        <source>Zelfde persoon? Koppel</source>
+        <translation>Same person? Link</translation>
+    </message>
+    <message>
+        <source>Namens iemand anders…</source>
+        <translation>On behalf of somebody…</translation>
+    </message>
+    <message>
+        <source>Koppel %1</source>
+        <translation>Link %1</translation>
+    </message>
+    <message>
+        <source>Ontkoppel %1</source>
+        <translation>Unlink %1</translation>
+    </message>
+    <message>
+        <source>%1 belt (%2)</source>
+        <translation>%1 is calling (%2)</translation>
+    </message>
+    <message>
+        <source>%1 belt voor iemand anders: zoek die op</source>
+        <translation>%1 is calling for somebody else: look them up</translation>
+    </message>
+    <message>
+        <source>Niemand: de bewoner belt zelf</source>
+        <translation>Nobody: the resident is calling</translation>
+    </message>
+    <message>
+        <source>Zoek eerst de beller of de bewoner op.</source>
+        <translation>Look up the caller or the resident first.</translation>
+    </message>
+    <message>
+        <source>%1 is vastgelegd.</source>
+        <translation>%1 is recorded.</translation>
+    </message>
+    <message>
+        <source>Gekoppeld met %1.</source>
+        <translation>Linked with %1.</translation>
+    </message>
+    <message>
+        <source>Niet meer gekoppeld met %1.</source>
+        <translation>No longer linked with %1.</translation>
+    </message>
+</context>
+<context>
+    <name>RunningContacts</name>
+    <message>
+        <source>LOPENDE CONTACTEN</source>
+        <translation>RUNNING CONTACTS</translation>
+    </message>
+</context>
+<context>
+    <name>StandardTexts</name>
+    <message>
+        <source>Standaardtekst invoegen…</source>
+        <translation>Insert a standard text…</translation>
+    </message>
+    <message>
+        <source>Er zijn nog geen standaardteksten.</source>
+        <translation>There are no standard texts yet.</translation>
+    </message>
+</context>
 </TS>

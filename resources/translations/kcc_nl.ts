@@ -103,4 +103,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ContactPart</name>
+    <message numerus="yes">
+        <source>%n contact(en) van daarnet staan er nog.</source>
+        <translation>
+            <numerusform>%n contact van daarnet staat er nog.</numerusform>
+            <numerusform>%n contacten van daarnet staan er nog.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

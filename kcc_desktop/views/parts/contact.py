@@ -64,20 +64,22 @@ class ContactPart(QObject):
         self._connect()
 
     def _add_actions(self) -> None:
-        contacts, tr = self.contacts, self.tr
-        self._add("new", tr("Nieuw contact"), "F2", self.begin)
-        self._add("finish", tr("Afronden"), "Ctrl+Return; Ctrl+Enter", self.finish)
-        self._add("hand_over", tr("Overdragen…"), "F6", self._on_hand_over, Right.HAND_OVER)
-        self._add("callback", tr("Terugbelafspraak…"), "F7", self._on_callback, Right.HAND_OVER)
-        self._add("question", tr("+ Vraag"), "Ctrl+Shift+Q", contacts.ask_more)
-        self._add("end_talk", tr("Gesprek is klaar: nawerk"), "F9", contacts.end_talk)
-        self._add("anonymous", tr("Anoniem contact"), "Ctrl+Shift+A", self._on_anonymous)
-        self._add("note", tr("Naar de kladnotitie"), "F3", self._on_note)
-        self._add("park", tr("Contact laten wachten"), "Shift+F2", contacts.park)
-        self._add("next", tr("Volgende contact"), "Ctrl+Tab", contacts.switch_on)
-        self._add("throw_away", tr("Contact weggooien"), "", self._on_throw_away)
+        contacts = self.contacts
+        self._add("new", self.tr("Nieuw contact"), "F2", self.begin)
+        self._add("finish", self.tr("Afronden"), "Ctrl+Return; Ctrl+Enter", self.finish)
+        self._add("hand_over", self.tr("Overdragen…"), "F6", self._on_hand_over, Right.HAND_OVER)
+        self._add(
+            "callback", self.tr("Terugbelafspraak…"), "F7", self._on_callback, Right.HAND_OVER
+        )
+        self._add("question", self.tr("+ Vraag"), "Ctrl+Shift+Q", contacts.ask_more)
+        self._add("end_talk", self.tr("Gesprek is klaar: nawerk"), "F9", contacts.end_talk)
+        self._add("anonymous", self.tr("Anoniem contact"), "Ctrl+Shift+A", self._on_anonymous)
+        self._add("note", self.tr("Naar de kladnotitie"), "F3", self._on_note)
+        self._add("park", self.tr("Contact laten wachten"), "Shift+F2", contacts.park)
+        self._add("next", self.tr("Volgende contact"), "Ctrl+Tab", contacts.switch_on)
+        self._add("throw_away", self.tr("Contact weggooien"), "", self._on_throw_away)
         for place in range(MOST_KEYS):
-            words = tr("Naar contact %1").replace("%1", str(place + 1))
+            words = self.tr("Naar contact %1").replace("%1", str(place + 1))
             switch = partial(contacts.switch_to, place)
             self._add(f"switch_{place + 1}", words, f"Ctrl+{place + 1}", switch)
 
