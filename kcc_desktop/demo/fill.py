@@ -36,8 +36,8 @@ def fill(workspace: Workspace, sample: Sample) -> None:
         for source in sample.sources:
             work.reports.put_source(source)
         put_floor(work, sample)
-    put_reading(workspace, sample, beside)
         put_at_work(work, sample)
+    put_reading(workspace, sample, beside)
 
 
 def _put_municipality(work: Work, sample: Sample, beside: KnowledgeText) -> None:

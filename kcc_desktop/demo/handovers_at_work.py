@@ -10,8 +10,9 @@ from itertools import islice
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.case import PlannedDate
 from kcc_desktop.domain.handover import Handover
-from kcc_desktop.domain.notices import Concerned, Notice, who_hears
+from kcc_desktop.domain.notices import Concerned, Notice, about, who_hears
 from kcc_desktop.domain.report import ReportKey, ReportKind
+from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.told_promises import ToldPromise
 from kcc_desktop.services.ports import Work
 
@@ -41,7 +42,8 @@ def _heard(sample: Sample) -> Iterator[Notice]:
     names = {one.full_name: one.id for one in sample.municipality.employees.values()}
     since = sample.now - timedelta(days=_NEWS_DAYS)
     for one in sample.made.handovers:
-        handlers = frozenset({logins[one.employee_id]} if one.employee_id in logins else ())
+        given = one.state is State.NEW and one.employee_id in logins
+        handlers = frozenset({logins[one.employee_id or 0]} if given else ())
         concerned = Concerned(one.created_login, handlers)
         for event in one.events:
             if not since < event.at <= sample.now:
@@ -51,9 +53,17 @@ def _heard(sample: Sample) -> Iterator[Notice]:
             for login, kind in who_hears(event.action, concerned, actor).items():
                 text = event.text if event.action is not None else ""
                 yield Notice(
-                    0, login, event.at, kind, _report(one), one.subject, event.who, text, day,
+                    0,
+                    login,
+                    event.at,
+                    about(kind, one.kind),
+                    _report(one),
+                    one.subject,
+                    event.who,
+                    text,
+                    day,
                     one.id,
-                )  # fmt: skip
+                )
 
 
 def _day_planned(one: Handover, at: datetime) -> date | None:
@@ -84,7 +94,7 @@ def _tell_another_day(work: Work, sample: Sample, login: str) -> None:
         for one in sample.made.handovers
         if one.created_login == login and one.is_open and _standing(one)
     ]
-    for one in planned[:1]:
+    for one in sorted(planned, key=lambda one: _standing(one)[0].day)[-1:]:
         day = _standing(one)[0].day - timedelta(days=2)
         who = sample.municipality.employees[login].full_name
         told = ToldPromise(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from kcc_desktop.domain.handover import HandoverKind
 from kcc_desktop.domain.moments import long_day
 from kcc_desktop.domain.report import ReportKey
 from kcc_desktop.domain.said import Language, Said
@@ -113,6 +114,12 @@ def who_hears(action: Action | None, concerned: Concerned, actor: str) -> dict[s
             takers = concerned.colleagues
         heard |= dict.fromkeys(takers, _FOR_HANDLER[action])
     return {login: kind for login, kind in heard.items() if login and login != actor}
+
+
+def about(kind: NoticeKind, handover_kind: HandoverKind) -> NoticeKind:
+    """The same, said as it is for a request to be phoned back."""
+    is_call = kind is NoticeKind.HANDED and handover_kind is HandoverKind.CALLBACK
+    return NoticeKind.CALLBACK if is_call else kind
 
 
 _SENTENCES = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kcc_desktop.domain.audit import Actor
-from kcc_desktop.domain.handover import Handover, HandoverKind
-from kcc_desktop.domain.notices import Concerned, Notice, NoticeKind, who_hears
+from kcc_desktop.domain.handover import Handover
+from kcc_desktop.domain.notices import Concerned, Notice, about, who_hears
 from kcc_desktop.domain.report import ReportKey
 from kcc_desktop.domain.steps import Action
 from kcc_desktop.services.ports import Work
@@ -38,7 +38,7 @@ def tell_of(work: Work, handover: Handover, news: News, *, key: str) -> None:
             0,
             login,
             news.at,
-            _kind(kind, handover),
+            about(kind, handover.kind),
             report,
             handover.subject,
             news.actor.name,
@@ -49,11 +49,6 @@ def tell_of(work: Work, handover: Handover, news: News, *, key: str) -> None:
         for login, kind in sorted(heard.items())
     ]
     work.notices.tell(notices, key=f"{key}/notices")
-
-
-def _kind(kind: NoticeKind, handover: Handover) -> NoticeKind:
-    is_call = kind is NoticeKind.HANDED and handover.kind is HandoverKind.CALLBACK
-    return NoticeKind.CALLBACK if is_call else kind
 
 
 def _concerned(work: Work, handover: Handover, report: ReportKey, news: News) -> Concerned:
