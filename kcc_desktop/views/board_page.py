@@ -68,7 +68,7 @@ class BoardPage(QWidget):
                 form.countRepeated, form.countAgents,
             )
         }  # fmt: skip
-        form.boardColumns.setSizes([720, 280])
+        form.boardColumns.setSizes([760, 262])
         form.boardRows.setSizes([360, 240])
         self._fill_boxes()
         self._connect()

@@ -26,16 +26,11 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 BOX, CHECK_WIDTH = 16, 38
-#: How the width is divided, and below which width (of the table) a column goes, the last first.
-_SHARES = {
-    Column.SUBJECT: 30,
-    Column.RESIDENT: 15,
-    Column.ROUTE: 22,
-    Column.WHO: 11,
-    Column.PROMISE: 14,
-    Column.STATE: 14,
-}
-_GOES_BELOW = {Column.RESIDENT: 560, Column.ROUTE: 440}
+#: Columns of a few words have a width of their own; the others share what is left.
+_WIDTHS = {Column.WHO: 84, Column.PROMISE: 112, Column.STATE: 106}
+_SHARES = {Column.SUBJECT: 38, Column.RESIDENT: 22, Column.ROUTE: 40}
+#: Below which width (of the table) a column goes.
+_GOES_BELOW = {Column.RESIDENT: 640, Column.ROUTE: 520, Column.WHO: 400}
 
 
 class BoardDelegate(WorkListDelegate):
@@ -178,12 +173,11 @@ class BoardTable(QObject):
     def _arrange(self) -> None:
         """Divide the width; where there is little, what can be missed goes."""
         room = self._table.viewport().width()
-        shown = {
-            column: share for column, share in _SHARES.items() if room >= _GOES_BELOW.get(column, 0)
-        }
-        left, whole = room - CHECK_WIDTH, sum(shown.values())
+        shown = [column for column in Column if room >= _GOES_BELOW.get(column, 0)]
+        fixed = CHECK_WIDTH + sum(_WIDTHS.get(column, 0) for column in shown)
+        whole = sum(_SHARES.get(column, 0) for column in shown)
         self._table.setColumnWidth(CHECK, CHECK_WIDTH)
         for column in Column:
+            own = _WIDTHS.get(column) or (room - fixed) * _SHARES[column] // whole
             self._table.setColumnHidden(column + 1, column not in shown)
-            if column in shown:
-                self._table.setColumnWidth(column + 1, left * shown[column] // whole)
+            self._table.setColumnWidth(column + 1, own)
