@@ -170,6 +170,7 @@ def playing(place: Place, language: Language, look: Look, clock: Clock) -> Itera
     """A player of a window on `place` that is shown nowhere."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = f"{look.scale / 100:g}"
+    import shiboken6
     from PySide6.QtCore import qInstallMessageHandler
 
     from kcc_desktop import app
@@ -190,6 +191,8 @@ def playing(place: Place, language: Language, look: Look, clock: Clock) -> Itera
     finally:
         opened.close()
         opened.window.close()
+        # With all that still asks from time to time; another window may follow.
+        shiboken6.delete(opened.window)
 
 
 def _application(language: Language) -> QApplication:
