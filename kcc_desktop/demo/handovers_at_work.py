@@ -89,10 +89,12 @@ def _to_follow(sample: Sample, login: str) -> Iterator[Handover]:
 
 def _tell_another_day(work: Work, sample: Sample, login: str) -> None:
     """Some days ago a resident was told another day than the one that is planned now."""
+    secret = {each.party.id for each in sample.people.all if each.party.secret}
     planned = [
         one
         for one in sample.made.handovers
         if one.created_login == login and one.is_open and _standing(one)
+        if one.party_id not in secret
     ]
     for one in sorted(planned, key=lambda one: _standing(one)[0].day)[-1:]:
         day = _standing(one)[0].day - timedelta(days=2)
