@@ -13,7 +13,7 @@ from contextlib import closing
 from importlib import metadata
 
 from kcc_desktop.commands.finding import Finding, Level
-from kcc_desktop.desk import surroundings
+from kcc_desktop.desk import spelling, surroundings
 from kcc_desktop.domain.said import Said
 
 OLDEST_SQLITE = (3, 35, 0)  # changes rows and gives them back in one statement
@@ -42,6 +42,7 @@ def findings() -> Iterator[Finding]:
     yield _sqlite()
     yield from _qt()
     yield _display()
+    yield _spelling()
 
 
 def _versions() -> Finding:
@@ -136,3 +137,23 @@ def _display() -> Finding:
         return Finding("window", Level.WELL, said, {"display": True})
     # A server has none, and needs none to answer, import and measure.
     return Finding("window", Level.NOTE, missing, {"display": False})
+
+
+def _spelling() -> Finding:
+    file = spelling.dictionary()
+    if file is None:
+        said = Said(
+            "Er is geen Nederlands woordenboek: de spelling in notities wordt niet nagekeken. "
+            "Installeer er een, op Debian en Ubuntu met: apt install hunspell-nl",
+            "There is no Dutch dictionary: the spelling in notes is not checked. Install one, on "
+            "Debian and Ubuntu with: apt install hunspell-nl",
+        )
+        return Finding("window", Level.NOTE, said, {"dictionary": None})
+    if spelling.opened(file) is None:
+        said = Said(
+            f"Het woordenboek {file} kan niet worden gebruikt.",
+            f"The dictionary {file} can't be used.",
+        )
+        return Finding("window", Level.NOTE, said, {"dictionary": None})
+    said = Said(f"De spelling wordt nagekeken met {file}.", f"Spelling is checked with {file}.")
+    return Finding("window", Level.WELL, said, {"dictionary": str(file)})

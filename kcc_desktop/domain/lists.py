@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kcc_desktop.domain.contact import Channel, Outcome
 from kcc_desktop.domain.said import Said
 
 
@@ -64,3 +65,34 @@ def fitting(
         if (one.product_id is None or one.product_id in product_ids) and one.step in ("", step)
     ]
     return tuple(sorted(fits, key=lambda one: (one.product_id is None, not one.step, one.title)))
+
+
+def or_default(name: ListName, items: Sequence[ListItem]) -> tuple[ListItem, ...]:
+    """`items`, or where nobody made that list yet, the one that the program comes with."""
+    if items:
+        return tuple(items)
+    return tuple(
+        ListItem(0, name, base, said, base, position=place)
+        for place, (base, said) in enumerate(_DEFAULTS.get(name, {}).items(), start=1)
+    )
+
+
+_DEFAULTS: dict[ListName, dict[str, Said]] = {
+    ListName.CHANNEL: {
+        Channel.PHONE: Said("Telefoon", "Phone"),
+        Channel.DESK: Said("Balie", "Desk"),
+        Channel.EMAIL: Said("E-mail", "E-mail"),
+        Channel.FORM: Said("Webformulier", "Web form"),
+        Channel.CHAT: Said("Chat", "Chat"),
+        Channel.LETTER: Said("Brief", "Letter"),
+        Channel.SOCIAL: Said("Sociale media", "Social media"),
+        Channel.OTHER: Said("Anders", "Other"),
+    },
+    ListName.OUTCOME: {
+        Outcome.ANSWERED: Said("Zelf beantwoord", "Answered"),
+        Outcome.HANDED_OVER: Said("Overgedragen", "Handed over"),
+        Outcome.CALLBACK: Said("Terugbelafspraak gemaakt", "Callback arranged"),
+        Outcome.REFERRED: Said("Doorverwezen", "Referred"),
+        Outcome.NOT_ANSWERED: Said("Niet beantwoord", "Not answered"),
+    },
+}

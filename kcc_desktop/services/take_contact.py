@@ -12,7 +12,7 @@ from kcc_desktop.domain.drafts import LACK_WORDS, Draft, Someone, linked, missin
 from kcc_desktop.domain.drafts import LinkedReport as Linked
 from kcc_desktop.domain.errors import InvalidInput, NotFound
 from kcc_desktop.domain.knowledge import Product
-from kcc_desktop.domain.lists import ListItem, ListName, StandardText
+from kcc_desktop.domain.lists import ListItem, ListName, StandardText, or_default
 from kcc_desktop.domain.report import ReportKind
 from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.said import Language, Said
@@ -51,8 +51,8 @@ class TakeContact:
         """What can be chosen now."""
         with self._workspace.look() as work:
             return Choices(
-                tuple(work.lists.items(ListName.CHANNEL)),
-                tuple(work.lists.items(ListName.OUTCOME)),
+                or_default(ListName.CHANNEL, work.lists.items(ListName.CHANNEL)),
+                or_default(ListName.OUTCOME, work.lists.items(ListName.OUTCOME)),
                 tuple(work.lists.items(ListName.QUESTION)),
                 tuple(work.knowledge.products()),
                 tuple(work.lists.standard_texts()),

@@ -73,12 +73,6 @@ class FinishingViewModel(QObject):
         if self._contacts.front is not None:
             self._finish(self._contacts.front, told)
 
-    def let_go(self, draft_id: int, recorded: Recorded) -> None:
-        """A contact was recorded in another way: with a handover or a callback."""
-        draft = self._contacts.take_away(draft_id)
-        if draft is not None:
-            self.recorded.emit(draft, recorded)
-
     def throw_away(self) -> Draft | None:
         """Take the contact in front away without recording it; gives it, to be put back."""
         front = self._contacts.front

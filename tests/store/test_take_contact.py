@@ -210,6 +210,12 @@ def test_a_call_on_behalf_of_somebody_and_an_anonymous_one(
         assert (anonymous.party_id, anonymous.channel) == (None, Channel.DESK)
 
 
+def test_a_workspace_without_lists_has_those_of_the_program(workspace: SqlWorkspace) -> None:
+    choices = desk(workspace).choices()
+    assert [one.base for one in choices.outcomes][:2] == [Outcome.ANSWERED, Outcome.HANDED_OVER]
+    assert [one.base for one in choices.channels][:2] == [Channel.PHONE, Channel.DESK]
+
+
 def test_choices_come_in_their_order_and_without_those_put_aside(workspace: SqlWorkspace) -> None:
     items = [
         ListItem(0, ListName.OUTCOME, "b", Said("Twee", "Two"), "answered", position=2),
