@@ -38,15 +38,6 @@ class Receivers:
     me: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a product asks and promises: its service formula, and its terms counted from now."""
-
-    product_id: int
-    formula: ServiceFormula | None
-    promises: tuple[Promise, ...] = ()
-
-
 class PassOn:
     """Passes on as `actor`."""
 
@@ -84,12 +75,14 @@ class PassOn:
         with self._workspace.look() as work:
             return tuple(one for one in work.organisation.departments() if one.active)
 
-    def kind(self, product_id: int) -> Kind:
-        """What this product asks and promises."""
+    def formula(self, product_id: int) -> ServiceFormula | None:
+        """What this product asks, and who handles it."""
         with self._workspace.look() as work:
-            formula = work.knowledge.formula(product_id)
-        promises = promises_of(formula, self._clock(), self._calendar) if formula else ()
-        return Kind(product_id, formula, promises)
+            return work.knowledge.formula(product_id)
+
+    def promises(self, formula: ServiceFormula) -> tuple[Promise, ...]:
+        """The terms of a service formula, counted from now."""
+        return promises_of(formula, self._clock(), self._calendar)
 
     def alike(self, product: str, place: str) -> tuple[Hit, ...]:
         """Reports that may be about the same thing: of this kind at this place, newest first."""

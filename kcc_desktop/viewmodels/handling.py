@@ -82,7 +82,7 @@ class HandlingViewModel(QObject):
         target_changed(): `line` is another handover, or the same one as others left it.
         done(Done): a step was taken.
         refused(Said, int): it could not be: what was wrong, and the handover it was about.
-        receivers_known(): `receivers` is known.
+        receivers_known(): `choices` is known.
     """
 
     target_changed = Signal()
@@ -101,7 +101,7 @@ class HandlingViewModel(QObject):
         self.language, self.clock = language, clock
         self.line: WorkLine | None = None
         self.other = ""
-        self.receivers: Receivers | None = None
+        self.choices: Receivers | None = None
         self._actor = Actor("", "", roles=())
         self._marked: int | None = None
         self._errands = Errands(self, counter)
@@ -162,7 +162,7 @@ class HandlingViewModel(QObject):
 
     def know_receivers(self) -> None:
         """Fetch to whom work can go, once."""
-        if self.receivers is None and not self._knowing.waiting:
+        if self.choices is None and not self._knowing.waiting:
             self._knowing.ask(_receivers)
 
     def act(
@@ -204,7 +204,7 @@ class HandlingViewModel(QObject):
             self._fetching.ask(lambda services: _as_it_is(services, handover_id, self.other))
 
     def _on_receivers(self, receivers: Receivers) -> None:
-        self.receivers = receivers
+        self.choices = receivers
         self.receivers_known.emit()
 
     def _on_failed(self, said: Said) -> None:

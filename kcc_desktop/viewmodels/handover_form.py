@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.domain.drafts import with_question
-from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind, Target
+from kcc_desktop.domain.handover import HandoverKind, Promise, Target
 from kcc_desktop.viewmodels.counter import Counter, Latest, Services
 from kcc_desktop.viewmodels.errands import Errands
-from kcc_desktop.viewmodels.promise_words import promise_words
+from kcc_desktop.viewmodels.promise_words import call_words, promise_words
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.drafts import Draft
     from kcc_desktop.domain.found import Hit
-    from kcc_desktop.domain.knowledge import FormulaQuestion
+    from kcc_desktop.domain.knowledge import FormulaQuestion, ServiceFormula
     from kcc_desktop.domain.said import Language
-    from kcc_desktop.services.pass_on import Kind, PassOn, Receivers
+    from kcc_desktop.services.pass_on import PassOn, Receivers
     from kcc_desktop.services.record import Recorded
 
 NOWHERE = Target()
@@ -54,8 +54,9 @@ class HandoverFormViewModel(QObject):
 
     Signals:
         opened(Draft, HandoverKind): a question of this contact is to be passed on.
-        receivers_known(): `receivers` is known.
-        kind_known(): `kind` says what the product that was chosen asks and promises.
+        receivers_known(): `choices` is known.
+        formula_known(): `formula` says what the product that was chosen asks.
+        promises_known(): `promises` are what that promises.
         alike_found(tuple): reports (`Hit`) that may be about the same thing.
         lacking(tuple): the names of the fields that are missing, in the order of the screen.
         saved(Draft, Recorded, str): it is recorded; what was promised, in words.
@@ -64,7 +65,8 @@ class HandoverFormViewModel(QObject):
 
     opened = Signal(object, object)
     receivers_known = Signal()
-    kind_known = Signal()
+    formula_known = Signal()
+    promises_known = Signal()
     alike_found = Signal(tuple)
     lacking = Signal(tuple)
     saved = Signal(object, object, str)
@@ -81,14 +83,21 @@ class HandoverFormViewModel(QObject):
         self.language, self.clock = language, clock
         self.passing_kind = HandoverKind.WORK
         self.draft: Draft | None = None
-        self.receivers: Receivers | None = None
-        self.kind: Kind | None = None
+        self.choices: Receivers | None = None
+        self.formula: ServiceFormula | None = None
+        self.promises: tuple[Promise, ...] = ()
         self._sought = ("", "")
         self._errands = Errands(self, counter)
         self._knowing: Latest[Receivers] = Latest(
             self, counter, self._on_receivers, self.failed.emit
         )
-        self._asking: Latest[Kind] = Latest(self, counter, self._on_kind, self.failed.emit)
+        self._asking: Latest[ServiceFormula | None] = Latest(
+            self, counter, self._on_formula, self.failed.emit
+        )
+        # By itself: counting in working days loads the holidays, which takes a while once.
+        self._counting: Latest[tuple[Promise, ...]] = Latest(
+            self, counter, self._on_promises, self.failed.emit
+        )
         self._seeking: Latest[tuple[Hit, ...]] = Latest(
             self, counter, self.alike_found.emit, self.failed.emit
         )
@@ -98,7 +107,7 @@ class HandoverFormViewModel(QObject):
     @property
     def waiting(self) -> bool:
         """Whether something is still to come."""
-        asked = (self._knowing, self._asking, self._seeking, self._errands)
+        asked = (self._knowing, self._asking, self._counting, self._seeking, self._errands)
         return self._typing.isActive() or any(one.waiting for one in asked)
 
     @property
@@ -109,17 +118,16 @@ class HandoverFormViewModel(QObject):
     @property
     def questions(self) -> tuple[FormulaQuestion, ...]:
         """What the kind of report asks; a call back asks nothing."""
-        formula = self.kind.formula if self.kind else None
-        if formula is None or self.passing_kind is HandoverKind.CALLBACK:
+        if self.formula is None or self.passing_kind is HandoverKind.CALLBACK:
             return ()
-        return formula.questions
+        return self.formula.questions
 
     def open(self, draft: Draft, kind: HandoverKind) -> None:
         """Pass on the question that is worked on in `draft`."""
         self.draft, self.passing_kind = draft, kind
-        self.kind = None
-        self._asking.forget()
-        self._seeking.forget()
+        self.formula, self.promises = None, ()
+        for one in (self._asking, self._counting, self._seeking):
+            one.forget()
         self.opened.emit(draft, kind)
         self._knowing.ask(_receivers)
         if draft.question.product_id is not None:
@@ -129,9 +137,9 @@ class HandoverFormViewModel(QObject):
         """It is about this product; None: about none that is known."""
         if product_id is None:
             self._asking.forget()
-            self._on_kind(None)
+            self._on_formula(None)
         else:
-            self._asking.ask(lambda services: _pass_on(services).kind(product_id))
+            self._asking.ask(lambda services: _pass_on(services).formula(product_id))
 
     def seek_alike(self, product: str, place: str) -> None:
         """Look for reports of this kind at this place, once the typing pauses."""
@@ -142,10 +150,8 @@ class HandoverFormViewModel(QObject):
     def promised(self, filled: Filled) -> str:
         """What the resident is promised, in words."""
         if filled.call_at is not None:
-            promises: Sequence[Promise] = (Promise(PromiseKind.ANSWERED, filled.call_at),)
-        else:
-            promises = self.kind.promises if self.kind else ()
-        return promise_words(promises, self.language, self.clock())
+            return call_words(filled.call_at, self.language, self.clock())
+        return promise_words(self.promises, self.language, self.clock())
 
     def lacks(self, filled: Filled) -> tuple[str, ...]:
         """The names of the fields that must still be filled in."""
@@ -153,7 +159,7 @@ class HandoverFormViewModel(QObject):
         names = [one.key for one in self.questions if one.required and one.key not in given]
         if not filled.subject.strip():
             names.append(SUBJECT)
-        if not filled.target and not (self.kind and self.kind.formula):
+        if not filled.target and self.formula is None:
             names.append(TARGET)
         if filled.call_unread:
             names.append(MOMENT)
@@ -175,12 +181,19 @@ class HandoverFormViewModel(QObject):
         )
 
     def _on_receivers(self, receivers: Receivers) -> None:
-        self.receivers = receivers
+        self.choices = receivers
         self.receivers_known.emit()
 
-    def _on_kind(self, kind: Kind | None) -> None:
-        self.kind = kind
-        self.kind_known.emit()
+    def _on_formula(self, formula: ServiceFormula | None) -> None:
+        self.formula, self.promises = formula, ()
+        self._counting.forget()
+        self.formula_known.emit()
+        if formula is not None:
+            self._counting.ask(lambda services: _pass_on(services).promises(formula))
+
+    def _on_promises(self, promises: tuple[Promise, ...]) -> None:
+        self.promises = promises
+        self.promises_known.emit()
 
     @Slot()
     def _seek(self) -> None:

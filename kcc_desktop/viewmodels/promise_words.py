@@ -22,6 +22,11 @@ def promise_words(promises: Sequence[Promise], language: Language, now: datetime
     return joined[:1].upper() + joined[1:]
 
 
+def call_words(at: datetime, language: Language, now: datetime) -> str:
+    """`Wij bellen terug: morgen 10:00`."""
+    return translate("Promises", "Wij bellen terug: %1").replace("%1", _moment(at, language, now))
+
+
 def _one(promise: Promise, language: Language, now: datetime) -> str:
     words = {
         PromiseKind.SEEN: translate("Promises", "gezien vóór %1"),

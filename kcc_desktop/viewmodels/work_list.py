@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 PAGE = 120
 TYPING = 120  # ms of quiet after which a typed filter is asked for
+MOST_MARKED = 500
 AGING = 30_000  # ms after which what depends on the clock is said anew
 
 
@@ -79,6 +80,9 @@ class WorkListViewModel(QObject):
         self._line: Latest[WorkLine | None] = Latest(self, counter, self._on_line, self._on_failed)
         self._known: Latest[tuple[Department, ...]] = Latest(
             self, counter, self._on_departments, self._on_failed
+        )
+        self._looking: Latest[Mapping[int, str]] = Latest(
+            self, counter, self.lines.mark_busy, lambda _said: None  # a mark is a courtesy
         )
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._typing.timeout.connect(self.refresh)
@@ -132,6 +136,13 @@ class WorkListViewModel(QObject):
         limit = max(PAGE, min(MOST_COUNTED, len(self.lines.lines())))
         self._first.ask(self._page(None, self._limit(limit)))
 
+    @Slot()
+    def look_who_is_busy(self) -> None:
+        """Fetch who works on which of the lines that are here."""
+        ids = [line.id for line in self.lines.lines()[:MOST_MARKED]]
+        if ids and not self._looking.waiting:
+            self._looking.ask(lambda services: _others(services, ids))
+
     def refresh_line(self, handover_id: int) -> None:
         """Fetch one line anew, where it stands."""
         if self.lines.row_of(handover_id) is not None:
@@ -162,6 +173,7 @@ class WorkListViewModel(QObject):
         else:
             self.lines.start(self._grouped(page.lines, grouping), more=False)
         self.filled.emit()
+        self.look_who_is_busy()
 
     def _on_more(self, page: ListPage) -> None:
         self.lines.extend(page.lines, more=page.more)
@@ -201,3 +213,9 @@ def _departments(services: Services) -> tuple[Department, ...]:
     from kcc_desktop.services.pass_on import PassOn  # noqa: PLC0415 (see `counter`)
 
     return services.of(PassOn).departments()
+
+
+def _others(services: Services, ids: Sequence[int]) -> Mapping[int, str]:
+    from kcc_desktop.services.working_on import WorkingOn  # noqa: PLC0415 (see `counter`)
+
+    return services.of(WorkingOn).others(ids)

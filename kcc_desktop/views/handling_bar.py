@@ -184,7 +184,7 @@ class HandlingBar(QFrame):
 
     @Slot()
     def _on_receivers_known(self) -> None:
-        receivers, line, form = self._viewmodel.receivers, self._viewmodel.line, self.form
+        receivers, line, form = self._viewmodel.choices, self._viewmodel.line, self.form
         if receivers is None or line is None:
             return
         if self._step is Action.FORWARD:

@@ -53,6 +53,7 @@ class HandoverPanel(SlidePanel):
         """Show what `viewmodel` passes on."""
         self._viewmodel, self._theme = viewmodel, theme
         self._address, self._phone, self._own_subject = "", "", ""
+        self._own_target: Target | None = None
         form = self.form
         form.questions.bind(viewmodel.language, viewmodel.clock)
         form.whenBox.bind(viewmodel.language, viewmodel.clock)
@@ -64,7 +65,8 @@ class HandoverPanel(SlidePanel):
         form.questions.changed.connect(self._on_answered)
         viewmodel.opened.connect(self._on_opened)
         viewmodel.receivers_known.connect(self._on_receivers_known)
-        viewmodel.kind_known.connect(self._on_kind_known)
+        viewmodel.formula_known.connect(self._on_formula_known)
+        viewmodel.promises_known.connect(self._on_filled)
         viewmodel.alike_found.connect(self._on_alike_found)
         viewmodel.lacking.connect(self._on_lacking)
         viewmodel.failed.connect(self._on_failed)
@@ -105,8 +107,9 @@ class HandoverPanel(SlidePanel):
         form.saveButton.setText(self.tr("Maak afspraak") if calling else self.tr("Draag over"))
         form.aboutWhom.setText(self._whom(draft))
         form.callRows.setVisible(calling)
-        self._own_subject = ""
-        form.subjectBox.setText(draft.question.specific or draft.question.text or draft.subject)
+        asked = draft.question.specific or draft.question.text
+        self._own_subject, self._own_target = ("" if asked else draft.subject), None
+        form.subjectBox.setText(asked or draft.subject)
         form.noteBox.setPlainText(draft.note)
         form.whenBox.clear()
         form.callOnBox.setText(self._phone)
@@ -114,7 +117,7 @@ class HandoverPanel(SlidePanel):
         form.productBox.choose(draft.question.product_id)
         form.targetBox.choose(None)
         self._on_alike_found(())
-        self._on_kind_known()
+        self._on_formula_known()
         self.open()
         form.scroll.verticalScrollBar().setValue(0)
         first = form.whenBox if calling else form.productBox
@@ -122,7 +125,7 @@ class HandoverPanel(SlidePanel):
 
     @Slot()
     def _on_receivers_known(self) -> None:
-        receivers, draft = self._viewmodel.receivers, self._viewmodel.draft
+        receivers, draft = self._viewmodel.choices, self._viewmodel.draft
         if receivers is None or draft is None:
             return
         box = self.form.productBox
@@ -134,9 +137,9 @@ class HandoverPanel(SlidePanel):
         self._suggest_target()
 
     @Slot()
-    def _on_kind_known(self) -> None:
+    def _on_formula_known(self) -> None:
         form, viewmodel = self.form, self._viewmodel
-        formula = viewmodel.kind.formula if viewmodel.kind else None
+        formula = viewmodel.formula
         form.questions.ask(viewmodel.questions, self._address)
         remark = plain.lines(formula.remark, 600) if formula else ""
         form.remark.setText(remark)
@@ -208,10 +211,18 @@ class HandoverPanel(SlidePanel):
         return asked.inputs()[0] if asked else boxes[name]
 
     def _suggest_target(self) -> None:
-        """The department of the service formula, as long as nothing else was chosen."""
-        box, kind = self.form.targetBox, self._viewmodel.kind
-        if box.value is None and kind is not None and kind.formula is not None:
-            box.choose(Target(kind.formula.department_id))
+        """The department of the service formula, or oneself for a call back, as long as nothing
+        else was chosen.
+        """
+        box, viewmodel = self.form.targetBox, self._viewmodel
+        formula, choices = viewmodel.formula, viewmodel.choices
+        if box.value not in (None, self._own_target) or choices is None:
+            return
+        me = next((one for one in choices.employees if one.id == choices.me), None)
+        self._own_target = Target(formula.department_id) if formula else None
+        if self._calling and me is not None:
+            self._own_target = Target(me.department_id, me.group_id, me.id)
+        box.choose(self._own_target)
 
     def _suggest_subject(self, filled: Filled) -> None:
         """Kind and place, as long as nothing else was written."""

@@ -13,7 +13,9 @@ from kcc_desktop.views.notice_delegate import DepartedDelegate, NoticeDelegate
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
+    from kcc_desktop.models.rows import RowsModel
     from kcc_desktop.viewmodels.notices import DepartedRow, NoticesViewModel
+    from kcc_desktop.views.row_delegate import DrawnRowDelegate
 
 
 class NoticePage(QWidget):
@@ -31,6 +33,8 @@ class NoticePage(QWidget):
         super().__init__(parent)
         self.form = Ui_NoticePage()
         self.form.setupUi(self)
+        for widget in (self.form.departedCard, self.form.noticeEmpty):
+            widget.hide()  # until both are known
 
     def bind(self, viewmodel: NoticesViewModel, theme: Theme) -> None:
         """Show what `viewmodel` holds."""
@@ -55,17 +59,21 @@ class NoticePage(QWidget):
         self.form.noticeList.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and isinstance(watched, QListView) and self._press(watched, event):
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(watched, QListView)
+        if pressed and isinstance(event, QKeyEvent) and self._press(self._list(watched), event):
             return True
         return super().eventFilter(watched, event)
 
-    def _prepare(self, view: QListView, model: object, delegate: object) -> None:
+    def _prepare(self, view: QListView, model: RowsModel, delegate: DrawnRowDelegate) -> None:
         view.setModel(model)
         view.setItemDelegate(delegate)
         view.setMouseTracking(True)
         view.setUniformItemSizes(True)
         view.installEventFilter(self)
+
+    def _list(self, watched: QObject) -> QListView:
+        form = self.form
+        return form.departedList if watched is form.departedList else form.noticeList
 
     def _press(self, view: QListView, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QSortFilterProxyModel, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from kcc_desktop.domain.words import fold
 from kcc_desktop.viewmodels.receiver_choices import Choice
@@ -35,8 +35,10 @@ class PickBox(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(LISTED)
         completer.setWidget(self)
-        completer.activated[QModelIndex].connect(self._on_activated)
+        completer.activated.connect(self._on_activated)
         self._completer = completer
+        self._popup = QListView()
+        completer.setPopup(self._popup)
         self.textEdited.connect(self._on_edited)
         self.setMaxLength(200)
 
@@ -67,7 +69,7 @@ class PickBox(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not self._completer.popup().isVisible():
+        if not self._popup.isVisible():
             self._settle()
 
     @Slot(str)
@@ -76,16 +78,15 @@ class PickBox(QLineEdit):
         if text.strip():
             self._show_list(text)
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _show_list(self, text: str) -> None:
         self._fitting.seek(text)
         if self._fitting.rowCount() == 0:
-            self._completer.popup().hide()
+            self._popup.hide()
             return
         self._completer.complete()
-        popup = self._completer.popup()
-        popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _settle(self) -> None:
         """What was typed names what alone fits it; anything else that names nothing goes."""
@@ -97,9 +98,11 @@ class PickBox(QLineEdit):
         else:
             self.clear()
 
-    @Slot(QModelIndex)
-    def _on_activated(self, index: QModelIndex) -> None:
-        self._take(self._fitting.choice(index.row()))
+    @Slot(str)
+    def _on_activated(self, text: str) -> None:
+        found = next((choice for choice in self._choices if choice.text == text), None)
+        if found is not None:
+            self._take(found)
 
     def _take(self, choice: Choice) -> None:
         self.setText(choice.text)

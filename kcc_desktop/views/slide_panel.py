@@ -68,7 +68,7 @@ class SlidePanel(QFrame):
         """Go away."""
         if self.isVisible():
             self._sliding.stop()
-            had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
+            had_keyboard = self.isAncestorOf(self.window().focusWidget())
             self.hide()
             if had_keyboard and self._before is not None and self._before.isVisible():
                 self._before.setFocus(Qt.FocusReason.OtherFocusReason)

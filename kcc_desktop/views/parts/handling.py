@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from kcc_desktop.desk.actions import ActionSpec, Menu
 from kcc_desktop.domain.found import Hit, HitGroup, Match
@@ -55,6 +55,7 @@ _AT = {
     WorkList.CALLBACKS_DEPARTMENT: WorkList.CALLBACKS_MINE,
 }
 MOST_SHOWN = 999
+LOOKS = 3_000  # ms after which a list shows who began or stopped working on something
 
 
 def install(workplace: Workplace) -> None:
@@ -139,6 +140,10 @@ class HandlingPart(QObject):
             self.contacts.handover_requested.connect(partial(self._pass_on, HandoverKind.WORK))
             self.contacts.callback_requested.connect(partial(self._pass_on, HandoverKind.CALLBACK))
             self.contacts.front_changed.connect(self._on_front_changed)
+
+        self._looking = QTimer(self, interval=LOOKS)
+        self._looking.timeout.connect(self._on_look)
+        self._looking.start()
 
     # --- commands
 
@@ -238,6 +243,12 @@ class HandlingPart(QObject):
             self.counts.recount()
             if self._workplace.current_page() is self.page:
                 self.list.refresh()
+
+    @Slot()
+    def _on_look(self) -> None:
+        """Who works on what is no change that others tell of: it lapses by itself."""
+        if self._workplace.current_page() is self.page:
+            self.list.look_who_is_busy()
 
     @Slot(object)
     def _on_counted(self, counts: ListCounts) -> None:
