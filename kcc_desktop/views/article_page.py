@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -78,7 +78,7 @@ class ArticlePage(QWidget):
         self.form.notice.hide()
         self._show()
 
-    def allow_editing(self, allowed: bool) -> None:  # noqa: FBT001 (what may be done)
+    def allow_editing(self, allowed: bool) -> None:
         """Offer to write in the article."""
         self.form.editButton.setVisible(allowed)
 
@@ -118,6 +118,8 @@ class ArticlePage(QWidget):
         form, beside = self.form, self.width() >= NARROW
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
         form.bodyLayout.setDirection(across if beside else down)
+        above = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+        form.bodyLayout.setAlignment(form.checklist, above)
         form.checklist.setMaximumWidth(BESIDE if beside else MOST_PIXELS)
         form.checklist.setMinimumWidth(BESIDE if beside else 0)
 

@@ -44,7 +44,7 @@ class ChecklistRow(QFrame):
             layout.addWidget(widget)
         self.show_answer(None)
 
-    def show_answer(self, yes: bool | None) -> None:  # noqa: FBT001 (an answer)
+    def show_answer(self, yes: bool | None) -> None:
         """Show what was answered."""
         self.yes_button.setChecked(yes is True)
         self.no_button.setChecked(yes is False)
@@ -78,7 +78,7 @@ class ChecklistRow(QFrame):
 
     def _button(self, text: str, *, answer: bool) -> QPushButton:
         button = QPushButton(text)
-        button.setProperty("role", "pill")
+        button.setProperty("role", "answer")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row itself is worked by key
         button.setAccessibleName(f"{text}: {self._question}")

@@ -61,6 +61,7 @@ class Workplace(QObject):
         self.actions = Actions(window)
         self.toasts = Toasts(window)
         self._keys: dict[QWidget, str] = {}
+        self._side_wanted = False
         self.popup = popup or self._made_popup()
         self._add_columns()
         self._add_pages()
@@ -93,6 +94,11 @@ class Workplace(QObject):
         self.navigation.choose(self._keys.get(page, ""))
         self._arrange()
         self.page_changed.emit(page)
+
+    def want_side(self, *, wanted: bool) -> None:
+        """Keep the right column in sight beside the welcome too: something fits what is written."""
+        self._side_wanted = wanted
+        self._arrange()
 
     def current_page(self) -> QWidget:
         """The page that is shown."""
@@ -219,7 +225,9 @@ class Workplace(QObject):
         form.leftColumn.setVisible(width >= NARROWER)
         self._place_side(beside=width >= NARROW)
         in_file = self.current_page() is self.file_page
-        self.side_column.setVisible(in_file and self.desk.dossiers.current is not None)
+        in_use = in_file and self.desk.dossiers.current is not None
+        waits = self._side_wanted and self.current_page() is self._form.welcomePage
+        self.side_column.setVisible(in_use or waits)
         form.searchKey.setVisible(width >= NARROWER)
 
     def _place_side(self, *, beside: bool) -> None:

@@ -3,7 +3,8 @@
     python -m tests.journeys.watched URL LOGIN
 
 One line of JSON each: page, keyboard, results, name, answer, steps, source, articles, lines, and of
-the contacts: those that run, the note in front, when it was kept, its links, what is said of it.
+the contacts: those that run, the note in front, when it was kept, its links, what is said of it;
+of knowledge: what is read, suggested, found and written.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 import sys
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from kcc_desktop import app
@@ -21,9 +22,17 @@ from kcc_desktop.desk.theme import Theme
 from kcc_desktop.domain.said import Language
 from kcc_desktop.settings import Settings
 from kcc_desktop.views.contact_dock import ContactDock
+from kcc_desktop.views.editing_form import EditingForm
+from kcc_desktop.views.handling_bar import HandlingBar
+from kcc_desktop.views.handover_panel import HandoverPanel
+from kcc_desktop.views.nav_entry import NavEntry
+from kcc_desktop.views.parts.handling import HandlingPart
+from kcc_desktop.views.question_fields import QuestionField
 from kcc_desktop.views.running_contacts import RunningEntry
+from kcc_desktop.views.step_button import StepButton
 from kcc_desktop.views.workplace import Workplace
 
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _TICKING = re.compile(r"[0-9]+:[0-9:]+")
 
 
@@ -74,6 +83,22 @@ class Watcher:
             "articles": workplace.desk.knowledge.results.rowCount(),
             "lines": workplace.desk.timeline.lines.rowCount(),
             **self._contacts(),
+            **self._handling(),
+            **self._knowledge(workplace),
+        }
+
+    def _knowledge(self, workplace: Workplace) -> dict[str, Any]:
+        page, knowledge = workplace.article_page, workplace.desk.knowledge
+        editing = self.opened.window.findChild(EditingForm)
+        entry = self.opened.window.findChild(NavEntry, "nav_instructions")
+        return {
+            "article": page.article.title if page.article else "",
+            "outcome": page.form.checklist.form.outcome.text(),
+            "best": knowledge.best.title if knowledge.best else "",
+            "found": [hit.title for hit in knowledge.results.rows[:5]],
+            "shelf": workplace.knowledge_page.form.state.text(),
+            "writing": editing.form.titleLine.text() if editing else "",
+            "instructions": entry.accessibleName() if entry else "",
         }
 
     def _contacts(self) -> dict[str, Any]:
@@ -93,6 +118,34 @@ class Watcher:
             "lacks": dock.form.lackLine.text() if dock else "",
             "menu": [one.text() for one in menu.actions()] if isinstance(menu, QMenu) else [],
             "toast": self._toast(),
+        }
+
+    def _handling(self) -> dict[str, Any]:
+        window = self.opened.window
+        part, panel = window.findChild(HandlingPart), window.findChild(HandoverPanel)
+        if part is None or panel is None:
+            return {}
+        bars = [bar for bar in window.findChildren(HandlingBar) if bar.isVisible()]
+        lines, form = part.list.lines, panel.form
+        entries = [one for one in window.findChildren(NavEntry) if one.isVisible()]
+        return {
+            "entries": [one.accessibleName() for one in entries],
+            "list": [lines.index(row, 0).data(SPOKEN) for row in range(min(40, lines.rowCount()))],
+            "listed": part.page.form.title.text() if part.page.isVisible() else "",
+            "steps_now": [one.text() for bar in bars for one in bar.findChildren(StepButton)],
+            "handled": [f"{bar.form.barTitle.text()}: {bar.form.barState.text()}" for bar in bars],
+            "other": [bar.form.barOther.text() for bar in bars],
+            "hint": [bar.form.stepHint.text() for bar in bars if bar.form.stepForm.isVisible()],
+            "asked": [question.asked for question in panel.findChildren(QuestionField)]
+            if panel.is_open
+            else None,
+            "product": form.productBox.text(),
+            "picks": [one.text() for one in panel.findChildren(QPushButton) if one.isChecked()],
+            "subject": form.subjectBox.text(),
+            "for": form.targetBox.text(),
+            "promise": form.promise.text(),
+            "panel_lacks": form.lack.text(),
+            "followed": part.answers.following.follows,
         }
 
     def _toast(self) -> str:

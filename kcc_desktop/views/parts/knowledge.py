@@ -179,6 +179,7 @@ class KnowledgePart(QObject):
 
     @Slot(object)
     def _on_front_changed(self, draft: Draft | None) -> None:
+        self._workplace.want_side(wanted=draft is not None)
         self._desk.knowledge.suggest_for_note(draft.note if draft else "")
 
     @Slot(int)
