@@ -24,6 +24,8 @@ _NAMES = {
     "stall": Said(
         "langste stilstand bij typen en scrollen", "longest stall while typing, scrolling"
     ),
+    "shift": Said("langste stilstand in een minuut werk", "longest stall in a minute of work"),
+    "leak": Said("wat 500 contacten in het geheugen achterlaten", "what 500 contacts leave behind"),
     "import": Said("contacten inlezen, met alle indexen", "importing contacts, with all indexes"),
 }
 _MEASURED = Said("wat", "what")

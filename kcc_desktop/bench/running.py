@@ -10,7 +10,7 @@ from kcc_desktop.bench.measure import Figure
 from kcc_desktop.store.places import place_of
 
 #: The names that `--only` takes, in the order in which they are measured.
-PARTS = ("import", "answer", "record", "search", "open", "stall", "start")
+PARTS = ("import", "answer", "record", "search", "open", "stall", "shift", "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,13 @@ def _stall(ground: Ground) -> list[Figure]:
     return measure_steadiness(ground.url, ground.corpus)
 
 
+def _shift(ground: Ground) -> list[Figure]:
+    del ground  # it has a workspace of its own
+    from kcc_desktop.bench.shift import measure_shift
+
+    return measure_shift()
+
+
 def _start(ground: Ground) -> list[Figure]:
     from kcc_desktop.bench.starting import measure_starting
 
@@ -82,5 +89,6 @@ _MEASURES: dict[str, Callable[[Ground], list[Figure]]] = {
     "search": _search,
     "open": _open,
     "stall": _stall,
+    "shift": _shift,
     "start": _start,
 }

@@ -90,8 +90,8 @@ def idle(seconds: float) -> None:
     wait_until(lambda: bool(over))
 
 
-def press(box: QLineEdit, letter: str) -> None:
-    """Type one letter into the box."""
+def press(box: QWidget, letter: str) -> None:
+    """Type one letter into a field."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
         QApplication.sendEvent(box, event)
@@ -100,7 +100,7 @@ def press(box: QLineEdit, letter: str) -> None:
 class Stage:
     """The program's window over the workspace at `url`, shown and ready to search."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, login: str = "") -> None:
         ready_platform()
         gc.set_threshold(app.COLLECT_AFTER)  # as the program does when it starts
         running = QApplication.instance()
@@ -109,7 +109,7 @@ class Stage:
             if isinstance(running, QApplication)
             else app.make_application(sys.argv[:1], Language.NL)
         )
-        place, theme = app.Place(url=url), Theme(application)
+        place, theme = app.Place(url=url, login=login), Theme(application)
         self._opened = app.OpenWindow(place, Settings(), Language.NL, theme)
         self.window = self._opened.window
         self.window.show()

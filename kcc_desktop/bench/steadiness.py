@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 from kcc_desktop.bench.corpus import Corpus
 from kcc_desktop.bench.measure import Figure
@@ -33,24 +33,25 @@ def measure_steadiness(url: str, corpus: Corpus) -> list[Figure]:
     asked, deep = queries(corpus)[::_EACH], corpus.hit_of_party(0)
     stage = Stage(url)
     try:
-        with _heartbeat() as beats:
-            waiting = _longest(beats, lambda: idle(_WATCHED))
-            typing = _longest(beats, lambda: _type_fast(stage, asked))
-            scrolling = _longest(beats, lambda: _scroll(stage, deep))
+        with heartbeat() as beats:
+            waiting = longest(beats, lambda: idle(_WATCHED))
+            typing = longest(beats, lambda: _type_fast(stage, asked))
+            scrolling = longest(beats, lambda: _scroll(stage, deep))
     finally:
         stage.close()
     detail: dict[str, float | str] = {"idle": waiting, "typing": typing, "scrolling": scrolling}
     return [Figure("stall", "ms", max(typing, scrolling), limit_value=STALL_MS, detail=detail)]
 
 
-def _longest(beats: list[float], job: Callable[[], None]) -> float:
+def longest(beats: list[float], job: Callable[[], None]) -> float:
+    """The longest of the beats while `job` is done."""
     beats[:] = [0.0]
     job()
     return max(beats)
 
 
 @contextmanager
-def _heartbeat() -> Iterator[list[float]]:
+def heartbeat() -> Iterator[list[float]]:
     """The milliseconds between two beats of a timer in the event loop, beyond its own interval."""
     beats: list[float] = [0.0]
     timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=1)
@@ -85,11 +86,11 @@ def _scroll(stage: Stage, deep: Hit) -> None:
     wait_until(lambda: not desk.waiting)
     view: QListView = stage.workplace.file_page.form.timelinePanel.form.timelineList
     for _ in range(_SCROLLS):
-        _wheel(view)
+        wheel(view)
         idle(0.016)
 
 
-def _wheel(view: QListView) -> None:
+def wheel(view: QAbstractItemView) -> None:
     """One notch of a mouse wheel, downwards."""
     port = view.viewport()
     middle = QPointF(port.rect().center())
