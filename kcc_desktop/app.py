@@ -435,6 +435,7 @@ def _more(
     """What the parts of the window ask besides, each under its own class."""
     from kcc_desktop.domain.organisation import OfficeHours
     from kcc_desktop.domain.working_time import Calendar
+    from kcc_desktop.services.absence import Absence
     from kcc_desktop.services.administer import Administer
     from kcc_desktop.services.attend import Attend
     from kcc_desktop.services.board import Boards
@@ -457,6 +458,7 @@ def _more(
     record = Record(workspace, actor, clock, calendar)
     drafts = FileDrafts(drafts_file(data_folder(), actor.login, workspace.url))
     return {
+        Absence: Absence(workspace, actor, clock),
         Administer: Administer(workspace, actor),
         Attend: Attend(workspace, actor, clock),
         Boards: Boards(workspace, actor, clock, calendar),

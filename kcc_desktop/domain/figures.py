@@ -114,7 +114,8 @@ class Figures:
     """All figures of some days.
 
     `hours` are those of the last of the days, `hours_before` of the same weekday a week earlier;
-    `cuts` the contacts per channel, location or product.
+    `keeping` is of the work of the last thirty days; `cuts` the contacts per channel, location or
+    product.
     """
 
     span: Span

@@ -12,6 +12,8 @@ from kcc_desktop.services.ports import Clock, Work, Workspace
 
 _MOST_MISSED = 50
 _A_DAY = timedelta(days=1)
+#: Promises run for weeks: those of one day would say nothing.
+_PROMISES_OF = timedelta(days=30)
 
 
 class Figuring:
@@ -49,7 +51,7 @@ class Figuring:
                 answered_before=before[0],
                 repeated=repeated,
                 repeated_before=before[1],
-                keeping=tuple(keeping(work.figures.answerings(span.since, until), now)),
+                keeping=tuple(keeping(work.figures.answerings(until - _PROMISES_OF, until), now)),
                 cut=cut,
                 cuts=tuple(work.figures.by(cut, span.since, until)),
                 missed=tuple(

@@ -74,7 +74,9 @@ def receivers(board: Board) -> tuple[Receiver, ...]:
         for one in board.groups
     ]
     wholes = [
-        Receiver(ReceiverKind.DEPARTMENT, id_, name, translate("Receivers", "hele afdeling"))
+        Receiver(
+            ReceiverKind.DEPARTMENT, id_, name, translate("ReassignReceivers", "hele afdeling")
+        )
         for id_, name in names.items()
     ]
     return (*sorted(people, key=lambda one: (one.absent, one.name)), *groups, *wholes)
@@ -101,5 +103,7 @@ def preview(chosen: Sequence[Receiver], handovers: int) -> str:
 
 def _away(replaced_by: str) -> str:
     if not replaced_by:
-        return translate("Receivers", "afwezig")
-    return translate("Receivers", "afwezig, %1 vervangt").replace("%1", plain.line(replaced_by, 60))
+        return translate("ReassignReceivers", "afwezig")
+    return translate("ReassignReceivers", "afwezig, %1 vervangt").replace(
+        "%1", plain.line(replaced_by, 60)
+    )

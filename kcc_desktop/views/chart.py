@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from kcc_desktop.desk.theme import Theme
 
-SMALL, FOOT, HEAD, SIDE = 11, 20, 24, 34
+SMALL, READ, FOOT, HEAD, SIDE = 11, 12, 20, 24, 34
 MOST_BAR, LYING_ROW = 58, 26
 _STEPS = (1, 2, 5)
 _FORWARD = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -67,7 +68,7 @@ class Chart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = sized(self.font(), SMALL)
+        font = sized(self.font(), READ if self._data.lying else SMALL)
         draw_chart(painter, QRectF(self.rect()), self._data, self._theme, font, self._place)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("accent"), 2))
@@ -127,12 +128,15 @@ def _draw_standing(pen: _Pen, room: QRectF, data: ChartData, place: int) -> None
             y = field.bottom() - field.height() * share / 100
             pen.words(f"{share}%", field.right() + 6, y, tone="warn")
     step = field.width() / len(data.labels)
+    widest = max(pen.font.width_of(label) for label in data.labels)
+    every = ceil((widest + 8) / step)  # where labels would touch, some are left out
     for number, label in enumerate(data.labels):
         middle = field.left() + step * (number + 0.5)
         if number == place:
             pen.box(QRectF(middle - step / 2, field.top(), step, field.height()), "chosen")
         _standing_bars(pen, field, data, number, middle, step, top)
-        pen.centred(label, middle, field.bottom() + FOOT / 2 + 2)
+        if number % every == 0:
+            pen.centred(label, middle, field.bottom() + FOOT / 2 + 2)
     if data.line is not None:
         _draw_line(pen, field, data.line, step)
 
@@ -220,22 +224,26 @@ def _line_sign(pen: _Pen, box: QRectF) -> None:
 
 
 def _draw_lying(pen: _Pen, room: QRectF, data: ChartData, place: int) -> None:
+    if data.line is not None:
+        names = " · ".join(one.name for one in (data.bars, data.line))
+        pen.words(names, room.right() - pen.font.width_of(names) - 4, room.top() + HEAD / 2 - 2)
+        room = room.adjusted(0, HEAD, 0, 0)
     fitting = max(1, int(room.height() // LYING_ROW))
     first = max(0, min(place - fitting + 1, len(data.labels) - fitting))
-    names = room.width() * 0.34
+    beside = room.width() * 0.34
     for row, number in enumerate(range(first, min(len(data.labels), first + fitting))):
         top = room.top() + row * LYING_ROW
         middle = top + LYING_ROW / 2
         if number == place:
             pen.box(QRectF(room.left(), top, room.width(), LYING_ROW), "chosen")
-        label = pen.font.fitting(plain.line(data.labels[number], 80), names - 10)
+        label = pen.font.fitting(plain.line(data.labels[number], 80), beside - 10)
         pen.words(label, room.left() + 4, middle, tone="text")
-        said = ", ".join(one.said(number) for one in (data.bars, data.line) if one is not None)
+        said = " · ".join(one.said(number) for one in (data.bars, data.line) if one is not None)
         pen.words(said, room.right() - pen.font.width_of(said) - 4, middle, tone="text")
-        width = room.width() - names - 90
+        width = room.width() - beside - 96
         value = data.bars.values[number] or 0.0
         if value:
-            bar = QRectF(room.left() + names, middle - 7, width * value / data.top, 14)
+            bar = QRectF(room.left() + beside, middle - 7, width * value / data.top, 14)
             pen.box(bar, "accent")
 
 

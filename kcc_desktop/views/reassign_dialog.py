@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kcc_desktop.viewmodels.board import BoardViewModel
 
 _NAMED = 3
+_SIZE = (540, 560)
 
 
 class ReassignDialog(QDialog):
@@ -42,6 +43,7 @@ class ReassignDialog(QDialog):
         super().__init__(parent)
         self.form = Ui_ReassignDialog()
         self.form.setupUi(self)
+        self.resize(*_SIZE)
         self._viewmodel, self._language = viewmodel, language
         self._rows: tuple[BoardRow, ...] = ()
         self._all: tuple[Receiver, ...] = ()

@@ -1683,4 +1683,703 @@
         <translation>There are no standard texts yet.</translation>
     </message>
 </context>
+<context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>niemand</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>%1 vervangt</source>
+        <translation>%1 stands in</translation>
+    </message>
+    <message>
+        <source>Afwezigheid</source>
+        <translation>Absence</translation>
+    </message>
+    <message>
+        <source>Afwezigheid en vervanging</source>
+        <translation>Absence and replacement</translation>
+    </message>
+    <message>
+        <source>Wie afwezig is</source>
+        <translation>Who is absent</translation>
+    </message>
+    <message>
+        <source>Delete haalt een afwezigheid weg.</source>
+        <translation>Delete takes an absence away.</translation>
+    </message>
+    <message>
+        <source>Niemand is afwezig gemeld.</source>
+        <translation>Nobody is reported absent.</translation>
+    </message>
+    <message>
+        <source>Collega</source>
+        <translation>Colleague</translation>
+    </message>
+    <message>
+        <source>Vervanger</source>
+        <translation>Replacement</translation>
+    </message>
+    <message>
+        <source>Wie vervangt</source>
+        <translation>Who stands in</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Eerste dag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>tot en met</source>
+        <translation>up to and with</translation>
+    </message>
+    <message>
+        <source>Laatste dag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Reden</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reden van afwezigheid</source>
+        <translation>Reason of the absence</translation>
+    </message>
+    <message>
+        <source>Weer aanwezig</source>
+        <translation>Back again</translation>
+    </message>
+    <message>
+        <source>Afwezig melden</source>
+        <translation>Report absent</translation>
+    </message>
+    <message>
+        <source>Sluiten</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>Onderwerp</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Bewoner</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>Van → naar</source>
+        <translation>From → to</translation>
+    </message>
+    <message>
+        <source>Wie</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Afspraak</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Weergave…</source>
+        <translation>View…</translation>
+    </message>
+    <message>
+        <source>te laat en vandaag</source>
+        <translation>late and today</translation>
+    </message>
+    <message>
+        <source>alle open</source>
+        <translation>all open</translation>
+    </message>
+    <message>
+        <source>te laat</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>vandaag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>niet opgepakt</source>
+        <translation>untouched</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vandaag af te ronden</source>
+        <translation>
+            <numerusform>%n to be done today</numerusform>
+            <numerusform>%n to be done today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>van %n contact(en)</source>
+        <translation>
+            <numerusform>of %n contact</numerusform>
+            <numerusform>of %n contacts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alle locaties</source>
+        <translation>all locations</translation>
+    </message>
+    <message>
+        <source>Overdrachten · %1 · %2</source>
+        <translation>Handovers · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Niets op deze lijst.</source>
+        <translation>Nothing on this list.</translation>
+    </message>
+    <message>
+        <source>alles</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>niemand of niets</source>
+        <translation>nobody or nothing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gekozen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n overdracht(en)</source>
+        <translation>
+            <numerusform>%1: %n handover</numerusform>
+            <numerusform>%1: %n handovers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>afwezig, %1 vervangt</source>
+        <translation>absent, %1 stands in</translation>
+    </message>
+    <message>
+        <source>Open overdrachten</source>
+        <translation>Open handovers</translation>
+    </message>
+    <message>
+        <source>Te laat</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Niet opgepakt</source>
+        <translation>Untouched</translation>
+    </message>
+    <message>
+        <source>Niet opgepakt &gt; 4 uur</source>
+        <translation>Untouched &gt; 4 hours</translation>
+    </message>
+    <message>
+        <source>Zelf beantwoord vandaag</source>
+        <translation>Answered at once today</translation>
+    </message>
+    <message>
+        <source>Herhaalcontact</source>
+        <translation>Repeat contact</translation>
+    </message>
+    <message>
+        <source>Herhaalcontact 7 dagen</source>
+        <translation>Repeat contact 7 days</translation>
+    </message>
+    <message>
+        <source>Agenten bezig en vrij</source>
+        <translation>Agents busy and free</translation>
+    </message>
+    <message>
+        <source>Agenten bezig / vrij</source>
+        <translation>Agents busy / free</translation>
+    </message>
+    <message>
+        <source>Herverdelen… F8</source>
+        <translation>Reassign… F8</translation>
+    </message>
+    <message>
+        <source>Herverdelen</source>
+        <translation>Reassign</translation>
+    </message>
+    <message>
+        <source>Navragen</source>
+        <translation>Chase</translation>
+    </message>
+    <message>
+        <source>Welke overdrachten</source>
+        <translation>Which handovers</translation>
+    </message>
+    <message>
+        <source>Indelen naar</source>
+        <translation>Divide by</translation>
+    </message>
+    <message>
+        <source>Alleen van</source>
+        <translation>Only of</translation>
+    </message>
+    <message>
+        <source>Zoeken op het bord</source>
+        <translation>Search on the board</translation>
+    </message>
+    <message>
+        <source>Zoek in de lijst</source>
+        <translation>Search in the list</translation>
+    </message>
+    <message>
+        <source>Bewaarde weergave</source>
+        <translation>Saved view</translation>
+    </message>
+    <message>
+        <source>Bewaar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Weergave bewaren</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>Overdrachten</source>
+        <translation>Handovers</translation>
+    </message>
+    <message>
+        <source>Spatie kiest een overdracht, F8 herverdeelt wat gekozen is, Enter opent.</source>
+        <translation>Space chooses a handover, F8 reassigns what is chosen, Enter opens.</translation>
+    </message>
+    <message>
+        <source>Werkvoorraad per collega · sleep hierheen</source>
+        <translation>Work per colleague · drag here</translation>
+    </message>
+    <message>
+        <source>Werkvoorraad per collega</source>
+        <translation>Work per colleague</translation>
+    </message>
+    <message>
+        <source>Enter geeft wat gekozen is aan deze collega.</source>
+        <translation>Enter gives what is chosen to this colleague.</translation>
+    </message>
+    <message>
+        <source>Zoekvragen zonder antwoord</source>
+        <translation>Searches without an answer</translation>
+    </message>
+    <message>
+        <source>De laatste zeven dagen, de vaakste eerst.</source>
+        <translation>The last seven days, the most frequent first.</translation>
+    </message>
+    <message>
+        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week</source>
+        <translation>Contacts by hour and share answered at once · today against last week</translation>
+    </message>
+    <message>
+        <source>Als tabel</source>
+        <translation>As table</translation>
+    </message>
+    <message>
+        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week: als tabel</source>
+        <translation>Contacts by hour and share answered at once · today against last week: as table</translation>
+    </message>
+    <message>
+        <source>Contacten per uur</source>
+        <translation>Contacts by hour</translation>
+    </message>
+    <message>
+        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week, als tabel</source>
+        <translation>Contacts by hour and share answered at once · today against last week, as table</translation>
+    </message>
+    <message>
+        <source>Pijltjes lopen langs de cijfers.</source>
+        <translation>Arrow keys go along the figures.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Als grafiek</source>
+        <translation>As chart</translation>
+    </message>
+    <message>
+        <source>Als tabel</source>
+        <translation>As table</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Uur</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>vandaag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>vorige week</source>
+        <translation>last week</translation>
+    </message>
+    <message>
+        <source>zelf beantwoord</source>
+        <translation>answered at once</translation>
+    </message>
+    <message>
+        <source>contacten</source>
+        <translation>contacts</translation>
+    </message>
+    <message>
+        <source>Afdeling</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>nagekomen</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>doorlooptijd</source>
+        <translation>time taken</translation>
+    </message>
+    <message>
+        <source> u</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Zoekvraag</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>keer</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>niet opgegeven</source>
+        <translation>not given</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Spreadsheet (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cijfers opslaan</source>
+        <translation>Save figures</translation>
+    </message>
+    <message>
+        <source>Contacten per %1</source>
+        <translation>Contacts by %1</translation>
+    </message>
+    <message>
+        <source>%1 contacten (%2)</source>
+        <translation>%1 contacts (%2)</translation>
+    </message>
+    <message>
+        <source>%1 zelf beantwoord (%2)</source>
+        <translation>%1 answered at once (%2)</translation>
+    </message>
+    <message>
+        <source>%1 herhaald (%2)</source>
+        <translation>%1 repeated (%2)</translation>
+    </message>
+    <message>
+        <source>tussen haakjes: een week eerder</source>
+        <translation>in brackets: a week earlier</translation>
+    </message>
+    <message>
+        <source>Cijfers</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Verdelen naar</source>
+        <translation>Divide by</translation>
+    </message>
+    <message>
+        <source>XLSX…</source>
+        <translation>XLSX…</translation>
+    </message>
+    <message>
+        <source>Opslaan als spreadsheet</source>
+        <translation>Save as spreadsheet</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Opslaan als CSV</source>
+        <translation>Save as CSV</translation>
+    </message>
+    <message>
+        <source>PDF of afdrukken…</source>
+        <translation>PDF or print…</translation>
+    </message>
+    <message>
+        <source>Opslaan als PDF of afdrukken</source>
+        <translation>Save as PDF or print</translation>
+    </message>
+    <message>
+        <source>Contacten per uur tegen vorige week</source>
+        <translation>Contacts by hour against last week</translation>
+    </message>
+    <message>
+        <source>Als tabel</source>
+        <translation>As table</translation>
+    </message>
+    <message>
+        <source>Contacten per uur tegen vorige week: als tabel</source>
+        <translation>Contacts by hour against last week: as table</translation>
+    </message>
+    <message>
+        <source>Contacten per uur</source>
+        <translation>Contacts by hour</translation>
+    </message>
+    <message>
+        <source>Contacten per uur tegen vorige week, als tabel</source>
+        <translation>Contacts by hour against last week, as table</translation>
+    </message>
+    <message>
+        <source>Pijltjes lopen langs de cijfers.</source>
+        <translation>Arrow keys go along the figures.</translation>
+    </message>
+    <message>
+        <source>Contacten</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Contacten: als tabel</source>
+        <translation>Contacts: as table</translation>
+    </message>
+    <message>
+        <source>Contacten per kanaal, locatie of product</source>
+        <translation>Contacts by channel, location or product</translation>
+    </message>
+    <message>
+        <source>Contacten, als tabel</source>
+        <translation>Contacts, as table</translation>
+    </message>
+    <message>
+        <source>Afspraken nagekomen per afdeling · laatste 30 dagen</source>
+        <translation>Promises kept by department · last 30 days</translation>
+    </message>
+    <message>
+        <source>Afspraken nagekomen per afdeling · laatste 30 dagen: als tabel</source>
+        <translation>Promises kept by department · last 30 days: as table</translation>
+    </message>
+    <message>
+        <source>Afspraken nagekomen per afdeling</source>
+        <translation>Promises kept by department</translation>
+    </message>
+    <message>
+        <source>Afspraken nagekomen per afdeling · laatste 30 dagen, als tabel</source>
+        <translation>Promises kept by department · last 30 days, as table</translation>
+    </message>
+    <message>
+        <source>Zoekvragen zonder antwoord</source>
+        <translation>Searches without an answer</translation>
+    </message>
+    <message>
+        <source>Zoekvragen zonder antwoord: als tabel</source>
+        <translation>Searches without an answer: as table</translation>
+    </message>
+    <message>
+        <source>Zoekvragen zonder antwoord, als tabel</source>
+        <translation>Searches without an answer, as table</translation>
+    </message>
+</context>
+<context>
+    <name>LeadPart</name>
+    <message>
+        <source>Teambord</source>
+        <translation>Team board</translation>
+    </message>
+    <message>
+        <source>Cijfers</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Herverdelen…</source>
+        <translation>Reassign…</translation>
+    </message>
+    <message>
+        <source>Navragen wat gekozen is</source>
+        <translation>Chase what is chosen</translation>
+    </message>
+    <message>
+        <source>Herverdelen ongedaan maken</source>
+        <translation>Undo reassigning</translation>
+    </message>
+    <message>
+        <source>Weergave van het bord bewaren…</source>
+        <translation>Save the view of the board…</translation>
+    </message>
+    <message>
+        <source>Weergave van het bord weghalen</source>
+        <translation>Remove the view of the board</translation>
+    </message>
+    <message>
+        <source>Afwezigheid en vervanging…</source>
+        <translation>Absence and replacement…</translation>
+    </message>
+    <message>
+        <source>Weergave bewaren</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>Naam van de weergave:</source>
+        <translation>Name of the view:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n te laat</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdracht(en) herverdeeld.</source>
+        <translation>
+            <numerusform>%n handover reassigned.</numerusform>
+            <numerusform>%n handovers reassigned.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Er is niets om ongedaan te maken.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdracht(en) teruggezet.</source>
+        <translation>
+            <numerusform>%n handover put back.</numerusform>
+            <numerusform>%n handovers put back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bij %n overdracht(en) nagevraagd.</source>
+        <translation>
+            <numerusform>%n handover chased.</numerusform>
+            <numerusform>%n handovers chased.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opgeslagen: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Niet: %1. %2</source>
+        <translation>Not: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>En nog %n.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReassignDialog</name>
+    <message numerus="yes">
+        <source>%n overdracht(en) herverdelen</source>
+        <translation>
+            <numerusform>Reassign %n handover</numerusform>
+            <numerusform>Reassign %n handovers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wordt: %1</source>
+        <translation>Becomes: %1</translation>
+    </message>
+    <message>
+        <source>%1 werkt hieraan sinds %2: %3</source>
+        <translation>%1 has been working on this since %2: %3</translation>
+    </message>
+    <message>
+        <source>Toch herverdelen</source>
+        <translation>Reassign all the same</translation>
+    </message>
+    <message>
+        <source>Herverdelen</source>
+        <translation>Reassign</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdracht(en)</source>
+        <translation>
+            <numerusform>%n handover</numerusform>
+            <numerusform>%n handovers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gekozen</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>Wie krijgt het?</source>
+        <translation>Who gets it?</translation>
+    </message>
+    <message>
+        <source>Zoek een collega, groep of afdeling</source>
+        <translation>Search a colleague, group or department</translation>
+    </message>
+    <message>
+        <source>Typ een naam</source>
+        <translation>Type a name</translation>
+    </message>
+    <message>
+        <source>Collega’s, groepen en afdelingen</source>
+        <translation>Colleagues, groups and departments</translation>
+    </message>
+    <message>
+        <source>Spatie kiest. Bij meer collega’s wordt het werk eerlijk verdeeld.</source>
+        <translation>Space chooses. With more colleagues the work is dealt out evenly.</translation>
+    </message>
+    <message>
+        <source>Reden</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Bijvoorbeeld: Stef is ziek</source>
+        <translation>For instance: Stef is ill</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ReassignReceivers</name>
+    <message>
+        <source>hele afdeling</source>
+        <translation>whole department</translation>
+    </message>
+    <message>
+        <source>afwezig</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>afwezig, %1 vervangt</source>
+        <translation>absent, %1 stands in</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadDelegate</name>
+    <message>
+        <source>%1 (afwezig)</source>
+        <translation>%1 (absent)</translation>
+    </message>
+</context>
 </TS>

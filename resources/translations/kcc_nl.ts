@@ -113,4 +113,90 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>BoardPage</name>
+    <message numerus="yes">
+        <source>%n vandaag af te ronden</source>
+        <translation>
+            <numerusform>%n vandaag af te ronden</numerusform>
+            <numerusform>%n vandaag af te ronden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>van %n contact(en)</source>
+        <translation>
+            <numerusform>van %n contact</numerusform>
+            <numerusform>van %n contacten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gekozen</source>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n overdracht(en)</source>
+        <translation>
+            <numerusform>%1: %n overdracht</numerusform>
+            <numerusform>%1: %n overdrachten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeadPart</name>
+    <message numerus="yes">
+        <source>%n te laat</source>
+        <translation>
+            <numerusform>%n te laat</numerusform>
+            <numerusform>%n te laat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdracht(en) herverdeeld.</source>
+        <translation>
+            <numerusform>%n overdracht herverdeeld.</numerusform>
+            <numerusform>%n overdrachten herverdeeld.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdracht(en) teruggezet.</source>
+        <translation>
+            <numerusform>%n overdracht teruggezet.</numerusform>
+            <numerusform>%n overdrachten teruggezet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bij %n overdracht(en) nagevraagd.</source>
+        <translation>
+            <numerusform>Bij %n overdracht nagevraagd.</numerusform>
+            <numerusform>Bij %n overdrachten nagevraagd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>En nog %n.</source>
+        <translation>
+            <numerusform>En nog %n.</numerusform>
+            <numerusform>En nog %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReassignDialog</name>
+    <message numerus="yes">
+        <source>%n overdracht(en) herverdelen</source>
+        <translation>
+            <numerusform>%n overdracht herverdelen</numerusform>
+            <numerusform>%n overdrachten herverdelen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdracht(en)</source>
+        <translation>
+            <numerusform>%n overdracht</numerusform>
+            <numerusform>%n overdrachten</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

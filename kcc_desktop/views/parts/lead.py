@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QInputDialog
 from kcc_desktop.desk import plain
 from kcc_desktop.desk.actions import ActionSpec, Menu
 from kcc_desktop.domain.found import Hit, HitGroup, Match
+from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.domain.roles import Right, may
+from kcc_desktop.viewmodels.absence import AbsenceViewModel
 from kcc_desktop.viewmodels.board import BoardViewModel
 from kcc_desktop.viewmodels.changes import ChangesViewModel
 from kcc_desktop.viewmodels.figures import FiguresViewModel
 from kcc_desktop.viewmodels.kept_views import KeptViews
+from kcc_desktop.views.absence_dialog import AbsenceDialog
 from kcc_desktop.views.board_page import BoardPage
 from kcc_desktop.views.figures_page import FiguresPage
 from kcc_desktop.views.navigation import EntrySpec, Place
@@ -53,6 +56,8 @@ class LeadPart(QObject):
         self.page, self.figures_page = BoardPage(), FiguresPage()
         self.page.bind(self.board, theme, desk.language)
         self.figures_page.bind(self.figures, theme, desk.language)
+        self.absence = AbsenceViewModel(desk.counter, workplace)
+        self.absences = AbsenceDialog(self.absence, desk.language, workplace.window)
         self.dialog = ReassignDialog(self.board, theme, desk.language, workplace.window)
         workplace.add_page(self.page, BOARD)
         workplace.add_page(self.figures_page, FIGURES)
@@ -61,22 +66,34 @@ class LeadPart(QObject):
         self._connect()
 
     def _add_entries(self) -> None:
-        tr, add = self.tr, self._workplace.navigation.add
-        add(EntrySpec(BOARD, Place.LEAD, tr("Teambord"), Right.REASSIGN), self.open_board)
-        add(EntrySpec(FIGURES, Place.LEAD, tr("Cijfers"), Right.SEE_FIGURES), self.open_figures)
+        add = self._workplace.navigation.add
+        add(EntrySpec(BOARD, Place.LEAD, self.tr("Teambord"), Right.REASSIGN), self.open_board)
+        add(
+            EntrySpec(FIGURES, Place.LEAD, self.tr("Cijfers"), Right.SEE_FIGURES), self.open_figures
+        )
 
     def _add_actions(self) -> None:
-        tr, add = self.tr, self._workplace.actions.add
+        add = self._workplace.actions.add
         for key, text, keys, slot in (
-            ("lead.board", tr("Teambord"), "Alt+7", self.open_board),
-            ("lead.reassign", tr("Herverdelen…"), "F8", self.reassign),
-            ("lead.chase", tr("Navragen wat gekozen is"), "Ctrl+Shift+N", self.chase),
-            ("lead.undo", tr("Herverdelen ongedaan maken"), "Ctrl+Shift+Z", self.board.undo),
-            ("lead.keep", tr("Weergave van het bord bewaren…"), "", self.keep_view),
-            ("lead.drop", tr("Weergave van het bord weghalen"), "", self.drop_view),
+            ("lead.board", self.tr("Teambord"), "Alt+7", self.open_board),
+            ("lead.reassign", self.tr("Herverdelen…"), "F8", self.reassign),
+            ("lead.chase", self.tr("Navragen wat gekozen is"), "Ctrl+Alt+V", self.chase),
+            ("lead.undo", self.tr("Herverdelen ongedaan maken"), "Ctrl+Shift+Z", self.board.undo),
+            ("lead.keep", self.tr("Weergave van het bord bewaren…"), "", self.keep_view),
+            ("lead.drop", self.tr("Weergave van het bord weghalen"), "", self.drop_view),
         ):
             add(ActionSpec(key, text, Menu.LEAD, keys, Right.REASSIGN), slot)
-        figures = ActionSpec("lead.figures", tr("Cijfers"), Menu.LEAD, "Alt+8", Right.SEE_FIGURES)
+        away = ActionSpec(
+            "lead.absence",
+            self.tr("Afwezigheid en vervanging…"),
+            Menu.LEAD,
+            "",
+            Right.MANAGE_ABSENCE,
+        )
+        add(away, self.keep_absence)
+        figures = ActionSpec(
+            "lead.figures", self.tr("Cijfers"), Menu.LEAD, "Alt+8", Right.SEE_FIGURES
+        )
         add(figures, self.open_figures)
 
     def _connect(self) -> None:
@@ -99,6 +116,7 @@ class LeadPart(QObject):
         board.chased.connect(self._on_chased)
         board.refused.connect(self._on_refused)
         board.failed.connect(lambda said: desk.failed.emit(said, self.open_board))
+        self.figures.saved.connect(self._on_saved)
         self.figures.failed.connect(lambda said: desk.failed.emit(said, self.open_figures))
 
     @Slot()
@@ -126,6 +144,11 @@ class LeadPart(QObject):
         rows = self._chosen()
         if rows:
             self.board.chase(rows)
+
+    @Slot()
+    def keep_absence(self) -> None:
+        """Show who is away, to be changed."""
+        self.absences.ask(local(self._desk.clock()).date())
 
     @Slot()
     def keep_view(self) -> None:
@@ -202,6 +225,11 @@ class LeadPart(QObject):
     def _on_chased(self, moved: Moved) -> None:
         said = self.tr("Bij %n overdracht(en) nagevraagd.", "", len(moved.done))
         self._say(said, moved, None)
+
+    @Slot(str)
+    def _on_saved(self, file: str) -> None:
+        said = self.tr("Opgeslagen: %1").replace("%1", plain.line(file, 200))
+        self._workplace.toasts.say(said)
 
     @Slot(object)
     def _on_refused(self, said: Said) -> None:
