@@ -34,7 +34,8 @@ class TrailEntry:
     """One step that truly happened (or, for `PLANNED`, was planned at `at` for `planned_for`).
 
     `who` is the full name of the colleague or agent, `source` the register that says so,
-    `fetched_at` from when that knowledge is. `channel` is set for `RECEIVED` and `TOLD`.
+    `fetched_at` from when that knowledge is. `channel` is set for `RECEIVED` and `TOLD`. `is_part`
+    holds for what happened to a part of the work only.
     """
 
     step: Step
@@ -47,6 +48,7 @@ class TrailEntry:
     channel: str = ""
     planned_for: date | None = None
     behalf: Behalf = Behalf.NOBODY
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Each line has its steps, the plans that stand in it, and says where it stands it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kcc_desktop.domain.case import Case, EventKind, PlannedDate
@@ -144,6 +144,8 @@ def handover_line(handover: Handover, mine: frozenset[int]) -> Line:
     if not concerns(handover, mine):
         events = [event for event in events if event.step is not Step.TOLD]
     entries = in_order(_with_plans(events, handover.planned))
+    if handover.parent_id is not None:
+        entries = [replace(entry, is_part=True) for entry in entries]
     planned, earlier = _standing(handover.planned, entries, _UNDOES_PLANS)
     _, since = fold(entries)
     return Line(

@@ -119,6 +119,8 @@ def test_the_answer_follows_the_parts(town: Town, square: Handover) -> None:
         told = tell.report(key, Language.NL, resident_id=square.party_id).answer
         return told.stage, told.text
 
+    assert "Vandaag ging een deel van het werk naar Groenbeheer." in answer()[1]
+    assert "doorgestuurd" not in answer()[1]
     town.hands("stef.maas").act(lamps, Doing(Action.FINISH), key="1")
     assert answer()[0] is Step.ACCEPTED
     town.hands("nina.bos").act(tree, Doing(Action.FINISH), key="2")

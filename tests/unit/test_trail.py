@@ -265,6 +265,24 @@ def test_a_step_dated_ahead_has_not_happened_yet() -> None:
     assert as_known_on(ahead, at(20).date()) is ahead
 
 
+def test_a_telling_is_one_step_though_the_contact_and_the_handover_say_so() -> None:
+    call = contact(5, told=True, finished_at=at(5, 10))
+    done = handover((4, Action.FINISH, State.DONE), (5, Action.TELL, State.TOLD))
+    told = trail(done, contact(2), call)
+    assert told.stage is Step.TOLD
+    assert [entry.channel for entry in told.entries if entry.step is Step.TOLD] == [Channel.PHONE]
+    apart = trail(replace(done, events=done.events[:2], state=State.DONE), contact(2), call)
+    assert steps(apart) == steps(told)
+
+
+def test_the_most_advanced_part_leads_and_the_whole_ends_it() -> None:
+    whole = handover((3, Action.SPLIT, State.ACCEPTED))
+    lamp = handover((4, Action.PLAN, State.PLANNED), id_=41, parent_id=40)
+    tree = handover((5, Action.FINISH, State.DONE), id_=42, parent_id=40)
+    assert trail(whole, lamp, tree).stage is Step.PLANNED
+    assert trail(whole, replace(lamp, state=State.DONE), tree).stage is Step.ACCEPTED
+
+
 def test_the_same_event_from_two_reads_stands_once() -> None:
     assert steps(trail(case((3, Step.ACCEPTED), (3, Step.ACCEPTED)))).count(Step.ACCEPTED) == 1
 

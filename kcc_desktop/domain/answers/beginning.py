@@ -13,6 +13,9 @@ from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.trail import Behalf, TrailEntry
 
+#: Of how many parts elsewhere is told.
+_MOST_PARTS = 2
+
 
 def beginning(report: Report) -> list[Clause]:
     """`Uw melding over ... kwam maandag 2 maart binnen bij Luc en ging naar Onderhoud.`"""
@@ -47,18 +50,34 @@ def _further(
         clauses.append(_sent(report, s.KNOWN_BEFORE, handed[0]))
     if len(handed) > 1:
         clauses.append(_sent(report, s.PASSED_ON, handed[-1]))
+    here = {entry.department for entry in handed[-1:]}
+    clauses += [_sent(report, s.PART_WENT, entry) for entry in _parts_elsewhere(report, here)]
     return clauses
 
 
 def _handed_over(report: Report) -> list[TrailEntry]:
     """The handings over, each department in a row once."""
     handed: list[TrailEntry] = []
-    for entry in report.trail.entries:
-        if entry.step is not Step.HANDED_OVER or not report.telling.department(entry.department):
-            continue
-        if not handed or handed[-1].department != entry.department:
+    for entry in _passings(report):
+        if not entry.is_part and (not handed or handed[-1].department != entry.department):
             handed.append(entry)
     return handed
+
+
+def _parts_elsewhere(report: Report, here: set[str]) -> list[TrailEntry]:
+    """The first parts that went to a department which doesn't have the whole, at most two."""
+    gone = {entry.department: entry for entry in reversed(_passings(report)) if entry.is_part}
+    elsewhere = [entry for name, entry in gone.items() if name not in here]
+    return elsewhere[::-1][:_MOST_PARTS]
+
+
+def _passings(report: Report) -> list[TrailEntry]:
+    """The handings over to a department that may be told of."""
+    return [
+        entry
+        for entry in report.trail.entries
+        if entry.step is Step.HANDED_OVER and report.telling.department(entry.department)
+    ]
 
 
 def _went_before(received: TrailEntry | None, handed: list[TrailEntry]) -> bool:

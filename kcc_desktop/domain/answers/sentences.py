@@ -33,6 +33,10 @@ PASSED_ON = Said(
     "{day} is {topic} doorgestuurd naar {department}.",
     "{topic} was passed on to {department} {day}.",
 )
+PART_WENT = Said(
+    "{day} ging een deel van het werk naar {department}.",
+    "Part of the work went to {department} {day}.",
+)
 FOR_YOU = Said(
     "Iemand anders heeft dit namens u doorgegeven.", "Someone else told us this on your behalf."
 )
