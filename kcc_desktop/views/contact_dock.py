@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -133,6 +133,14 @@ class ContactDock(QFrame):
         tab.setChecked(chosen)
         tab.clicked.connect(lambda: self._contacts.work_on(place))
         return tab
+
+    def event(self, event: QEvent) -> bool:
+        """Rows that flow take more height where the dock is narrow; a splitter has to be told."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and layout is not None:
+            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+        return done
 
     def _say(self, text: str) -> None:
         self.form.lackLine.setText(text)
