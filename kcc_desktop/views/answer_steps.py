@@ -78,7 +78,7 @@ class AnswerSteps(QObject):
         add = self._workplace.actions.add
         chase = self.tr("Navragen hoe het staat")
         add(
-            ActionSpec("answer.chase", chase, Menu.REPORT, "Ctrl+Shift+N", Right.HANDLE),
+            ActionSpec("answer.chase", chase, Menu.REPORT, "Ctrl+Shift+V", Right.HANDLE),
             self.chase,
         )
         follow = self.tr("Houd mij op de hoogte")

@@ -49,7 +49,6 @@ def number(limits: tuple[int, int], unit: str, told: Told) -> Made:
     box.setRange(*limits)
     box.setSuffix(f" {unit}")
     box.setKeyboardTracking(False)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     box.editingFinished.connect(lambda: told(box.value()))
     return box, box.setValue
 
@@ -60,7 +59,6 @@ def clock(told: Told) -> Made:
     box.setMinimumWidth(NARROWEST)
     box.setDisplayFormat("HH:mm")
     box.setKeyboardTracking(False)
-    box.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
 
     def tell() -> None:
         told(time(box.time().hour(), box.time().minute()))
