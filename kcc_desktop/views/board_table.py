@@ -102,6 +102,7 @@ class BoardTable(QObject):
         super().__init__(table)
         self._table, self._model = table, model
         self._last = 0
+        self._current: tuple[int, int] | None = None  # id and row of the handover with the cursor
         self._delegate = BoardDelegate(theme, table)
         table.setModel(model)
         table.setItemDelegate(self._delegate)
@@ -119,6 +120,8 @@ class BoardTable(QObject):
         table.viewport().installEventFilter(self)
         table.installEventFilter(self)
         self._header.sectionClicked.connect(self._on_section_clicked)
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.modelReset.connect(self._on_reset)
         model.chosen_changed.connect(self._header.viewport().update)
         theme.changed.connect(table.viewport().update)
 
@@ -156,6 +159,21 @@ class BoardTable(QObject):
             self._table.setCurrentIndex(index.siblingAtColumn(CHECK + 1))
             self._model.toggle(index)
         return wanted
+
+    @Slot()
+    def _on_about_to_reset(self) -> None:
+        index = self._table.currentIndex()
+        row = self._model.row(index)
+        self._current = (row.id, index.row()) if row is not None else None
+
+    @Slot()
+    def _on_reset(self) -> None:
+        """Keep the cursor on its handover; where that is gone, on its row; at first, on the top."""
+        id_, row = self._current or (0, 0)
+        kept = self._model.row_of_id(id_)
+        place = kept if kept >= 0 else min(row, self._model.rowCount() - 1)
+        if place >= 0:
+            self._table.setCurrentIndex(self._model.index(place, CHECK + 1))
 
     @Slot(int)
     def _on_section_clicked(self, section: int) -> None:

@@ -4,7 +4,8 @@
 
 One line of JSON each: page, keyboard, results, name, answer, steps, source, articles, lines, and of
 the contacts: those that run, the note in front, when it was kept, its links, what is said of it;
-of knowledge: what is read, suggested, found and written.
+of knowledge: what is read, suggested, found and written; of the board: its counts, its first
+rows, and what is chosen and asked.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from kcc_desktop.views.handling_bar import HandlingBar
 from kcc_desktop.views.handover_panel import HandoverPanel
 from kcc_desktop.views.nav_entry import NavEntry
 from kcc_desktop.views.parts.handling import HandlingPart
+from kcc_desktop.views.parts.lead import LeadPart
 from kcc_desktop.views.question_fields import QuestionField
 from kcc_desktop.views.running_contacts import RunningEntry
 from kcc_desktop.views.step_button import StepButton
@@ -85,6 +87,7 @@ class Watcher:
             **self._contacts(),
             **self._handling(),
             **self._knowledge(workplace),
+            **self._leading(workplace),
         }
 
     def _knowledge(self, workplace: Workplace) -> dict[str, Any]:
@@ -99,6 +102,22 @@ class Watcher:
             "shelf": workplace.knowledge_page.form.state.text(),
             "writing": editing.form.titleLine.text() if editing else "",
             "instructions": entry.accessibleName() if entry else "",
+        }
+
+    def _leading(self, workplace: Workplace) -> dict[str, Any]:
+        part = self.opened.window.findChild(LeadPart)
+        if part is None or part.board.board is None:
+            return {"counts": [], "chosen": 0, "board": [], "toast": "", "asking": ""}
+        rows, form = part.board.rows, part.page.form
+        shown = [rows.row(rows.index(row, 0)) for row in range(min(12, rows.rowCount()))]
+        toasts = workplace.toasts
+        return {
+            "counts": [form.countOpenNumber.text(), form.countLateNumber.text()],
+            "chosen": len(rows.chosen),
+            "board": [[row.id, row.subject, row.handler] for row in shown if row is not None],
+            "toast": toasts.form.words.text() if toasts.isVisible() else "",
+            "asking": part.dialog.form.what.text() if part.dialog.isVisible() else "",
+            "warned": part.dialog.form.warning.text(),
         }
 
     def _contacts(self) -> dict[str, Any]:
