@@ -40,8 +40,7 @@ def _add(job: Job, fresh: Sequence[Handover]) -> None:
     # Each action counts up the version, as if it had been done here.
     rows = [handover_row(replace(one, version=max(1, len(one.events)))) for one in fresh]
     insert_many(connection, handover, rows)
-    for one in fresh:
-        insert_promises(connection, one.id, one.promises)
+    insert_promises(connection, fresh)
     events = [event for one in fresh for event in one.events]
     ids = free_ids(connection, handover_event, [event.id for event in events])
     insert_many(

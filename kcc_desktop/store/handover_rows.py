@@ -95,21 +95,26 @@ def insert_event(connection: Connection, event: HandoverEvent) -> None:
     insert_many(connection, handover_event, [event_row(event)])
 
 
-def insert_promises(connection: Connection, handover_id: int, promises: Iterable[Promise]) -> None:
-    """Adds the promises of a handover; the earliest of each kind counts."""
+def promise_rows(one: Handover) -> list[dict[str, Any]]:
+    """The rows of the promises of a handover; the earliest of each kind counts."""
     earliest: dict[PromiseKind, Promise] = {}
-    for one in sorted(promises, key=lambda one: one.due, reverse=True):
-        earliest[one.kind] = one
-    rows = [
-        {"handover_id": handover_id, "kind": one.kind, "due": one.due} for one in earliest.values()
+    for promised in sorted(one.promises, key=lambda promised: promised.due, reverse=True):
+        earliest[promised.kind] = promised
+    return [
+        {"handover_id": one.id, "kind": promised.kind, "due": promised.due}
+        for promised in earliest.values()
     ]
-    insert_many(connection, promise, rows)
 
 
-def replace_promises(connection: Connection, handover_id: int, promises: Iterable[Promise]) -> None:
-    """Puts these promises in the place of those that stood."""
-    _NO_PROMISES.run(connection, own_id=handover_id)
-    insert_promises(connection, handover_id, promises)
+def insert_promises(connection: Connection, handovers: Iterable[Handover]) -> None:
+    """Adds the promises of handovers."""
+    insert_many(connection, promise, [row for one in handovers for row in promise_rows(one)])
+
+
+def replace_promises(connection: Connection, one: Handover) -> None:
+    """Puts the promises of a handover in the place of those that stood."""
+    _NO_PROMISES.run(connection, own_id=one.id)
+    insert_promises(connection, [one])
 
 
 def load_handovers(connection: Connection, ids: Sequence[int]) -> dict[int, Handover]:

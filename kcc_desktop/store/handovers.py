@@ -111,7 +111,7 @@ class SqlHandovers:
             return first
         one = replace(handover_, id=id_, state=State.NEW, version=1)
         insert_many(self._connection, handover, [handover_row(one)])
-        insert_promises(self._connection, id_, one.promises)
+        insert_promises(self._connection, [one])
         self._happened(one, one.created_at, None, who=one.created_by)
         return id_
 
@@ -160,8 +160,9 @@ class SqlHandovers:
         stood = ", ".join(f"{one.kind} {one.due.isoformat()}" for one in before.promises)
         if self._job.log.claim(key, "promise", "handover", handover_id, stood) is not None:
             return before
-        replace_promises(self._connection, handover_id, promises)
-        due = due_columns(replace(before, promises=tuple(promises)))
+        promised = replace(before, promises=tuple(promises))
+        replace_promises(self._connection, promised)
+        due = due_columns(promised)
         _PROMISE.run(
             self._connection, own_id=handover_id, to_due=due["due"], to_due_kind=due["due_kind"]
         )
