@@ -11,7 +11,7 @@ from kcc_desktop.domain.contact import Contact, Outcome, Question
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.handover import Handover, HandoverKind, Promise, PromiseKind, Target
 from kcc_desktop.domain.ids import new_id
-from kcc_desktop.domain.knowledge import FormulaQuestion, ServiceFormula
+from kcc_desktop.domain.knowledge import ServiceFormula
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.working_time import Calendar, promises_of
@@ -50,15 +50,6 @@ class Passing:
     def target(self) -> Target:
         """Where it goes, as far as that was chosen."""
         return Target(self.department_id, self.group_id, self.employee_id)
-
-
-def missing_answers(
-    formula: ServiceFormula | None, answers: Sequence[tuple[str, str]]
-) -> tuple[FormulaQuestion, ...]:
-    """The questions of a formula that must be answered and are not. `answers` go by label."""
-    given = {label for label, answer in answers if answer.strip()}
-    asked = formula.questions if formula else ()
-    return tuple(one for one in asked if one.required and one.label not in given)
 
 
 def with_outcomes(contact: Contact, passings: Sequence[Passing]) -> Contact:
