@@ -102,7 +102,7 @@ class QuestionFields(QWidget):
 
 
 class QuestionField(QWidget):
-    """One question. Subclasses hold the field.
+    """One question, worded as in `asked`. Subclasses hold the field.
 
     Signals:
         changed(): the answer is another one.
@@ -121,8 +121,8 @@ class QuestionField(QWidget):
         self._label.setWordWrap(True)
         self._label.setProperty("role", "field")
         asked = plain.line(question.label, 200)
-        self._asked = f"{asked} *" if question.required else asked
-        self._label.setText(self._asked)
+        self.asked = f"{asked} *" if question.required else asked
+        self._label.setText(self.asked)
         self._layout.addWidget(self._label)
 
     def value(self) -> str:
@@ -143,8 +143,8 @@ class QuestionField(QWidget):
 
     def mark(self, *, lacking: bool) -> None:
         """Mark it as missing, in words and colour, or not."""
-        missing = self.tr("%1 · nog invullen").replace("%1", self._asked)
-        self._label.setText(missing if lacking else self._asked)
+        missing = self.tr("%1 · nog invullen").replace("%1", self.asked)
+        self._label.setText(missing if lacking else self.asked)
         set_tone(self._label, "bad" if lacking else "")
         for widget in self.inputs():
             set_tone(widget, "bad" if lacking else "")
@@ -273,6 +273,7 @@ class _Pick(QPushButton):
     def __init__(self, words: str, number: int) -> None:
         super().__init__(f"{number}  {words}")
         self.words = words
+        self.setObjectName(f"pick_{number}")
         self.setCheckable(True)
         self.setProperty("role", "pick")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
