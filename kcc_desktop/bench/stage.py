@@ -81,6 +81,8 @@ def wait_until(condition: Callable[[], bool], seconds: float = PATIENCE) -> None
         if time.monotonic() > until:
             said = _TOO_SLOW
             raise StageError(Said(said.nl.format(seconds=seconds), said.en.format(seconds=seconds)))
+    # The program's own loop deletes what is no longer wanted; this one has to be asked to.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def idle(seconds: float) -> None:
