@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -156,6 +157,19 @@ class EditingFields(QObject):
         layout.addWidget(row)
         row.changed.connect(self._on_changed)
         row.remove_requested.connect(lambda: self._remove(row, rows))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Rows that were added come where they stand, and not behind all else."""
+        form = self._form
+        stops: list[QWidget] = [form.answer]
+        for section in self.sections:
+            stops += [section.heading, section.remove, section.text]
+        stops += [form.addSection, form.addCondition]
+        for condition in self.conditions:
+            stops += [condition.question, condition.if_not, condition.remove]
+        for one, following in pairwise((*stops, form.keywords)):
+            QWidget.setTabOrder(one, following)
 
     def _remove(self, row: QWidget, rows: list[Any]) -> None:
         rows.remove(row)

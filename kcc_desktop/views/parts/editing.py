@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from kcc_desktop.desk.actions import ActionSpec, Menu
 from kcc_desktop.domain.article_versions import is_readable
 from kcc_desktop.domain.roles import Right, may
-from kcc_desktop.viewmodels.editing import EditingViewModel
+from kcc_desktop.viewmodels.editing import EditingViewModel, Pile
 from kcc_desktop.viewmodels.editing_draft import DraftViewModel
 from kcc_desktop.viewmodels.editing_synonyms import SynonymsViewModel
 from kcc_desktop.views.editing_desk import EditingDeskPage
@@ -61,6 +61,7 @@ class EditingPart(QObject):
 
     def _add_actions(self) -> None:
         self._add("open", self.tr("Redactie"), "Alt+R", self.open)
+        self._add("missed", self.tr("Gezocht en niet gevonden"), "Alt+N", self._on_missed)
         self._add("new", self.tr("Nieuw artikel"), "Ctrl+Alt+N", self._on_new)
         self._add("edit", self.tr("Artikel bewerken"), "Alt+B", self._on_edit)
         self._add("publish", self.tr("Artikel publiceren"), "F12", self._on_publish)
@@ -99,6 +100,11 @@ class EditingPart(QObject):
         """Show what waits for an editor."""
         self._workplace.show_page(self.desk_page)
         self.desk_page.start()
+
+    @Slot()
+    def _on_missed(self) -> None:
+        self.open()
+        self.desk_page.choose(Pile.MISSED)
 
     @Slot()
     def _on_new(self) -> None:
