@@ -10,6 +10,7 @@ from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.handover import Handover, Promise
 from kcc_desktop.domain.ids import counted_id, new_id
+from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.beside import NOTHING_BESIDE, Beside, keep_beside
 from kcc_desktop.services.passing import Passing, handover_of, with_outcomes
@@ -63,9 +64,12 @@ class Record:
 
         Raises:
             InvalidInput: when nothing says to which department one goes.
+            NotAllowed: for whom handing over is no part of the role.
             WorkspaceFault: when the surroundings fail; then nothing was recorded.
         """
         passed = [*([passing] if passing else []), *passings]
+        if passed:
+            require(self._actor, Right.HAND_OVER)
         with self._workspace.work(self._actor) as work:
             whole = self._contact(work, contact, passed, key)
             handovers = [

@@ -115,7 +115,10 @@ class SqlLedger:
         self._connection.execute(settled.values(settled_at=at))
 
     def compare(self, reports: Sequence[ReportKey], *, at: datetime) -> None:
-        """Marks what departs from the days planned now, and tells whoever told it."""
+        """Marks what departs from the days planned now, and tells whoever told it.
+
+        Whoever plans the other day knows already.
+        """
         ids = sorted({report.id for report in reports})
         rows = _STANDING.rows(self._connection, wanted=ids) if ids else ()
         standing = [told for told in map(_told, rows) if told.report in reports]
@@ -141,10 +144,9 @@ class SqlLedger:
                 told.report,
                 titles.get(told.report, ""),
                 day=min(days[told.report]),
-                handover_id=None,
             )
             for told in gone
-            if told.login
+            if told.login not in ("", self._job.actor.login)
         }
         SqlNotices(self._job).add(list(notices.values()))
 

@@ -89,6 +89,14 @@ def test_who_told_it_hears_that_another_day_was_planned(town: Town, suzanne: int
     assert town.told("hilde.vos").count(NoticeKind.DEPARTED) == 1
 
 
+def test_who_plans_the_other_day_knows_already(town: Town, suzanne: int) -> None:
+    handover, report = planned_for_friday(town, suzanne)
+    tell(town, report, suzanne, "c")
+    town.hands("hilde.vos").act(handover, Doing(Action.PLAN, day=MONDAY_AFTER), key="p2")
+    assert NoticeKind.DEPARTED not in town.told("hilde.vos")
+    assert len(ledger(town).open()) == 1
+
+
 def test_the_same_day_again_departs_from_nothing(town: Town, suzanne: int) -> None:
     handover, report = planned_for_friday(town, suzanne)
     tell(town, report, suzanne, "c")
@@ -151,19 +159,19 @@ def test_a_register_that_plans_another_day_warns_too(town: Town, suzanne: int) -
         planned=(planned(FRIDAY, 5),),
     )
     report = ReportKey(ReportKind.CASE, 500)
-    hilde = town.people["hilde.vos"]
-    with town.workspace.work(hilde) as work:
+    importing = town.people["omar.idrissi"]
+    with town.workspace.work(importing) as work:
         work.cases.put_many([first])
         work.follows.follow("karin.smit", report, at=later(6), key="f")
     tell(town, report, suzanne, "c")
     moved = replace(first, planned=(planned(MONDAY_AFTER, 60),), fetched_at=later(60))
-    with town.workspace.work(hilde) as work:
+    with town.workspace.work(importing) as work:
         work.cases.put_many([moved])
         work.cases.put_many([moved])
     assert town.told("hilde.vos") == [NoticeKind.DEPARTED]
     assert town.told("karin.smit") == [NoticeKind.PLANNED]
     done = replace(moved, step=Step.DONE, closed_at=later(90), fetched_at=later(90))
-    with town.workspace.work(hilde) as work:
+    with town.workspace.work(importing) as work:
         work.cases.put_many([done])
     assert town.told("karin.smit") == [NoticeKind.DONE, NoticeKind.PLANNED]
 
