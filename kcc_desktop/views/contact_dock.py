@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from kcc_desktop._assets.ui_contact_dock import Ui_ContactDock
 from kcc_desktop.domain.drafts import LACK_WORDS, Draft, Lack, Missing
@@ -62,8 +62,7 @@ class ContactDock(QFrame):
 
     def has_keyboard(self) -> bool:
         """Whether what is typed goes into one of the fields here."""
-        focus = self.focusWidget()
-        return focus is not None and focus.hasFocus()
+        return QApplication.focusWidget() in self.findChildren(QWidget)
 
     @Slot(tuple)
     def show_missing(self, lacking: tuple[Missing, ...]) -> None:
