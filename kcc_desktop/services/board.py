@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.board import PRESENCE_LASTS, Away, BoardRow
-from kcc_desktop.domain.figures import Hour, Share
+from kcc_desktop.domain.figures import WEEK, Hour, Share
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.organisation import Department, Employee, Group
 from kcc_desktop.domain.roles import Right, require
@@ -41,7 +41,10 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All of it, as it was `at` that moment. `cut_off`: there is more open than is shown."""
+    """All of it, as it was `at` that moment. `cut_off`: there is more open than is shown.
+
+    What ends in `before` is of the same day a week earlier, up to the same hour.
+    """
 
     at: datetime
     calendar: Calendar
@@ -51,6 +54,8 @@ class Board:
     groups: tuple[Group, ...]
     answered: Share
     repeated: Share
+    answered_before: Share
+    repeated_before: Share
     busy: int
     free: int
     hours: tuple[Hour, ...]
@@ -88,6 +93,7 @@ class Boards:
                 tuple(work.organisation.groups()),
                 answered,
                 repeated,
+                *today_so_far(work, now - WEEK),
                 busy,
                 free,
                 hours,

@@ -69,7 +69,7 @@ class BoardPage(QWidget):
             )
         }  # fmt: skip
         form.boardColumns.setSizes([760, 262])
-        form.boardRows.setSizes([360, 240])
+        form.boardRows.setSizes([440, 220])
         self._fill_boxes()
         self._connect()
         self._on_chosen_changed()
@@ -186,10 +186,8 @@ class BoardPage(QWidget):
             ),
             form.countLate: Count(str(late), "", "bad" if late else ""),
             form.countUntouched: Count(str(count(BoardList.UNTOUCHED))),
-            form.countAnswered: _share(
-                board.answered, self.tr("van %n contact(en)", "", board.answered.all)
-            ),
-            form.countRepeated: _share(board.repeated, ""),
+            form.countAnswered: self._share(board.answered, board.answered_before),
+            form.countRepeated: self._share(board.repeated, board.repeated_before),
             form.countAgents: Count(f"{board.busy} / {board.free}"),
         }
         for button, said in shown.items():
@@ -231,6 +229,13 @@ class BoardPage(QWidget):
         form.reassignButton.setEnabled(number > 0)
         form.chaseButton.setEnabled(number > 0)
 
+    def _share(self, share: Share, before: Share) -> Count:
+        """A percentage, and that of the same hours a week ago."""
+        if before.percentage is None:
+            return Count(_percentage(share))
+        words = self.tr("vorige week %1").replace("%1", _percentage(before))
+        return Count(_percentage(share), words)
+
     def _spoken_colleague(self, row: Colleague) -> str:
         said = self.tr("%1: %n overdracht(en)", "", row.open).replace("%1", row.name)
         if row.away is None:
@@ -239,9 +244,8 @@ class BoardPage(QWidget):
         return f"{said}, {away if row.replaced_by else self.tr('afwezig')}"
 
 
-def _share(share: Share, more: str) -> Count:
-    percentage = share.percentage
-    return Count("—" if percentage is None else f"{percentage}%", more)
+def _percentage(share: Share) -> str:
+    return "—" if share.percentage is None else f"{share.percentage}%"
 
 
 def _spoken_missed(row: tuple[str, int]) -> str:

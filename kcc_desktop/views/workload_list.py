@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
+from PySide6.QtGui import QDropEvent, QPainter
 from PySide6.QtWidgets import QListView
 
 from kcc_desktop.models.board import MIME
@@ -104,7 +104,8 @@ class WorkloadList(QObject):
 
     def _on_dragged(self, event: QDropEvent, index: QModelIndex) -> bool:
         self._mark(index.row())
-        event.setAccepted(index.isValid() or not isinstance(event, QDragMoveEvent))
+        # Who does not accept that it comes in hears no more of it.
+        event.setAccepted(index.isValid() or event.type() == QEvent.Type.DragEnter)
         return True
 
     def _on_dropped(self, index: QModelIndex) -> None:

@@ -1790,217 +1790,6 @@
     </message>
 </context>
 <context>
-    <name>BoardPage</name>
-    <message>
-        <source>Weergave…</source>
-        <translation>View…</translation>
-    </message>
-    <message>
-        <source>te laat en vandaag</source>
-        <translation>late and today</translation>
-    </message>
-    <message>
-        <source>alle open</source>
-        <translation>all open</translation>
-    </message>
-    <message>
-        <source>te laat</source>
-        <translation>late</translation>
-    </message>
-    <message>
-        <source>vandaag</source>
-        <translation>today</translation>
-    </message>
-    <message>
-        <source>niet opgepakt</source>
-        <translation>untouched</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vandaag af te ronden</source>
-        <translation>
-            <numerusform>%n to be done today</numerusform>
-            <numerusform>%n to be done today</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>van %n contact(en)</source>
-        <translation>
-            <numerusform>of %n contact</numerusform>
-            <numerusform>of %n contacts</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>alle locaties</source>
-        <translation>all locations</translation>
-    </message>
-    <message>
-        <source>Overdrachten · %1 · %2</source>
-        <translation>Handovers · %1 · %2</translation>
-    </message>
-    <message>
-        <source>Niets op deze lijst.</source>
-        <translation>Nothing on this list.</translation>
-    </message>
-    <message>
-        <source>alles</source>
-        <translation>all</translation>
-    </message>
-    <message>
-        <source>niemand of niets</source>
-        <translation>nobody or nothing</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gekozen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n overdracht(en)</source>
-        <translation>
-            <numerusform>%1: %n handover</numerusform>
-            <numerusform>%1: %n handovers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>afwezig, %1 vervangt</source>
-        <translation>absent, %1 stands in</translation>
-    </message>
-    <message>
-        <source>Open overdrachten</source>
-        <translation>Open handovers</translation>
-    </message>
-    <message>
-        <source>Te laat</source>
-        <translation>Late</translation>
-    </message>
-    <message>
-        <source>Niet opgepakt</source>
-        <translation>Untouched</translation>
-    </message>
-    <message>
-        <source>Niet opgepakt &gt; 4 uur</source>
-        <translation>Untouched &gt; 4 hours</translation>
-    </message>
-    <message>
-        <source>Zelf beantwoord vandaag</source>
-        <translation>Answered at once today</translation>
-    </message>
-    <message>
-        <source>Herhaalcontact</source>
-        <translation>Repeat contact</translation>
-    </message>
-    <message>
-        <source>Herhaalcontact 7 dagen</source>
-        <translation>Repeat contact 7 days</translation>
-    </message>
-    <message>
-        <source>Agenten bezig en vrij</source>
-        <translation>Agents busy and free</translation>
-    </message>
-    <message>
-        <source>Agenten bezig / vrij</source>
-        <translation>Agents busy / free</translation>
-    </message>
-    <message>
-        <source>Herverdelen… F8</source>
-        <translation>Reassign… F8</translation>
-    </message>
-    <message>
-        <source>Herverdelen</source>
-        <translation>Reassign</translation>
-    </message>
-    <message>
-        <source>Navragen</source>
-        <translation>Chase</translation>
-    </message>
-    <message>
-        <source>Welke overdrachten</source>
-        <translation>Which handovers</translation>
-    </message>
-    <message>
-        <source>Indelen naar</source>
-        <translation>Divide by</translation>
-    </message>
-    <message>
-        <source>Alleen van</source>
-        <translation>Only of</translation>
-    </message>
-    <message>
-        <source>Zoeken op het bord</source>
-        <translation>Search on the board</translation>
-    </message>
-    <message>
-        <source>Zoek in de lijst</source>
-        <translation>Search in the list</translation>
-    </message>
-    <message>
-        <source>Bewaarde weergave</source>
-        <translation>Saved view</translation>
-    </message>
-    <message>
-        <source>Bewaar</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Weergave bewaren</source>
-        <translation>Save view</translation>
-    </message>
-    <message>
-        <source>Overdrachten</source>
-        <translation>Handovers</translation>
-    </message>
-    <message>
-        <source>Spatie kiest een overdracht, F8 herverdeelt wat gekozen is, Enter opent.</source>
-        <translation>Space chooses a handover, F8 reassigns what is chosen, Enter opens.</translation>
-    </message>
-    <message>
-        <source>Werkvoorraad per collega · sleep hierheen</source>
-        <translation>Work per colleague · drag here</translation>
-    </message>
-    <message>
-        <source>Werkvoorraad per collega</source>
-        <translation>Work per colleague</translation>
-    </message>
-    <message>
-        <source>Enter geeft wat gekozen is aan deze collega.</source>
-        <translation>Enter gives what is chosen to this colleague.</translation>
-    </message>
-    <message>
-        <source>Zoekvragen zonder antwoord</source>
-        <translation>Searches without an answer</translation>
-    </message>
-    <message>
-        <source>De laatste zeven dagen, de vaakste eerst.</source>
-        <translation>The last seven days, the most frequent first.</translation>
-    </message>
-    <message>
-        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week</source>
-        <translation>Contacts by hour and share answered at once · today against last week</translation>
-    </message>
-    <message>
-        <source>Als tabel</source>
-        <translation>As table</translation>
-    </message>
-    <message>
-        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week: als tabel</source>
-        <translation>Contacts by hour and share answered at once · today against last week: as table</translation>
-    </message>
-    <message>
-        <source>Contacten per uur</source>
-        <translation>Contacts by hour</translation>
-    </message>
-    <message>
-        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week, als tabel</source>
-        <translation>Contacts by hour and share answered at once · today against last week, as table</translation>
-    </message>
-    <message>
-        <source>Pijltjes lopen langs de cijfers.</source>
-        <translation>Arrow keys go along the figures.</translation>
-    </message>
-</context>
-<context>
     <name>ChartCard</name>
     <message>
         <source>Als grafiek</source>
@@ -2380,6 +2169,214 @@
     <message>
         <source>%1 (afwezig)</source>
         <translation>%1 (absent)</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message numerus="yes">
+        <source>%n vandaag af te ronden</source>
+        <translation>
+            <numerusform>%n to be done today</numerusform>
+            <numerusform>%n to be done today</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weergave…</source>
+        <translation>View…</translation>
+    </message>
+    <message>
+        <source>te laat en vandaag</source>
+        <translation>late and today</translation>
+    </message>
+    <message>
+        <source>alle open</source>
+        <translation>all open</translation>
+    </message>
+    <message>
+        <source>te laat</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>vandaag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>niet opgepakt</source>
+        <translation>untouched</translation>
+    </message>
+    <message>
+        <source>alle locaties</source>
+        <translation>all locations</translation>
+    </message>
+    <message>
+        <source>Overdrachten · %1 · %2</source>
+        <translation>Handovers · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Niets op deze lijst.</source>
+        <translation>Nothing on this list.</translation>
+    </message>
+    <message>
+        <source>alles</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>niemand of niets</source>
+        <translation>nobody or nothing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gekozen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>vorige week %1</source>
+        <translation>last week %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n overdracht(en)</source>
+        <translation>
+            <numerusform>%1: %n handover</numerusform>
+            <numerusform>%1: %n handovers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>afwezig, %1 vervangt</source>
+        <translation>absent, %1 stands in</translation>
+    </message>
+    <message>
+        <source>Open overdrachten</source>
+        <translation>Open handovers</translation>
+    </message>
+    <message>
+        <source>Te laat</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Niet opgepakt</source>
+        <translation>Untouched</translation>
+    </message>
+    <message>
+        <source>Niet opgepakt &gt; 4 uur</source>
+        <translation>Untouched &gt; 4 hours</translation>
+    </message>
+    <message>
+        <source>Zelf beantwoord vandaag</source>
+        <translation>Answered at once today</translation>
+    </message>
+    <message>
+        <source>Herhaalcontact</source>
+        <translation>Repeat contact</translation>
+    </message>
+    <message>
+        <source>Herhaalcontact 7 dagen</source>
+        <translation>Repeat contact 7 days</translation>
+    </message>
+    <message>
+        <source>Agenten bezig en vrij</source>
+        <translation>Agents busy and free</translation>
+    </message>
+    <message>
+        <source>Agenten bezig / vrij</source>
+        <translation>Agents busy / free</translation>
+    </message>
+    <message>
+        <source>Herverdelen… F8</source>
+        <translation>Reassign… F8</translation>
+    </message>
+    <message>
+        <source>Herverdelen</source>
+        <translation>Reassign</translation>
+    </message>
+    <message>
+        <source>Navragen</source>
+        <translation>Chase</translation>
+    </message>
+    <message>
+        <source>Welke overdrachten</source>
+        <translation>Which handovers</translation>
+    </message>
+    <message>
+        <source>Indelen naar</source>
+        <translation>Divide by</translation>
+    </message>
+    <message>
+        <source>Alleen van</source>
+        <translation>Only of</translation>
+    </message>
+    <message>
+        <source>Zoeken op het bord</source>
+        <translation>Search on the board</translation>
+    </message>
+    <message>
+        <source>Zoek in de lijst</source>
+        <translation>Search in the list</translation>
+    </message>
+    <message>
+        <source>Bewaarde weergave</source>
+        <translation>Saved view</translation>
+    </message>
+    <message>
+        <source>Bewaar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Weergave bewaren</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>Overdrachten</source>
+        <translation>Handovers</translation>
+    </message>
+    <message>
+        <source>Spatie kiest een overdracht, F8 herverdeelt wat gekozen is, Enter opent.</source>
+        <translation>Space chooses a handover, F8 reassigns what is chosen, Enter opens.</translation>
+    </message>
+    <message>
+        <source>Werkvoorraad per collega · sleep hierheen</source>
+        <translation>Work per colleague · drag here</translation>
+    </message>
+    <message>
+        <source>Werkvoorraad per collega</source>
+        <translation>Work per colleague</translation>
+    </message>
+    <message>
+        <source>Enter geeft wat gekozen is aan deze collega.</source>
+        <translation>Enter gives what is chosen to this colleague.</translation>
+    </message>
+    <message>
+        <source>Zoekvragen zonder antwoord</source>
+        <translation>Searches without an answer</translation>
+    </message>
+    <message>
+        <source>De laatste zeven dagen, de vaakste eerst.</source>
+        <translation>The last seven days, the most frequent first.</translation>
+    </message>
+    <message>
+        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week</source>
+        <translation>Contacts by hour and share answered at once · today against last week</translation>
+    </message>
+    <message>
+        <source>Als tabel</source>
+        <translation>As table</translation>
+    </message>
+    <message>
+        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week: als tabel</source>
+        <translation>Contacts by hour and share answered at once · today against last week: as table</translation>
+    </message>
+    <message>
+        <source>Contacten per uur</source>
+        <translation>Contacts by hour</translation>
+    </message>
+    <message>
+        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week, als tabel</source>
+        <translation>Contacts by hour and share answered at once · today against last week, as table</translation>
+    </message>
+    <message>
+        <source>Pijltjes lopen langs de cijfers.</source>
+        <translation>Arrow keys go along the figures.</translation>
     </message>
 </context>
 </TS>

@@ -114,37 +114,6 @@
     </message>
 </context>
 <context>
-    <name>BoardPage</name>
-    <message numerus="yes">
-        <source>%n vandaag af te ronden</source>
-        <translation>
-            <numerusform>%n vandaag af te ronden</numerusform>
-            <numerusform>%n vandaag af te ronden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>van %n contact(en)</source>
-        <translation>
-            <numerusform>van %n contact</numerusform>
-            <numerusform>van %n contacten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gekozen</source>
-        <translation>
-            <numerusform>%n gekozen</numerusform>
-            <numerusform>%n gekozen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n overdracht(en)</source>
-        <translation>
-            <numerusform>%1: %n overdracht</numerusform>
-            <numerusform>%1: %n overdrachten</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LeadPart</name>
     <message numerus="yes">
         <source>%n te laat</source>
@@ -196,6 +165,30 @@
         <translation>
             <numerusform>%n overdracht</numerusform>
             <numerusform>%n overdrachten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message numerus="yes">
+        <source>%n vandaag af te ronden</source>
+        <translation>
+            <numerusform>%n vandaag af te ronden</numerusform>
+            <numerusform>%n vandaag af te ronden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gekozen</source>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n overdracht(en)</source>
+        <translation>
+            <numerusform>%1: %n overdracht</numerusform>
+            <numerusform>%1: %n overdrachten</numerusform>
         </translation>
     </message>
 </context>
