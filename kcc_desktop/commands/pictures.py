@@ -118,4 +118,13 @@ def _picture_at(
         player.workplace.theme.fix(Scheme(scheme))
         player.settle()
         player.picture(out / f"{name}-{scheme}.png")
-    return [f"{name}: {fault}" for fault in faults_of(player.window)]
+    faults = [*_larger(player, size, scale), *faults_of(player.window)]
+    return [f"{name}: {fault}" for fault in faults]
+
+
+def _larger(player: Player, size: tuple[int, int], scale: int) -> Iterator[str]:
+    """Whether the window would not become as small as that screen."""
+    window = player.window
+    width, height = (side * 100 // scale for side in size)
+    if window.width() > width or window.height() > height:
+        yield f"the window stays {window.width()} by {window.height()}"

@@ -173,7 +173,7 @@ def questions_text(questions: Sequence[FormulaQuestion]) -> str:
 
 
 def _written(one: FormulaQuestion) -> str:
-    key = "" if one.key == _slug(one.label) else f"[{one.key}] "
+    key = "" if one.key == question_key(one.label) else f"[{one.key}] "
     parts = [key + one.label, str(one.type), YES if one.required else NO, "; ".join(one.choices)]
     return " | ".join(parts if one.choices else parts[:3])
 
@@ -181,7 +181,7 @@ def _written(one: FormulaQuestion) -> str:
 def _question(line: str, place: int) -> FormulaQuestion:
     label, kind, required, choices = ([part.strip() for part in line.split("|")] + [""] * 3)[:4]
     named = re.match(r"\[([^\]]+)\]\s*(.+)", label)
-    key, label = (named[1], named[2]) if named else (_slug(label), label)
+    key, label = (named[1], named[2]) if named else (question_key(label), label)
     if line.count("|") > 3 or not label:
         raise _in_line(
             place,
@@ -236,7 +236,8 @@ def _term(line: str, place: int) -> Term:
     return Term(PromiseKind(parts[0]), int(parts[1]), TermUnit(parts[2]))
 
 
-def _slug(label: str) -> str:
+def question_key(label: str) -> str:
+    """The key of a question that has none of its own yet."""
     return re.sub(r"[^a-z0-9]+", "-", label.casefold()).strip("-")[:40] or "vraag"
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kcc_desktop.domain.contact import Channel, Outcome
 from kcc_desktop.domain.handover import PromiseKind
-from kcc_desktop.domain.knowledge import TermUnit
+from kcc_desktop.domain.knowledge import AnswerType, TermUnit
 from kcc_desktop.domain.organisation import Role
 from kcc_desktop.domain.roles import ROLE_WORDS, Right
 from kcc_desktop.domain.said import Said
@@ -334,6 +334,12 @@ ACTIVE = Field(
     choices=(Choice(YES, Said("ja", "yes")), Choice(NO, Said("nee", "no"))),
 )
 
+ANSWER_WORDS: dict[AnswerType, Said] = {
+    AnswerType.TEXT: Said("tekst", "text"),
+    AnswerType.CHOICE: Said("keuze", "choice"),
+    AnswerType.DATE: Said("dag", "day"),
+    AnswerType.ADDRESS: Said("adres", "address"),
+}
 PROMISE_WORDS: dict[PromiseKind, Said] = {
     PromiseKind.SEEN: Said("gezien", "seen"),
     PromiseKind.ANSWERED: Said("beantwoord", "answered"),

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _HIDDEN = frozenset({Sort.TEXT, Sort.QUESTIONS, Sort.TERMS})
-Names = "Mapping[Sheet | None, Mapping[str, str]]"
 
 
 class ManagedTable(QAbstractTableModel):

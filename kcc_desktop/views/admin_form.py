@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdi
 
 from kcc_desktop.domain.managing import LONGEST, MOST, SHAPES, Field, Row, Sort
 from kcc_desktop.views.choice_box import ChoiceBox
+from kcc_desktop.views.formula_fields import QuestionsField, TermsField
 from kcc_desktop.views.making import button, label
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.managing import Sheet
     from kcc_desktop.domain.said import Language
-
-_LONG = frozenset({Sort.TEXT, Sort.QUESTIONS, Sort.TERMS})
-Refs = "Mapping[Sheet | None, tuple[tuple[str, str], ...]]"
 
 
 class AdminForm(QWidget):
@@ -89,7 +87,7 @@ class AdminForm(QWidget):
         widget.setEnabled(not (row.id and field.name in SHAPES[row.sheet].keys))
         self._fields[field.name] = widget
         self._form.addRow(label(needed, "body", widget), widget)
-        if field.hint is not None:
+        if field.hint is not None and field.sort not in (Sort.QUESTIONS, Sort.TERMS):
             hint = field.hint.in_(self._language)
             widget.setAccessibleDescription(hint)
             self._form.addRow(label(hint, "soft"))
@@ -102,10 +100,14 @@ class AdminForm(QWidget):
         if field.sort is Sort.CHOICE:
             pairs = tuple((one.key, one.said.in_(self._language)) for one in field.choices)
             return self._choice(field, text, pairs)
-        if field.sort in _LONG:
+        if field.sort is Sort.QUESTIONS:
+            return QuestionsField(text, self._language)
+        if field.sort is Sort.TERMS:
+            return TermsField(text, self._language)
+        if field.sort is Sort.TEXT:
             long = QPlainTextEdit(text[:LONGEST])
             long.setTabChangesFocus(True)
-            long.setFixedHeight(110 if field.sort is Sort.QUESTIONS else 70)
+            long.setFixedHeight(70)
             return long
         line = QLineEdit(text)
         line.setMaxLength(MOST)
@@ -139,11 +141,12 @@ class AdminForm(QWidget):
 
     def _use_button(self, row: Row) -> QWidget:
         words = self.tr("Uit gebruik") if row.active else self.tr("Weer in gebruik")
-        ask: Callable[[], object] = lambda: self.use_requested.emit(row, not row.active)  # noqa: E731
-        return button(words, ask)
+        return button(words, lambda: self.use_requested.emit(row, not row.active))
 
 
 def _value(widget: QWidget) -> str:
+    if isinstance(widget, QuestionsField | TermsField):
+        return widget.value()
     if isinstance(widget, ChoiceBox):
         return str(widget.currentData() or "")
     if isinstance(widget, QPlainTextEdit):

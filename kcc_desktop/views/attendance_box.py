@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.said import Language
     from kcc_desktop.viewmodels.attendance import AttendanceViewModel
 
-DOT = 10
+DOT, GAP = 10, 4
 _COLOURS = {
     Attendance.HERE: "on_bar_good",
     Attendance.BUSY: "on_bar_warn",
@@ -40,7 +40,7 @@ class AttendanceBox(QWidget):
         self.name.setWordWrap(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(GAP)
         for widget in (self.place, self.state, self.name):
             layout.addWidget(widget)
             widget.hide()
@@ -61,6 +61,19 @@ class AttendanceBox(QWidget):
         self.state.setVisible(True)
         self._viewmodel.look()
         self.refresh()
+
+    @property
+    def wanted_width(self) -> int:
+        """How wide it is with everything that it has to say."""
+        widths: list[int] = [
+            widget.sizeHint().width() + GAP
+            for widget in (self.place, self.state, self.name)
+            if widget.text()
+        ]
+        return sum(widths)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.state.sizeHint()
 
     def show_narrow(self, narrow: bool) -> None:
         """Leave out what there is no room for."""

@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget
 
 if TYPE_CHECKING:
     from kcc_desktop.views.main_window import MainWindow
+
+
+def let_shown_page_decide(pages: QStackedWidget) -> None:
+    """Let the page that is shown alone decide how small the window may become."""
+
+    def fit(shown: int) -> None:
+        for place in range(pages.count()):
+            policy = QSizePolicy.Policy.Preferred if place == shown else QSizePolicy.Policy.Ignored
+            page = pages.widget(place)
+            if page is not None:
+                page.setSizePolicy(policy, policy)
+
+    pages.currentChanged.connect(fit)
+    fit(pages.currentIndex())
 
 
 class Panes:

@@ -48,7 +48,7 @@ class Residing(QObject):
         self._notify(workplace, tray=tray)
         application = QCoreApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(self._on_quit)
+            application.aboutToQuit.connect(self.leave)
 
     def _attend(self, workplace: Workplace) -> None:
         attendance = workplace.findChild(AttendanceViewModel)
@@ -94,7 +94,8 @@ class Residing(QObject):
             desk.open(Hit(HitGroup(opened.group), opened.id, "", "", Match.EXACT))
 
     @Slot()
-    def _on_quit(self) -> None:
+    def leave(self) -> None:
+        """Let later starts go their own way, and keep what the window looks like."""
         self._listener.close()
         try:
             keep_session(session_path(), self._present())

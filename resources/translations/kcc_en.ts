@@ -2379,4 +2379,57 @@
         <translation>Arrow keys go along the figures.</translation>
     </message>
 </context>
+<context>
+    <name>QuestionField</name>
+    <message>
+        <source>Vraag</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Wat vraagt u de beller?</source>
+        <translation>What do you ask the caller?</translation>
+    </message>
+    <message>
+        <source>Keuzes</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>keuzes, met ; ertussen</source>
+        <translation>choices, with ; between</translation>
+    </message>
+    <message>
+        <source>Soort antwoord</source>
+        <translation>Type of answer</translation>
+    </message>
+    <message>
+        <source>verplicht</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>Weg</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsField</name>
+    <message>
+        <source>Nog een vraag</source>
+        <translation>Another question</translation>
+    </message>
+</context>
+<context>
+    <name>TermsField</name>
+    <message>
+        <source>geen</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>%1 binnen</source>
+        <translation>%1 within</translation>
+    </message>
+    <message>
+        <source>%1: eenheid</source>
+        <translation>%1: unit</translation>
+    </message>
+</context>
 </TS>

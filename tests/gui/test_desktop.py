@@ -18,6 +18,7 @@ from kcc_desktop.desk.theme import Theme
 from kcc_desktop.desk.tokens import Scheme
 from kcc_desktop.domain.attendance import Attendance
 from kcc_desktop.domain.audit import Actor
+from kcc_desktop.domain.handover import PromiseKind
 from kcc_desktop.domain.managing import Row, Sheet
 from kcc_desktop.domain.organisation import Role
 from kcc_desktop.domain.said import Language
@@ -35,6 +36,7 @@ from kcc_desktop.viewmodels.settings import SettingsViewModel
 from kcc_desktop.views.admin_page import AdminPage
 from kcc_desktop.views.admin_preview import PreviewDialog
 from kcc_desktop.views.attendance_box import AttendanceBox
+from kcc_desktop.views.formula_fields import QuestionsField, TermsField
 from kcc_desktop.views.main_window import MainWindow
 from kcc_desktop.views.menu_button import MenuButton
 from kcc_desktop.views.parts import desktop, every_part
@@ -365,3 +367,25 @@ def test_a_file_with_faults_can_not_be_brought_in(
     assert dialog is not None
     assert not dialog.accept_button.isEnabled()
     assert dialog.list.item(0).text().startswith("Regel 2 · Sleutel")
+
+
+def test_questions_and_promises_are_changed_in_fields(dutch: None, qtbot: QtBot) -> None:
+    text = "[paal] Welke paal? | text | ja\nWat is er? | choice | nee | uit; knippert"
+    questions = QuestionsField(text, Language.NL)
+    qtbot.addWidget(questions)
+    assert questions.value() == text, "what nobody touched stays as it was"
+    questions.add()
+    assert questions.value() == text, "a question without words is none"
+    questions.fields[-1].words.setText("Is het | gevaarlijk?")
+    questions.fields[0].required.setChecked(False)
+    assert questions.value().splitlines() == [
+        "[paal] Welke paal? | text | nee",
+        "Wat is er? | choice | nee | uit; knippert",
+        "Is het gevaarlijk? | text | nee",
+    ]
+    terms = TermsField("done 5 working_days", Language.NL)
+    qtbot.addWidget(terms)
+    assert terms.value() == "done 5 working_days"
+    terms.terms[PromiseKind.SEEN].amount.setValue(4)
+    terms.terms[PromiseKind.DONE].amount.setValue(0)
+    assert terms.value() == "seen 4 working_days"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from kcc_desktop.desk.actions import Actions, ActionSpec, Menu
 from kcc_desktop.desk.doorbell import may_be_there, name_for
-from kcc_desktop.desk.session import Opened, Session, keep_session, read_session
+from kcc_desktop.desk.session import Opened, Session, keep_session, read_session, session_path
 from kcc_desktop.desk.shortcuts import ChosenKeys, in_the_way, is_safe
 from kcc_desktop.desk.single import Handed, Listener, hand_over, read_handed
+from kcc_desktop.desk.theme import Theme
+from kcc_desktop.domain.found import Hit, HitGroup, Match
+from kcc_desktop.viewmodels.desk import Desk
+from kcc_desktop.views.main_window import MainWindow
+from kcc_desktop.views.parts import desktop
+from kcc_desktop.views.placing import put_back
+from kcc_desktop.views.residing import Residing
+from kcc_desktop.views.workplace import Workplace
 
 WHOLE = Session(
     (10, 20, 1200, 800),
@@ -178,3 +187,54 @@ def test_a_damaged_file_leaves_commands_their_own_keys(
     path.write_text(text, "utf-8")
     ChosenKeys(path).apply(actions)
     assert actions["new"].shortcut() == QKeySequence("F2")
+
+
+# --- all of it in a window
+
+
+@pytest.fixture
+def living(
+    window: MainWindow,
+    desk: Desk,
+    theme: Theme,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Workplace:
+    for kind in ("CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
+    return Workplace(window, desk, theme, (desktop.install,))
+
+
+def test_another_start_is_searched_for_in_this_window(
+    living: Workplace, door: str, qtbot: QtBot
+) -> None:
+    residing = Residing(living, door, tray=False)
+    client = QLocalSocket()
+    client.connectToServer(door)
+    assert client.waitForConnected(1000)
+    client.write(b'{"search": "suzanne"}\n')
+    qtbot.waitUntil(lambda: living.window.form.searchBox.text() == "suzanne")
+    residing.leave()
+    assert not may_be_there(door)
+
+
+def test_what_lay_open_is_kept_without_a_name(
+    living: Workplace, door: str, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    residing = Residing(living, door, tray=False)
+    living.desk.open(Hit(HitGroup.PARTY, 7, "Suzanne", "", Match.EXACT))
+    settle()
+    living.window.form.columns.setSizes([300, 1140])
+    residing.leave()
+    kept = read_session(session_path())
+    assert kept.opened is not None
+    assert kept.opened.group == "party"
+    assert kept.splitters["columns"][0] == living.window.form.columns.sizes()[0]
+    assert "Suzanne" not in session_path().read_text("utf-8")
+
+
+def test_a_window_comes_back_where_it_was_but_never_out_of_sight(window: MainWindow) -> None:
+    put_back(window, Session((20, 30, 640, 480)))
+    assert window.geometry().getRect() == (20, 30, 640, 480)
+    put_back(window, Session((9000, 9000, 700, 500)))
+    assert window.geometry().getRect() == (20, 30, 640, 480)

@@ -24,12 +24,12 @@ from kcc_desktop.views.command_search import let_search_find
 from kcc_desktop.views.making import StartedPage
 from kcc_desktop.views.menu_button import AltKey, MenuButton
 from kcc_desktop.views.navigation import EntrySpec, Place
-from kcc_desktop.views.panes import Panes
+from kcc_desktop.views.panes import Panes, let_shown_page_decide
 
 if TYPE_CHECKING:
     from kcc_desktop.views.workplace import Workplace
 
-NARROW = 1000  # pixels of the window, below which the top bar shows the state alone
+WIDE = 1400  # pixels of the window, from which the top bar has room for the workspace's name
 
 
 def install(workplace: Workplace) -> None:
@@ -52,6 +52,7 @@ class DesktopPart(QObject):
         self.attendance = AttendanceViewModel(workplace.desk.counter, workplace)
         self.keys = ChosenKeys(settings_path().with_name("keys.json"))
         self.panes = Panes(workplace.window)
+        let_shown_page_decide(workplace.window.form.pages)
         self._fill_bar()
         self._add_pages()
         self._add_looks()
@@ -213,4 +214,9 @@ class DesktopPart(QObject):
 
     @Slot()
     def _on_resized(self) -> None:
-        self.box.show_narrow(self._workplace.window.width() < NARROW)
+        """Leave out of the top bar what it has no room for: the workspace first."""
+        window = self._workplace.window
+        form, room = window.form, window.width()
+        form.workspaceName.setVisible(room >= WIDE and bool(form.workspaceName.text()))
+        others = form.topLayout.minimumSize().width() - self.box.minimumSizeHint().width()
+        self.box.show_narrow(room < others + self.box.wanted_width)
