@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.said import Language
 
 
-class QuestionField(QWidget):
+class FormulaRow(QWidget):
     """One question: what is asked, which sort of answer, whether it must be given."""
 
     def __init__(
@@ -84,7 +84,7 @@ class QuestionsField(QWidget):
     def __init__(self, text: str, language: Language) -> None:
         super().__init__()
         self._language = language
-        self.fields: list[QuestionField] = []
+        self.fields: list[FormulaRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(button(self.tr("Nog een vraag"), self.add))
@@ -103,7 +103,7 @@ class QuestionsField(QWidget):
         return questions_text([one for one in questions if one.label])
 
     def _add(self, question: FormulaQuestion) -> None:
-        field = QuestionField(question, self._language, self._drop)
+        field = FormulaRow(question, self._language, self._drop)
         self.fields.append(field)
         self._column.insertWidget(len(self.fields) - 1, field)
 

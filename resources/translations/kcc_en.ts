@@ -2380,7 +2380,29 @@
     </message>
 </context>
 <context>
-    <name>QuestionField</name>
+    <name>QuestionsField</name>
+    <message>
+        <source>Nog een vraag</source>
+        <translation>Another question</translation>
+    </message>
+</context>
+<context>
+    <name>TermsField</name>
+    <message>
+        <source>geen</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>%1 binnen</source>
+        <translation>%1 within</translation>
+    </message>
+    <message>
+        <source>%1: eenheid</source>
+        <translation>%1: unit</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaRow</name>
     <message>
         <source>Vraag</source>
         <translation>Question</translation>
@@ -2408,28 +2430,6 @@
     <message>
         <source>Weg</source>
         <translation>Remove</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionsField</name>
-    <message>
-        <source>Nog een vraag</source>
-        <translation>Another question</translation>
-    </message>
-</context>
-<context>
-    <name>TermsField</name>
-    <message>
-        <source>geen</source>
-        <translation>none</translation>
-    </message>
-    <message>
-        <source>%1 binnen</source>
-        <translation>%1 within</translation>
-    </message>
-    <message>
-        <source>%1: eenheid</source>
-        <translation>%1: unit</translation>
     </message>
 </context>
 </TS>
