@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind
 from kcc_desktop.domain.steps import Action, State
@@ -13,6 +14,7 @@ from kcc_desktop.domain.work_list import (
     STATE_ORDER,
     Sort,
     SortBy,
+    Worker,
     WorkFilter,
     WorkLine,
     WorkList,
@@ -293,3 +295,40 @@ def test_a_colleague_without_a_department_has_empty_lists(town: Town) -> None:
     stranger = replace(town.people["stef.maas"], login="gast", employee_id=None, department_id=None)
     guest = replace(town, people={"gast": stranger}).lists("gast")
     assert [guest.page(which) for which in WorkList] == [[]] * len(WorkList)
+
+
+IN_ORDER = {
+    (WorkList.DEPARTMENT, SortBy.PROMISE): "ix_handover_open_department_id_due_id",
+    (WorkList.DEPARTMENT, SortBy.AGE): "ix_handover_open_department_id_id",
+    (WorkList.DEPARTMENT, SortBy.SUBJECT): "ix_handover_open_department_id_subject_key_id",
+    (WorkList.QUEUE, SortBy.PROMISE): "ix_handover_free_group_id_due_id",
+    (WorkList.QUEUE, SortBy.AGE): "ix_handover_free_group_id_id",
+    (WorkList.QUEUE, SortBy.SUBJECT): "ix_handover_free_group_id_subject_key_id",
+    (WorkList.MINE, SortBy.PROMISE): "ix_handover_open_employee_id_due_id",
+    (WorkList.BY_ME, SortBy.PROMISE): "ix_handover_open_created_login_due_id",
+    (WorkList.CALLBACKS_DEPARTMENT, SortBy.PROMISE): "ix_handover_call_department_id_due_id",
+}
+
+
+@pytest.mark.parametrize(("which", "by"), IN_ORDER, ids=str)
+@pytest.mark.parametrize("made_url", ["sqlite"], indirect=True)
+def test_a_page_is_read_in_the_order_of_its_index(town: Town, which: WorkList, by: SortBy) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def note(_c: object, _u: object, statement: str, values: object, *_: object) -> None:
+        asked.append((statement, values))
+
+    stef = town.people["stef.maas"]
+    worker = Worker(stef.login, stef.employee_id, stef.department_id)
+    with town.workspace.look() as work:
+        connection = work._job.connection  # type: ignore[attr-defined]
+        event.listen(connection, "before_cursor_execute", note)
+        work.work_lists.page(
+            which, worker, WorkFilter(), Sort(by), after=None, limit=9, now=town.clock()
+        )
+        event.remove(connection, "before_cursor_execute", note)
+        statement, values = asked[0]
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    plan = " ".join(str(row[-1]) for row in rows)
+    assert IN_ORDER[which, by] in plan
+    assert "TEMP B-TREE" not in plan
