@@ -7,8 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kcc_desktop.domain.audit import Actor
-from kcc_desktop.domain.contact import Contact, Outcome, Question
-from kcc_desktop.domain.drafts import LACK_WORDS, Draft, Someone, linked, missing, with_question
+from kcc_desktop.domain.contact import Channel, Contact, Outcome, Question
+from kcc_desktop.domain.drafts import (
+    LACK_WORDS,
+    Draft,
+    DraftQuestion,
+    Someone,
+    linked,
+    missing,
+    with_question,
+)
 from kcc_desktop.domain.drafts import LinkedReport as Linked
 from kcc_desktop.domain.errors import InvalidInput, NotFound
 from kcc_desktop.domain.knowledge import Product
@@ -36,6 +44,14 @@ class Choices:
     questions: tuple[ListItem, ...]
     products: tuple[Product, ...]
     texts: tuple[StandardText, ...]
+
+    def channel_key(self, channel: Channel) -> str:
+        """The first entry for `channel`; empty without."""
+        return next((one.key for one in self.channels if one.base == channel), "")
+
+    def outcome_key(self, outcome: Outcome) -> str:
+        """The first entry for `outcome`; empty without."""
+        return next((one.key for one in self.outcomes if one.base == outcome), "")
 
 
 class TakeContact:
@@ -120,18 +136,14 @@ def beside_of(draft: Draft) -> kept.Beside:
     return kept.Beside(draft.articles, handovers)
 
 
-def telling(draft: Draft, told: Told, language: Language) -> Draft:
+def telling(draft: Draft, told: Told, language: Language, answered_key: str = "") -> Draft:
     """`draft` with all that follows from reading `told` out to whoever it is for.
 
     What the agent filled in stays; a report of which nobody knows whose it is makes it anonymous.
+    `answered_key` is the entry of the managed list for a question that is answered so.
     """
-    question = draft.question
     known = draft.party or draft.anonymous
-    asked = replace(
-        question,
-        text=question.text.strip() or WHAT_HAPPENED.in_(language),
-        outcome=Outcome.ANSWERED if question.outcome is Outcome.OPEN else question.outcome,
-    )
+    asked = _answered(draft.question, told, language, answered_key)
     note = draft.note.strip() or _TOLD.in_(language).format(answer=told.answer.text)
     party = Someone(told.party.id, told.party.name) if told.party else None
     whole = replace(
@@ -142,6 +154,18 @@ def telling(draft: Draft, told: Told, language: Language) -> Draft:
     )
     subject = subject_of(told)
     return whole if subject is None else linked(whole, subject)
+
+
+def _answered(
+    question: DraftQuestion, told: Told, language: Language, answered_key: str
+) -> DraftQuestion:
+    case = told.rows.case
+    asked = replace(question, text=question.text.strip() or WHAT_HAPPENED.in_(language))
+    if asked.outcome is Outcome.OPEN:
+        asked = replace(asked, outcome=Outcome.ANSWERED, outcome_key=answered_key)
+    if asked.product_id is None and case is not None and case.product_id is not None:
+        asked = replace(asked, product_id=case.product_id, product=told.rows.kind_name)
+    return asked
 
 
 def subject_of(told: Told) -> Linked | None:

@@ -119,7 +119,9 @@ class ContactsViewModel(QObject):
 
     def begin(self, party: Someone | None = None, report: LinkedReport | None = None) -> Draft:
         """Begin a contact, in front."""
-        draft = replace(rules.begun(self.clock()), party=party)
+        draft = replace(
+            rules.begun(self.clock()), party=party, channel_key=self.channel_key(Channel.PHONE)
+        )
         if report is not None:
             draft = rules.linked(draft, report)
         while draft.id in self._drafts:
@@ -128,6 +130,10 @@ class ContactsViewModel(QObject):
         self.keeper.changed(draft)
         self._bring_to_front(draft.id)
         return draft
+
+    def channel_key(self, channel: Channel) -> str:
+        """The entry of the managed list that a channel has when nobody chose another."""
+        return self.choices.channel_key(channel) if self.choices else ""
 
     def switch(self, draft_id: int) -> None:
         """Bring this contact to the front; the present one waits."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kcc_desktop.domain.contact import Outcome
 from kcc_desktop.domain.drafts import Someone, missing
 from kcc_desktop.domain.said import Said
 from kcc_desktop.viewmodels.contacts import ContactsViewModel
@@ -69,7 +70,9 @@ class FinishingViewModel(QObject):
             party = Someone(told.party.id, told.party.name) if told.party else None
             self._contacts.begin(party, subject_of(told))
         language = self._contacts.language
-        self._contacts.change(lambda draft: telling(draft, told, language))
+        choices = self._contacts.choices
+        key = choices.outcome_key(Outcome.ANSWERED) if choices else ""
+        self._contacts.change(lambda draft: telling(draft, told, language, key))
         if self._contacts.front is not None:
             self._finish(self._contacts.front, told)
 

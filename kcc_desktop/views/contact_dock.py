@@ -53,7 +53,6 @@ class ContactDock(QFrame):
         contacts.front_changed.connect(self._on_front_changed)
         contacts.filled.connect(self._on_filled)
         contacts.kept.connect(self._on_kept)
-        contacts.failed.connect(self.show_fault)
         self._on_front_changed(contacts.front)
 
     def take_keyboard(self) -> None:

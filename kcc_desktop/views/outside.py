@@ -77,7 +77,8 @@ class Outside(QObject):
     def _begin_call(self) -> None:
         party = self._party()
         self._contacts.begin(Someone(party.id, party.name) if party else None)
-        self._contacts.change_channel(Channel.PHONE, Direction.OUT, "")
+        key = self._contacts.channel_key(Channel.PHONE)
+        self._contacts.change_channel(Channel.PHONE, Direction.OUT, key)
         if self._contacts.front is not None:
             self._contacts.filled.emit(self._contacts.front)
 

@@ -339,6 +339,7 @@ def test_an_answer_costs_one_query_and_one_key(
     assert told is desk.dossiers.current.told  # type: ignore[union-attr]
     assert (draft.party, draft.reports) == (WHO, (LAMP,))
     assert draft.question.outcome is Outcome.ANSWERED
+    assert (draft.channel_key, draft.question.outcome_key) == ("telefoon", "zelf")
     assert draft.note.startswith("Verteld: ")
     assert workplace.current_page() is workplace.file_page
     assert entries(workplace) == []

@@ -18,7 +18,7 @@ from kcc_desktop.domain.drafts import (
     begun,
 )
 from kcc_desktop.domain.errors import InvalidInput, NotAllowed
-from kcc_desktop.domain.knowledge import Article, ArticleKind
+from kcc_desktop.domain.knowledge import Article, ArticleKind, Product
 from kcc_desktop.domain.lists import ListItem, ListName, StandardText
 from kcc_desktop.domain.organisation import Role
 from kcc_desktop.domain.report import ReportKey, ReportKind
@@ -179,6 +179,20 @@ def test_what_the_agent_filled_in_stays_when_telling(
     assert draft.questions == asked(suzanne).questions
     fresh = telling(begun(MONDAY), told, Language.EN)
     assert fresh.question.text == "What happened to my report?"
+
+
+def test_what_was_told_says_which_product_it_was_about(
+    workspace: SqlWorkspace, suzanne: Someone
+) -> None:
+    with workspace.work(LUC) as work:
+        work.knowledge.put_products([Product(7, "lamp", "Kapotte straatlantaarn")], source="t")
+        work.cases.put_many([case(party_id=suzanne.id, product_id=7)])
+        report = work.reports.of_party([suzanne.id], 1)[0]
+    told = Tell(workspace, lambda: ENDED).report(report, Language.NL, suzanne.id)
+    done = desk(workspace).finish(telling(begun(MONDAY), told, Language.NL, "zelf"), told)
+    with workspace.look() as work:
+        (question,) = work.contacts.get(done.contact_id).questions
+    assert (question.product_id, question.outcome_key) == (7, "zelf")
 
 
 def test_an_unfinished_contact_is_refused(workspace: SqlWorkspace, suzanne: Someone) -> None:

@@ -114,6 +114,7 @@ class ContactPart(QObject):
         contacts.front_changed.connect(self._on_front_changed)
         self._workplace.page_changed.connect(self._on_page_changed)
         contacts.restored.connect(self._on_restored)
+        contacts.failed.connect(self._on_failed)
         finishing.lacking.connect(self.dock.show_missing)
         finishing.failed.connect(self._on_failed)
         finishing.recorded.connect(self._on_recorded)
