@@ -32,7 +32,8 @@ class Passing:
     `question` is the place of the question it is about, from 0. Without a department, group or
     colleague the service formula of the question's product says where it goes. `call_at` (with
     zone) is when the resident is to be phoned back: that is then what is promised. `product_id` is
-    what it is about where the question doesn't say so.
+    what it is about where the question doesn't say so. `about_case` is false for something new:
+    then it does not belong to the case that the contact is linked with.
     """
 
     subject: str
@@ -45,6 +46,7 @@ class Passing:
     answers: tuple[tuple[str, str], ...] = ()
     call_at: datetime | None = None
     product_id: int | None = None
+    about_case: bool = True
 
     @property
     def target(self) -> Target:
@@ -85,7 +87,7 @@ def handover_of(
         department="",
         contact_id=contact.id,
         question_id=asked.id if asked else None,
-        case_id=_case(contact, asked),
+        case_id=_case(contact, asked) if passing.about_case else None,
         party_id=contact.party_id,
         product_id=product_id,
         group_id=target.group_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -31,6 +31,7 @@ STEPS = (
     Action.NOTE,
     Action.FORWARD,
     Action.REFUSE,
+    Action.SPLIT,
     Action.REOPEN,
     Action.CHASE,
 )
@@ -135,7 +136,12 @@ class HandlingViewModel(QObject):
         line = self.line
         if line is None:
             return ()
-        return tuple(action for action in STEPS if may(action, line.state))
+        a_part = line.parent_id is not None
+        return tuple(
+            action
+            for action in STEPS
+            if may(action, line.state) and not (a_part and action is Action.SPLIT)
+        )
 
     def look_at(self, line: WorkLine | None) -> None:
         """Steps are taken with this line of a list; None: with nothing. It is not marked."""
@@ -178,13 +184,20 @@ class HandlingViewModel(QObject):
 
         Does nothing while an earlier step is under way: a second press is the same wish.
         """
+        doing = _Doing(action, text.strip(), day, employee_id, target)
+        self._run(lambda services, line, key: _act(services, line, doing, key))
+
+    def split(self, parts: Sequence[tuple[str, Target | None]]) -> None:
+        """Split the handover: what is to be done in each part, and who does it."""
+        self._run(lambda services, line, key: _split(services, line, parts, key))
+
+    def _run(self, step: Callable[[Services, WorkLine, str], Done]) -> None:
         line = self.line
         if line is None or self._errands.waiting:
             return
         key = f"step/{new_id(self.clock())}"
-        doing = _Doing(action, text.strip(), day, employee_id, target)
         self._errands.run(
-            lambda services: _act(services, line, doing, key),
+            lambda services: step(services, line, key),
             self._on_done,
             lambda said: self._on_refused(said, line.id),
         )
@@ -258,6 +271,18 @@ def _act(services: Services, line: WorkLine, asked: _Doing, key: str) -> Done:
     )
     services.of(HandOver).act(line, doing, key=key)
     return Done(asked.action, services.of(Lists).line(line.id), asked.day)
+
+
+def _split(
+    services: Services, line: WorkLine, parts: Sequence[tuple[str, Target | None]], key: str
+) -> Done:
+    from kcc_desktop.services.hand_over import HandOver  # noqa: PLC0415 (see `counter`)
+    from kcc_desktop.services.lists import Lists  # noqa: PLC0415
+    from kcc_desktop.services.splitting import Part  # noqa: PLC0415
+
+    named = [Part(what, target=target) for what, target in parts]
+    services.of(HandOver).split(line, named, key=key)
+    return Done(Action.SPLIT, services.of(Lists).line(line.id))
 
 
 def _receivers(services: Services) -> Receivers:

@@ -213,6 +213,12 @@ def _asked(draft: Draft, filled: Filled) -> Draft:
     return with_question(draft, asked)
 
 
+def _is_about_linked(draft: Draft, filled: Filled) -> bool:
+    """Whether it belongs to the report that the contact is linked with: another kind is new."""
+    kinds = {report.title.casefold() for report in draft.reports}
+    return not filled.product or filled.product.casefold() in kinds
+
+
 def _save(
     services: Services,
     draft: Draft,
@@ -241,6 +247,7 @@ def _save(
         answers=tuple(answers),
         call_at=filled.call_at,
         product_id=filled.product_id,
+        about_case=_is_about_linked(draft, filled),
     )
     return _pass_on(services).save(draft, passing)
 

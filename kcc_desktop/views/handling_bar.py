@@ -62,6 +62,7 @@ class HandlingBar(QFrame):
         form.stepForm.hide()
         form.goButton.clicked.connect(self._on_go)
         form.cancelButton.clicked.connect(self.leave_step)
+        form.splitRows.entered.connect(self._on_go)
         form.dayBox.understood.connect(form.stepHint.setText)
         for box in (form.dayBox, form.whoBox, form.textBox):
             box.returnPressed.connect(self._on_go)
@@ -167,7 +168,8 @@ class HandlingBar(QFrame):
             form.dayBox: action is Action.PLAN,
             form.whoBox: action in (Action.PLAN, Action.FORWARD),
             form.reasonChoice: action is Action.REFUSE,
-            form.textBox: True,
+            form.textBox: action is not Action.SPLIT,
+            form.splitRows: action is Action.SPLIT,
         }
         for widget, asked in asks.items():
             widget.setVisible(asked)
@@ -179,6 +181,9 @@ class HandlingBar(QFrame):
         form.stepForm.show()
         self._viewmodel.know_receivers()
         self._on_receivers_known()
+        if action is Action.SPLIT:
+            form.splitRows.start()
+            return
         first = next(widget for widget, asked in asks.items() if asked)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -193,6 +198,8 @@ class HandlingBar(QFrame):
         elif self._step is Action.PLAN:
             form.whoBox.offer(colleague_choices(receivers, line.department_id))
             form.whoBox.choose(line.employee_id or receivers.me)
+        elif self._step is Action.SPLIT:
+            form.splitRows.offer(receiver_choices(receivers))
         elif self._step is Action.REFUSE:
             language = self._viewmodel.language
             form.reasonChoice.clear()
@@ -205,6 +212,9 @@ class HandlingBar(QFrame):
     def _on_go(self) -> None:
         step, form = self._step, self.form
         if step is None:
+            return
+        if step is Action.SPLIT:
+            self._viewmodel.split(form.splitRows.parts())
             return
         text, picked = form.textBox.text(), form.whoBox.value
         if step is Action.REFUSE:
@@ -231,6 +241,7 @@ class HandlingBar(QFrame):
 
     def _question(self, action: Action) -> str:
         return {
+            Action.SPLIT: self.tr("Welke delen zijn er, en wie doet elk?"),
             Action.PLAN: self.tr("Voor welke dag, en wie doet het?"),
             Action.NOTE: self.tr("Wat wilt u noteren?"),
             Action.FORWARD: self.tr("Voor wie is dit, en waarom?"),
