@@ -104,7 +104,7 @@ class EditingFields(QObject):
             article,
             title=form.titleLine.text().strip(),
             answer=form.answer.toPlainText().strip(),
-            kind=form.kind.currentData() or article.kind,
+            kind=ArticleKind(form.kind.currentData() or article.kind),  # Qt gives plain text back
             product_id=form.product.currentData(),
             department_id=form.department.currentData(),
             keywords=read_words(form.keywords.text()),
