@@ -32,8 +32,8 @@ def put_at_work(work: Work, sample: Sample) -> None:
         for one in islice(_to_follow(sample, login), count):
             key = f"{_KEY}/{login}/{one.id}"
             work.follows.follow(login, _report(one), at=sample.now, key=key)
-    for login in _TOLD_ANOTHER_DAY:
-        _tell_another_day(work, sample, login)
+    for one, login in zip(_planned(sample), _TOLD_ANOTHER_DAY, strict=False):
+        _tell_another_day(work, sample, one, login)
 
 
 def _heard(sample: Sample) -> Iterator[Notice]:
@@ -87,23 +87,26 @@ def _to_follow(sample: Sample, login: str) -> Iterator[Handover]:
     return (one for one in newest if one.is_open and one.created_login != login)
 
 
-def _tell_another_day(work: Work, sample: Sample, login: str) -> None:
+def _tell_another_day(work: Work, sample: Sample, one: Handover, login: str) -> None:
     """Some days ago a resident was told another day than the one that is planned now."""
+    day = _standing(one)[0].day - timedelta(days=2)
+    who = sample.municipality.employees[login].full_name
+    told = ToldPromise(
+        0, one.events[-1].at, _report(one), login, who, one.contact_id, one.party_id, day
+    )
+    work.ledger.add([told], key=f"{_KEY}/told/{login}")
+    work.ledger.compare([_report(one)], at=sample.now - timedelta(minutes=50))
+
+
+def _planned(sample: Sample) -> list[Handover]:
+    """Open work of residents who may be named, the latest planned day first."""
     secret = {each.party.id for each in sample.people.all if each.party.secret}
     planned = [
         one
         for one in sample.made.handovers
-        if one.created_login == login and one.is_open and _standing(one)
-        if one.party_id not in secret
+        if one.is_open and _standing(one) and one.party_id not in secret
     ]
-    for one in sorted(planned, key=lambda one: _standing(one)[0].day)[-1:]:
-        day = _standing(one)[0].day - timedelta(days=2)
-        who = sample.municipality.employees[login].full_name
-        told = ToldPromise(
-            0, one.events[-1].at, _report(one), login, who, one.contact_id, one.party_id, day
-        )
-        work.ledger.add([told], key=f"{_KEY}/told/{login}")
-        work.ledger.compare([_report(one)], at=sample.now - timedelta(minutes=50))
+    return sorted(planned, key=lambda one: _standing(one)[0].day, reverse=True)
 
 
 def _standing(one: Handover) -> list[PlannedDate]:

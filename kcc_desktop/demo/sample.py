@@ -21,6 +21,7 @@ from kcc_desktop.demo.reports import Ground, Reports
 from kcc_desktop.demo.rows import Made, Register
 from kcc_desktop.demo.story import Stories
 from kcc_desktop.demo.talks import Talks
+from kcc_desktop.demo.to_tell import with_some_to_tell
 from kcc_desktop.demo.wording import Wording
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.handover import Handover
@@ -91,7 +92,9 @@ def _add_waiting(made: Made, ground: Ground, reserved: frozenset[tuple[str, str]
     made.handovers = in_time(made.handovers, LATE, days.now, following)
     logins = {agent.id: agent.login for agent in ground.municipality.agents.values()}
     contacts = {one.id: one for one in made.contacts}
-    made.handovers = [_from_where(one, contacts, logins) for one in made.handovers]
+    made.handovers = with_some_to_tell(
+        [_from_where(one, contacts, logins) for one in made.handovers]
+    )
 
 
 def _from_where(
