@@ -23,6 +23,7 @@ from kcc_desktop.desk.session import (
 from kcc_desktop.desk.single import Handed, Listener
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.viewmodels.attendance import AttendanceViewModel
+from kcc_desktop.viewmodels.contacts import ContactsViewModel
 from kcc_desktop.views.panes import Panes
 
 if TYPE_CHECKING:
@@ -52,9 +53,13 @@ class Residing(QObject):
 
     def _attend(self, workplace: Workplace) -> None:
         attendance = workplace.findChild(AttendanceViewModel)
-        if attendance is not None:
-            attendance.found.connect(self._on_found)
-            attendance.found.connect(attendance.start)
+        if attendance is None:
+            return
+        attendance.found.connect(self._on_found)
+        attendance.found.connect(attendance.start)
+        contacts = workplace.findChild(ContactsViewModel)
+        if contacts is not None:
+            contacts.listed.connect(lambda: attendance.take(len(contacts.drafts)))
 
     def _notify(self, workplace: Workplace, *, tray: bool) -> None:
         notifications = workplace.findChild(Notifications)

@@ -19,6 +19,7 @@ from kcc_desktop.domain.attendance import ATTENDANCE_WORDS, Attendance
 from kcc_desktop.domain.roles import Right
 from kcc_desktop.settings import settings_path
 from kcc_desktop.viewmodels.attendance import AttendanceViewModel
+from kcc_desktop.viewmodels.contacts import ContactsViewModel
 from kcc_desktop.views.attendance_box import AttendanceBox
 from kcc_desktop.views.command_search import let_search_find
 from kcc_desktop.views.making import StartedPage
@@ -196,6 +197,10 @@ class DesktopPart(QObject):
 
         workplace = self._workplace
         viewmodel = AdminViewModel(workplace.desk.counter, self)
+        contacts = workplace.findChild(ContactsViewModel)
+        if contacts is not None:  # what can be chosen in a contact may have changed
+            viewmodel.saved.connect(contacts.load)
+            viewmodel.brought_in.connect(contacts.load)
         return AdminPage(viewmodel, workplace.desk.language, workplace.toasts.say)
 
     def _on_kept(self, name: str, theme: str) -> None:
