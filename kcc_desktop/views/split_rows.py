@@ -30,6 +30,7 @@ class SplitRows(QWidget):
         super().__init__(parent)
         self._choices: tuple[Choice, ...] = ()
         self._rows: list[tuple[QLineEdit, PickBox]] = []
+        self._holders: list[QWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(5)
@@ -40,11 +41,11 @@ class SplitRows(QWidget):
 
     def start(self) -> None:
         """Begin with empty rows."""
-        for what, who in self._rows:
-            what.parentWidget().deleteLater()
-            what.parentWidget().hide()
-            who.deleteLater()
+        for holder in self._holders:
+            holder.hide()
+            holder.deleteLater()
         self._rows.clear()
+        self._holders.clear()
         for _ in range(FEWEST):
             self.add_row()
         self._rows[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -79,6 +80,7 @@ class SplitRows(QWidget):
         row.addWidget(what, 3)
         row.addWidget(who, 2)
         self._rows.append((what, who))
+        self._holders.append(holder)
         self._layout.insertWidget(len(self._rows) - 1, holder)
         for field in (what, who):
             field.returnPressed.connect(self._on_return_pressed)
