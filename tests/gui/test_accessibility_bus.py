@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,44 +12,9 @@ from kcc_desktop.domain.audit import Actor
 from kcc_desktop.store.workspace import create_workspace
 from tests.gui.town import LAMP, SUZANNE
 from tests.support import atspi
+from tests.support.program import Running, running_program
 
-WITHIN = 90  # seconds; a computer may have more to do
 FIELDS = {"text", "entry", "push button", "button", "combo box", "check box", "list", "table"}
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """The program, and what a screen reader reads of it."""
-
-    reader: atspi.Reader
-
-    def find(self, name: str, *, role: str = "") -> atspi.Node:
-        """The first thing that shows under this name; waits until it is there."""
-        return self.wait(lambda: self._look(name, role), f"nothing is called {name}")
-
-    def all(self) -> list[atspi.Node]:
-        """Everything that shows."""
-        return [node for top in self.reader.windows() for node in self.reader.walk(top)]
-
-    def wait(self, look: Callable[[], atspi.Node | None], complaint: str) -> atspi.Node:
-        until = time.monotonic() + WITHIN
-        while time.monotonic() < until:
-            try:
-                found = look()
-            except LookupError:  # it went while it was looked at
-                found = None
-            if found is not None:
-                return found
-            time.sleep(0.3)
-        raise AssertionError(complaint)
-
-    def _look(self, name: str, role: str) -> atspi.Node | None:
-        fitting = (
-            node
-            for node in self.all()
-            if node.name.startswith(name) and (not role or node.role == role)
-        )
-        return next(fitting, None)
 
 
 @pytest.fixture(scope="module")
@@ -62,19 +23,9 @@ def running(xvfb_display: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
     if lack:
         pytest.skip(lack)
     folder = tmp_path_factory.mktemp("reader")
-    url = _workspace(folder)
-    with atspi.running_bus() as session:
-        program = subprocess.Popen(
-            [sys.executable, "-m", "kcc_desktop", "--workspace", url, "--lang", "nl"],
-            env=_surroundings(folder, xvfb_display, session),
-        )
-        reader = atspi.Reader(session)
-        try:
-            yield Running(reader)
-        finally:
-            reader.close()
-            program.terminate()
-            program.wait(timeout=30)
+    options = ["--workspace", _workspace(folder), "--lang", "nl"]
+    with running_program(folder, xvfb_display, options) as program:
+        yield program
 
 
 def _workspace(folder: Path) -> str:
@@ -85,17 +36,6 @@ def _workspace(folder: Path) -> str:
         work.cases.put_many([replace(LAMP, party_id=party_id)])
     made.close()
     return url
-
-
-def _surroundings(folder: Path, display: str, session: str) -> dict[str, str]:
-    kinds = ("CONFIG", "DATA", "CACHE", "STATE")
-    return os.environ | {
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        "DBUS_SESSION_BUS_ADDRESS": session,
-        **{f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in kinds},
-    }
 
 
 def test_the_search_box_has_its_name_and_says_how_it_is_used(running: Running) -> None:

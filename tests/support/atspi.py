@@ -112,6 +112,13 @@ class Reader:
         field = DBusAddress(node.path, node.bus, "org.a11y.atspi.EditableText")
         self._ask(self._bus, field, "SetTextContents", "s", (text,))
 
+    def press(self, node: Node) -> None:
+        """Do the first thing that a node offers: press a button, choose a row."""
+        from jeepney import DBusAddress
+
+        action = DBusAddress(node.path, node.bus, "org.a11y.atspi.Action")
+        self._ask(self._bus, action, "DoAction", "i", (0,))
+
     def _children(self, bus: str, path: str) -> list[Node]:
         from jeepney import DBusAddress
 
