@@ -2,6 +2,197 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
     <context>
+        <name />
+        <message>
+            <source>Zet in antwoord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voorwaarden langslopen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opmerking voor de redactie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Werkinstructies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Werkinstructie gelezen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wie is wie</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AbsenceDialog</name>
+        <message>
+            <source>niemand</source>
+            <translation>nobody</translation>
+        </message>
+        <message>
+            <source>%1 vervangt</source>
+            <translation>%1 stands in</translation>
+        </message>
+        <message>
+            <source>Afwezigheid</source>
+            <translation>Absence</translation>
+        </message>
+        <message>
+            <source>Afwezigheid en vervanging</source>
+            <translation>Absence and replacement</translation>
+        </message>
+        <message>
+            <source>Wie afwezig is</source>
+            <translation>Who is absent</translation>
+        </message>
+        <message>
+            <source>Delete haalt een afwezigheid weg.</source>
+            <translation>Delete takes an absence away.</translation>
+        </message>
+        <message>
+            <source>Niemand is afwezig gemeld.</source>
+            <translation>Nobody is reported absent.</translation>
+        </message>
+        <message>
+            <source>Collega</source>
+            <translation>Colleague</translation>
+        </message>
+        <message>
+            <source>Vervanger</source>
+            <translation>Replacement</translation>
+        </message>
+        <message>
+            <source>Wie vervangt</source>
+            <translation>Who stands in</translation>
+        </message>
+        <message>
+            <source>Van</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Eerste dag</source>
+            <translation>First day</translation>
+        </message>
+        <message>
+            <source>tot en met</source>
+            <translation>up to and with</translation>
+        </message>
+        <message>
+            <source>Laatste dag</source>
+            <translation>Last day</translation>
+        </message>
+        <message>
+            <source>Reden</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Reden van afwezigheid</source>
+            <translation>Reason of the absence</translation>
+        </message>
+        <message>
+            <source>Weer aanwezig</source>
+            <translation>Back again</translation>
+        </message>
+        <message>
+            <source>Afwezig melden</source>
+            <translation>Report absent</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>AdminForm</name>
+        <message>
+            <source>%1 (verplicht)</source>
+            <translation>%1 (required)</translation>
+        </message>
+        <message>
+            <source>Bewaar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Laat zo</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
+            <source>Uit gebruik</source>
+            <translation>Out of use</translation>
+        </message>
+        <message>
+            <source>Weer in gebruik</source>
+            <translation>Back in use</translation>
+        </message>
+    </context>
+    <context>
+        <name>AdminPage</name>
+        <message numerus="yes">
+            <source>%n regel(s) ingelezen.</source>
+            <translation>
+                <numerusform>%n row brought in.</numerusform>
+                <numerusform>%n rows brought in.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Beheer</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>Bewaar als bestand…</source>
+            <translation>Save as a file…</translation>
+        </message>
+        <message>
+            <source>Bewaar de lijst als</source>
+            <translation>Save the list as</translation>
+        </message>
+        <message>
+            <source>Bewaard.</source>
+            <translation>Saved.</translation>
+        </message>
+        <message>
+            <source>De lijst staat in %1</source>
+            <translation>The list is in %1</translation>
+        </message>
+        <message>
+            <source>Deze lijst is nog leeg. Voeg de eerste regel toe, of lees een bestand in.</source>
+            <translation>This list is still empty. Add the first row, or bring in a file.</translation>
+        </message>
+        <message>
+            <source>Geen regel met deze woorden.</source>
+            <translation>No row with these words.</translation>
+        </message>
+        <message>
+            <source>Het bestand kan daar niet worden bewaard.</source>
+            <translation>The file can't be saved there.</translation>
+        </message>
+        <message>
+            <source>Lees bestand in…</source>
+            <translation>Bring in a file…</translation>
+        </message>
+        <message>
+            <source>Nieuw</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Regels van deze lijst</source>
+            <translation>Rows of this list</translation>
+        </message>
+        <message>
+            <source>Welk bestand?</source>
+            <translation>Which file?</translation>
+        </message>
+        <message>
+            <source>Zoek in deze lijst</source>
+            <translation>Search in this list</translation>
+        </message>
+    </context>
+    <context>
         <name>Answer</name>
         <message>
             <source>Er staat geen melding op deze naam.</source>
@@ -80,6 +271,33 @@
         </message>
     </context>
     <context>
+        <name>AnswerSteps</name>
+        <message>
+            <source>Navragen hoe het staat</source>
+            <translation>Ask how it stands</translation>
+        </message>
+        <message>
+            <source>Houd mij op de hoogte</source>
+            <translation>Keep me informed</translation>
+        </message>
+        <message>
+            <source>Navragen bij %1</source>
+            <translation>Ask %1</translation>
+        </message>
+        <message>
+            <source>U wordt op de hoogte gehouden</source>
+            <translation>You are kept informed</translation>
+        </message>
+        <message>
+            <source>U hoort wat er met deze melding gebeurt.</source>
+            <translation>You will hear what happens to this report.</translation>
+        </message>
+        <message>
+            <source>U hoort niets meer over deze melding.</source>
+            <translation>You will hear no more about this report.</translation>
+        </message>
+    </context>
+    <context>
         <name>AroundViewModel</name>
         <message numerus="yes">
             <source>%n andere melding(en) van hetzelfde soort</source>
@@ -87,6 +305,21 @@
                 <numerusform>%n other report of the same kind</numerusform>
                 <numerusform>%n other reports of the same kind</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleInstructions</name>
+        <message>
+            <source>Werkinstructies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gelezen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Werkinstructie</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -100,8 +333,29 @@
             <translation>Back (Esc)</translation>
         </message>
         <message>
+            <source>Zet in antwoord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opmerking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bewerken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Artikel</source>
             <translation>Article</translation>
+        </message>
+        <message>
+            <source>Dit deel is alleen intern en gaat niet mee in het antwoord.</source>
+            <extracomment>Below this width (pixels) the checklist stands above the text in place of beside it.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voorwaarden</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>bijgewerkt %1</source>
@@ -109,6 +363,1123 @@
         </message>
     </context>
     <context>
+        <name>ArticleRemark</name>
+        <message>
+            <source>Over het hele artikel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opmerking voor de redactie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wat klopt er niet of ontbreekt?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versturen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation type="unfinished">Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleText</name>
+        <message>
+            <source>%1 · alleen intern, niet voor de bewoner</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AttendanceBox</name>
+        <message>
+            <source>Locatie %1</source>
+            <translation>Location %1</translation>
+        </message>
+        <message>
+            <source>U bent: %1</source>
+            <translation>You are: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>BestArticle</name>
+        <message>
+            <source>Termijn: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Artikel openen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zet in antwoord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zet in antwoord (Alt+Z)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BoardModel</name>
+        <message>
+            <source>Onderwerp</source>
+            <extracomment>Dragged rows: the ids, divided by blanks.</extracomment>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Bewoner</source>
+            <translation>Resident</translation>
+        </message>
+        <message>
+            <source>Van → naar</source>
+            <translation>From → to</translation>
+        </message>
+        <message>
+            <source>Wie</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Afspraak</source>
+            <translation>Promise</translation>
+        </message>
+        <message>
+            <source>Stand</source>
+            <translation>State</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardPage</name>
+        <message numerus="yes">
+            <source>%n vandaag af te ronden</source>
+            <translation>
+                <numerusform>%n to be done today</numerusform>
+                <numerusform>%n to be done today</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Weergave…</source>
+            <translation>View…</translation>
+        </message>
+        <message>
+            <source>te laat en vandaag</source>
+            <translation>late and today</translation>
+        </message>
+        <message>
+            <source>alle open</source>
+            <translation>all open</translation>
+        </message>
+        <message>
+            <source>te laat</source>
+            <translation>late</translation>
+        </message>
+        <message>
+            <source>vandaag</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>niet opgepakt</source>
+            <translation>untouched</translation>
+        </message>
+        <message>
+            <source>alle locaties</source>
+            <translation>all locations</translation>
+        </message>
+        <message>
+            <source>Overdrachten · %1 · %2</source>
+            <translation>Handovers · %1 · %2</translation>
+        </message>
+        <message>
+            <source>Niets op deze lijst.</source>
+            <translation>Nothing on this list.</translation>
+        </message>
+        <message>
+            <source>alles</source>
+            <translation>all</translation>
+        </message>
+        <message>
+            <source>niemand of niets</source>
+            <translation>nobody or nothing</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n gekozen</source>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>vorige week %1</source>
+            <translation>last week %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n overdracht(en)</source>
+            <translation>
+                <numerusform>%1: %n handover</numerusform>
+                <numerusform>%1: %n handovers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>afwezig, %1 vervangt</source>
+            <translation>absent, %1 stands in</translation>
+        </message>
+        <message>
+            <source>Open overdrachten</source>
+            <translation>Open handovers</translation>
+        </message>
+        <message>
+            <source>Te laat</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Niet opgepakt</source>
+            <translation>Untouched</translation>
+        </message>
+        <message>
+            <source>Niet opgepakt &gt; 4 uur</source>
+            <translation>Untouched &gt; 4 hours</translation>
+        </message>
+        <message>
+            <source>Zelf beantwoord vandaag</source>
+            <translation>Answered at once today</translation>
+        </message>
+        <message>
+            <source>Herhaalcontact</source>
+            <translation>Repeat contact</translation>
+        </message>
+        <message>
+            <source>Herhaalcontact 7 dagen</source>
+            <translation>Repeat contact 7 days</translation>
+        </message>
+        <message>
+            <source>Agenten bezig en vrij</source>
+            <translation>Agents busy and free</translation>
+        </message>
+        <message>
+            <source>Agenten bezig / vrij</source>
+            <translation>Agents busy / free</translation>
+        </message>
+        <message>
+            <source>Herverdelen… F8</source>
+            <translation>Reassign… F8</translation>
+        </message>
+        <message>
+            <source>Herverdelen</source>
+            <translation>Reassign</translation>
+        </message>
+        <message>
+            <source>Navragen</source>
+            <translation>Chase</translation>
+        </message>
+        <message>
+            <source>Welke overdrachten</source>
+            <translation>Which handovers</translation>
+        </message>
+        <message>
+            <source>Indelen naar</source>
+            <translation>Divide by</translation>
+        </message>
+        <message>
+            <source>Alleen van</source>
+            <translation>Only of</translation>
+        </message>
+        <message>
+            <source>Zoeken op het bord</source>
+            <translation>Search on the board</translation>
+        </message>
+        <message>
+            <source>Zoek in de lijst</source>
+            <translation>Search in the list</translation>
+        </message>
+        <message>
+            <source>Bewaarde weergave</source>
+            <translation>Saved view</translation>
+        </message>
+        <message>
+            <source>Bewaar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Weergave bewaren</source>
+            <translation>Save view</translation>
+        </message>
+        <message>
+            <source>Overdrachten</source>
+            <translation>Handovers</translation>
+        </message>
+        <message>
+            <source>Spatie kiest een overdracht, F8 herverdeelt wat gekozen is, Enter opent.</source>
+            <translation>Space chooses a handover, F8 reassigns what is chosen, Enter opens.</translation>
+        </message>
+        <message>
+            <source>Werkvoorraad per collega · sleep hierheen</source>
+            <translation>Work per colleague · drag here</translation>
+        </message>
+        <message>
+            <source>Werkvoorraad per collega</source>
+            <translation>Work per colleague</translation>
+        </message>
+        <message>
+            <source>Enter geeft wat gekozen is aan deze collega.</source>
+            <translation>Enter gives what is chosen to this colleague.</translation>
+        </message>
+        <message>
+            <source>Zoekvragen zonder antwoord</source>
+            <translation>Searches without an answer</translation>
+        </message>
+        <message>
+            <source>De laatste zeven dagen, de vaakste eerst.</source>
+            <translation>The last seven days, the most frequent first.</translation>
+        </message>
+        <message>
+            <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week</source>
+            <translation>Contacts by hour and share answered at once · today against last week</translation>
+        </message>
+        <message>
+            <source>Als tabel</source>
+            <translation>As table</translation>
+        </message>
+        <message>
+            <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week: als tabel</source>
+            <translation>Contacts by hour and share answered at once · today against last week: as table</translation>
+        </message>
+        <message>
+            <source>Contacten per uur</source>
+            <translation>Contacts by hour</translation>
+        </message>
+        <message>
+            <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week, als tabel</source>
+            <translation>Contacts by hour and share answered at once · today against last week, as table</translation>
+        </message>
+        <message>
+            <source>Pijltjes lopen langs de cijfers.</source>
+            <translation>Arrow keys go along the figures.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartCard</name>
+        <message>
+            <source>Als grafiek</source>
+            <translation>As chart</translation>
+        </message>
+        <message>
+            <source>Als tabel</source>
+            <translation>As table</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checklist</name>
+        <message>
+            <source>Ja</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ja</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nog niet gevraagd</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChecklistPanel</name>
+        <message>
+            <source>Voorwaarden langslopen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>J / N</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zet uitkomst in antwoord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opnieuw</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ContactDock</name>
+        <message>
+            <source>Kladnotitie</source>
+            <extracomment>How many of the buttons show their key; those of the others are in their tooltips.</extracomment>
+            <translation>Draft note</translation>
+        </message>
+        <message>
+            <source>Vraag weghalen</source>
+            <translation>Remove question</translation>
+        </message>
+        <message>
+            <source>Wat de bewoner vraagt en wat er is gezegd. Wordt vanzelf bewaard.</source>
+            <translation>What the resident asks and what was said. Kept by itself.</translation>
+        </message>
+        <message>
+            <source>Schrijf mee: wat vraagt de bewoner, wat is er gezegd?</source>
+            <translation>Write along: what does the resident ask, what was said?</translation>
+        </message>
+        <message>
+            <source>Vraag</source>
+            <translation>Question</translation>
+        </message>
+        <message>
+            <source>Specifiek</source>
+            <translation>Specific</translation>
+        </message>
+        <message>
+            <source>Specifieke vraag</source>
+            <translation>Specific question</translation>
+        </message>
+        <message>
+            <source>Resultaat</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Kanaal</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Product</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactFields</name>
+        <message>
+            <source>Typ om te zoeken</source>
+            <translation>Type to search</translation>
+        </message>
+        <message>
+            <source>Wat vraagt de bewoner?</source>
+            <translation>What does the resident ask?</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactLinks</name>
+        <message>
+            <source>gebeld door %1</source>
+            <translation>called by %1</translation>
+        </message>
+        <message>
+            <source>Anoniem</source>
+            <translation>Anonymous</translation>
+        </message>
+        <message>
+            <source>Koppel %1</source>
+            <translation>Link %1</translation>
+        </message>
+        <message>
+            <source>%1 loskoppelen</source>
+            <translation>Unlink %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactPart</name>
+        <message>
+            <source>Nieuw contact</source>
+            <translation>New contact</translation>
+        </message>
+        <message>
+            <source>Afronden</source>
+            <translation>Finish</translation>
+        </message>
+        <message>
+            <source>Overdragen…</source>
+            <translation>Hand over…</translation>
+        </message>
+        <message>
+            <source>Terugbelafspraak…</source>
+            <translation>Callback…</translation>
+        </message>
+        <message>
+            <source>+ Vraag</source>
+            <translation>+ Question</translation>
+        </message>
+        <message>
+            <source>Gesprek is klaar: nawerk</source>
+            <translation>Talk is over: wrap up</translation>
+        </message>
+        <message>
+            <source>Anoniem contact</source>
+            <translation>Anonymous contact</translation>
+        </message>
+        <message>
+            <source>Naar de kladnotitie</source>
+            <translation>To the draft note</translation>
+        </message>
+        <message>
+            <source>Contact laten wachten</source>
+            <translation>Let the contact wait</translation>
+        </message>
+        <message>
+            <source>Volgende contact</source>
+            <translation>Next contact</translation>
+        </message>
+        <message>
+            <source>Contact weggooien</source>
+            <translation>Throw the contact away</translation>
+        </message>
+        <message>
+            <source>Naar contact %1</source>
+            <translation>To contact %1</translation>
+        </message>
+        <message>
+            <source>Contact weggegooid.</source>
+            <translation>Contact thrown away.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(en) van daarnet staan er nog.</source>
+            <translation>
+                <numerusform>%n contact of a moment ago is still here.</numerusform>
+                <numerusform>%n contacts of a moment ago are still here.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Contact vastgelegd.</source>
+            <translation>Contact recorded.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Contacts</name>
+        <message>
+            <source>Anoniem</source>
+            <extracomment>Channels in which we may be the one who writes or calls.</extracomment>
+            <translation>Anonymous</translation>
+        </message>
+        <message>
+            <source>Nieuw contact</source>
+            <translation>New contact</translation>
+        </message>
+        <message>
+            <source>wacht</source>
+            <translation>waiting</translation>
+        </message>
+        <message>
+            <source>nawerk %1</source>
+            <translation>wrap-up %1</translation>
+        </message>
+        <message>
+            <source>Kladnotitie · automatisch bewaard %1</source>
+            <translation>Draft note · kept by itself %1</translation>
+        </message>
+        <message>
+            <source>nieuwe vraag</source>
+            <translation>new question</translation>
+        </message>
+        <message>
+            <source>%1 · inkomend</source>
+            <translation>%1 · incoming</translation>
+        </message>
+        <message>
+            <source>%1 · uitgaand</source>
+            <translation>%1 · outgoing</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayQuestion</name>
+        <message>
+            <source>Bijvoorbeeld: gisteren, maandag, 6 maart</source>
+            <translation>For example: yesterday, Monday, 6 March</translation>
+        </message>
+    </context>
+    <context>
+        <name>DesktopPart</name>
+        <message>
+            <source>Afdrukken…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Afsluiten</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>Beheer</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>Bewaard.</source>
+            <translation>Saved.</translation>
+        </message>
+        <message>
+            <source>Instellingen</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Kleuren: donker</source>
+            <translation>Colours: dark</translation>
+        </message>
+        <message>
+            <source>Kleuren: hoog contrast</source>
+            <translation>Colours: high contrast</translation>
+        </message>
+        <message>
+            <source>Kleuren: licht</source>
+            <translation>Colours: light</translation>
+        </message>
+        <message>
+            <source>Kleuren: zoals het systeem</source>
+            <translation>Colours: as the system</translation>
+        </message>
+        <message>
+            <source>Menu openen</source>
+            <translation>Open the menu</translation>
+        </message>
+        <message>
+            <source>Op deze pagina is niets af te drukken.</source>
+            <translation>There is nothing to print on this page.</translation>
+        </message>
+        <message>
+            <source>Sneltoetsen</source>
+            <translation>Shortcuts</translation>
+        </message>
+        <message>
+            <source>Vakken zoals in het begin</source>
+            <translation>Panes as in the beginning</translation>
+        </message>
+        <message>
+            <source>Volledig scherm</source>
+            <translation>Full screen</translation>
+        </message>
+        <message>
+            <source>Zeg dat u er bent: %1</source>
+            <translation>Say that you are: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferenceText</name>
+        <message>
+            <source>Er is geen verschil.</source>
+            <extracomment>Each line begins with a sign, so that colour alone says nothing.</extracomment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Editing</name>
+        <message>
+            <source>laatst %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 schrijft eraan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bijgewerkt %1</source>
+            <translation type="unfinished">updated %1</translation>
+        </message>
+        <message>
+            <source>controleren %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gepland</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>concept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ingetrokken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>controle te laat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kop van het onderdeel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kop, bijvoorbeeld: Kosten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tekst van het onderdeel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vraag van de voorwaarde</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vraag: Woont u in onze gemeente?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wat een nee betekent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bij nee: dan kan het helaas niet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weg</source>
+            <translation type="unfinished">Remove</translation>
+        </message>
+        <message>
+            <source>Dit onderdeel weghalen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditingDesk</name>
+        <message>
+            <source>Redactie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Synoniemen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nieuw artikel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Concepten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Te controleren</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opmerkingen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Niet gevonden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alle artikelen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoeken in deze lijst</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoek in deze lijst</source>
+            <translation type="unfinished">Search in this list</translation>
+        </message>
+        <message>
+            <source>Wat op de redactie wacht</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Antwoord aan de collega</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open artikel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Afgehandeld</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditingDeskPage</name>
+        <message>
+            <source>Hier wacht niets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Even geduld…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deze versies leest nog niemand anders.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deze artikelen moeten binnen twee weken worden gecontroleerd.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wat collega’s over een artikel zeggen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hiernaar is gezocht zonder resultaat, in de laatste 60 dagen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alle artikelen, ook die niemand meer ziet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open artikel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 keer gezocht, het laatst op %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maak artikel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditingFields</name>
+        <message>
+            <source>Vraag en antwoord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Artikel</source>
+            <translation type="unfinished">Article</translation>
+        </message>
+        <message>
+            <source>Werkinstructie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(geen)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditingForm</name>
+        <message>
+            <source>Deze datum is niet te lezen. Typ dd-mm-jjjj.</source>
+            <extracomment>The example follows what is typed when one pauses so long.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nog niet bewaard…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versie %1, nog niets gewijzigd</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gepland: wordt vanzelf gepubliceerd. Wijzigen maakt er een concept van.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Concept van %1, versie %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Concept · automatisch bewaard %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wat u schreef staat nog hier.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>concept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gepland</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gepubliceerd</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ingetrokken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versie %1 · %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terug</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Terug (Esc)</source>
+            <translation type="unfinished">Back (Esc)</translation>
+        </message>
+        <message>
+            <source>Concept weggooien</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Intrekken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publiceren</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publiceren (F12)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nieuwe stand openen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mijn tekst erop zetten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Titel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Soort</source>
+            <translation type="unfinished">Kind</translation>
+        </message>
+        <message>
+            <source>Antwoord (dit leest een collega voor)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Antwoord</source>
+            <translation type="unfinished">Answer</translation>
+        </message>
+        <message>
+            <source>+ Onderdeel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ Voorwaarde om langs te lopen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trefwoorden (met een komma ertussen)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trefwoorden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>Afdeling</source>
+            <translation>Department</translation>
+        </message>
+        <message>
+            <source>Eigenaar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Controleren op</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dd-mm-jjjj</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zichtbaar vanaf</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dd-mm-jjjj uu:mm, leeg is meteen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zichtbaar tot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dd-mm-jjjj uu:mm, leeg is altijd</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voor wie met deze vaardigheden (werkinstructie; leeg is iedereen)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vaardigheden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wat is er veranderd?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Voorbeeld</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Verschil met de versie ervoor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deze versie terugzetten</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditingPart</name>
+        <message>
+            <source>Redactie</source>
+            <extracomment>Which changes of others an editor's list shows.</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gezocht en niet gevonden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nieuw artikel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Artikel bewerken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Artikel publiceren</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Synoniemen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gepubliceerd: iedereen heeft het nu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gepland: het komt vanzelf op zijn tijd.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weggehaald: %1 = %2</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditingSynonyms</name>
+        <message>
+            <source>Terug</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Terug (Esc)</source>
+            <translation type="unfinished">Back (Esc)</translation>
+        </message>
+        <message>
+            <source>Synoniemen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Twee woorden voor hetzelfde. Wie het ene zoekt, vindt ook het andere, meteen en bij iedereen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Woord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Woord, bijvoorbeeld: lantaarn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ander woord voor hetzelfde</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ander woord, bijvoorbeeld: lamp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Toevoegen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoeken in de synoniemen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoek in de lijst</source>
+            <translation type="unfinished">Search in the list</translation>
+        </message>
+        <message>
+            <source>Weghalen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message>
+            <source>Uur</source>
+            <translation>Hour</translation>
+        </message>
+        <message>
+            <source>vandaag</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>vorige week</source>
+            <translation>last week</translation>
+        </message>
+        <message>
+            <source>zelf beantwoord</source>
+            <translation>answered at once</translation>
+        </message>
+        <message>
+            <source>contacten</source>
+            <translation>contacts</translation>
+        </message>
+        <message>
+            <source>Afdeling</source>
+            <translation>Department</translation>
+        </message>
+        <message>
+            <source>nagekomen</source>
+            <translation>kept</translation>
+        </message>
+        <message>
+            <source>doorlooptijd</source>
+            <translation>time taken</translation>
+        </message>
+        <message>
+            <source> u</source>
+            <translation> h</translation>
+        </message>
+        <message>
+            <source>Zoekvraag</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>keer</source>
+            <translation>times</translation>
+        </message>
+        <message>
+            <source>niet opgegeven</source>
+            <translation>not given</translation>
+        </message>
+    </context>
+        <context>
         <name>FilePage</name>
         <message>
             <source>Dossier</source>
@@ -116,9 +1487,333 @@
         </message>
     </context>
     <context>
+        <name>FirstStartPage</name>
+        <message>
+            <source>Adres van de werkvoorraad</source>
+            <translation>Address of the workspace</translation>
+        </message>
+        <message>
+            <source>Alleen beginnen</source>
+            <translation>Begin on your own</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Begin</translation>
+        </message>
+        <message>
+            <source>De voorbeeldgemeente wordt gemaakt. Dat duurt even.</source>
+            <translation>The sample municipality is being made. That takes a while.</translation>
+        </message>
+        <message>
+            <source>De werkvoorraad wordt gemaakt.</source>
+            <translation>The workspace is being made.</translation>
+        </message>
+        <message>
+            <source>De werkvoorraad wordt geopend.</source>
+            <translation>The workspace is being opened.</translation>
+        </message>
+        <message>
+            <source>Een lege werkvoorraad op deze computer, voor u alleen. Meldingen en kennis leest u daarna in.</source>
+            <translation>An empty workspace on this computer, for you alone. Reports and knowledge you bring in afterwards.</translation>
+        </message>
+        <message>
+            <source>Een verzonnen gemeente met bewoners, meldingen en kennis. U kunt niets stukmaken.</source>
+            <translation>A made-up municipality with residents, reports and knowledge. You can't break anything.</translation>
+        </message>
+        <message>
+            <source>Eerst rondkijken</source>
+            <translation>Look around first</translation>
+        </message>
+        <message>
+            <source>Hier vindt u elke melding terug, en zegt u wat ermee is gebeurd. Kies hoe u begint; u kunt later altijd anders kiezen.</source>
+            <translation>Here you find any report, and say what happened to it. Choose how to begin; you can always choose otherwise later.</translation>
+        </message>
+        <message>
+            <source>Kies een bestand…</source>
+            <translation>Choose a file…</translation>
+        </message>
+        <message>
+            <source>Kijk rond</source>
+            <translation>Look around</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Typ eerst het adres, of kies een bestand.</source>
+            <translation>Type the address first, or choose a file.</translation>
+        </message>
+        <message>
+            <source>Uw beheerder gaf u een adres of een bestand. Een wachtwoord typt u hier niet: dat vraagt de server of uw computer zelf.</source>
+            <translation>Your administrator gave you an address or a file. You type no password here: the server or your computer asks for it.</translation>
+        </message>
+        <message>
+            <source>Welk bestand?</source>
+            <translation>Which file?</translation>
+        </message>
+        <message>
+            <source>Welkom bij KCC Desktop</source>
+            <translation>Welcome to KCC Desktop</translation>
+        </message>
+        <message>
+            <source>Werken met collega’s</source>
+            <translation>Work with colleagues</translation>
+        </message>
+        <message>
+            <source>Zonder wachtwoord.</source>
+            <translation>Without a password.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormulaRow</name>
+        <message>
+            <source>Vraag</source>
+            <translation>Question</translation>
+        </message>
+        <message>
+            <source>Wat vraagt u de beller?</source>
+            <translation>What do you ask the caller?</translation>
+        </message>
+        <message>
+            <source>Keuzes</source>
+            <translation>Choices</translation>
+        </message>
+        <message>
+            <source>keuzes, met ; ertussen</source>
+            <translation>choices, with ; between</translation>
+        </message>
+        <message>
+            <source>Soort antwoord</source>
+            <translation>Type of answer</translation>
+        </message>
+        <message>
+            <source>verplicht</source>
+            <translation>required</translation>
+        </message>
+        <message>
+            <source>Weg</source>
+            <translation>Remove</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandlingBar</name>
+        <message>
+            <source>%1 is hiermee bezig</source>
+            <extracomment>Under which letter a step is, where the keyboard is in the bar or in a list. These ask nothing more.</extracomment>
+            <translation>%1 is working on this</translation>
+        </message>
+        <message>
+            <source>bij %1</source>
+            <translation>with %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n keer nagevraagd</source>
+            <translation>
+                <numerusform>asked once</numerusform>
+                <numerusform>asked %n times</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Kies een reden</source>
+            <translation>Choose a reason</translation>
+        </message>
+        <message>
+            <source>Welke delen zijn er, en wie doet elk?</source>
+            <translation>Which parts are there, and who does each?</translation>
+        </message>
+        <message>
+            <source>Voor welke dag, en wie doet het?</source>
+            <translation>For which day, and who does it?</translation>
+        </message>
+        <message>
+            <source>Wat wilt u noteren?</source>
+            <translation>What do you want to note?</translation>
+        </message>
+        <message>
+            <source>Voor wie is dit, en waarom?</source>
+            <translation>Who is this for, and why?</translation>
+        </message>
+        <message>
+            <source>Waarom weigert u dit? De overdrager leest het.</source>
+            <translation>Why do you refuse this? Whoever handed it over reads it.</translation>
+        </message>
+        <message>
+            <source>Waarom moet dit opnieuw?</source>
+            <translation>Why must this be done again?</translation>
+        </message>
+        <message>
+            <source>Wat wilt u vragen? Leeg mag: dan vraagt u hoe het staat.</source>
+            <translation>What do you want to ask? It may be empty: then you ask how it stands.</translation>
+        </message>
+        <message>
+            <source>Dag</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Dag, bijvoorbeeld: vr of 6 maart</source>
+            <translation>Day, for example: Fri or 6 March</translation>
+        </message>
+        <message>
+            <source>Wie doet het</source>
+            <translation>Who does it</translation>
+        </message>
+        <message>
+            <source>Reden</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Toelichting</source>
+            <translation>Explanation</translation>
+        </message>
+        <message>
+            <source>Zet de stap</source>
+            <translation>Take the step</translation>
+        </message>
+        <message>
+            <source>Laat maar</source>
+            <translation>Never mind</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandlingPart</name>
+        <message>
+            <source>Berichten</source>
+            <extracomment>The lists in the left column, in order, and the keys that lead to each. Lists without an entry are marked at that of their neighbour.</extracomment>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Terugbelafspraak gemaakt.</source>
+            <translation>Call back arranged.</translation>
+        </message>
+        <message>
+            <source>Overgedragen.</source>
+            <translation>Handed over.</translation>
+        </message>
+        <message>
+            <source>%1 te laat</source>
+            <translation>%1 late</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n nieuw</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverPanel</name>
+        <message>
+            <source>Terugbelafspraak</source>
+            <translation>Call back</translation>
+        </message>
+        <message>
+            <source>Overdragen</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Maak afspraak</source>
+            <translation>Make appointment</translation>
+        </message>
+        <message>
+            <source>Draag over</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Vul in wat rood is gemarkeerd.</source>
+            <translation>Fill in what is marked red.</translation>
+        </message>
+        <message>
+            <source>Open: %1</source>
+            <translation>Open: %1</translation>
+        </message>
+        <message>
+            <source>anoniem</source>
+            <translation>anonymous</translation>
+        </message>
+        <message>
+            <source>nog niemand gekoppeld</source>
+            <translation>nobody linked yet</translation>
+        </message>
+        <message>
+            <source>vanmiddag</source>
+            <translation>today 14:00</translation>
+        </message>
+        <message>
+            <source>morgen 10:00</source>
+            <translation>tomorrow 10:00</translation>
+        </message>
+        <message>
+            <source>Sluit</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Sluit zonder over te dragen</source>
+            <translation>Close without handing over</translation>
+        </message>
+        <message>
+            <source>Product of soort melding</source>
+            <translation>Product or kind of report</translation>
+        </message>
+        <message>
+            <source>Typ een deel van de naam, bijvoorbeeld: speel</source>
+            <translation>Type a part of the name, for example: play</translation>
+        </message>
+        <message>
+            <source>Misschien dezelfde melding</source>
+            <translation>Perhaps the same report</translation>
+        </message>
+        <message>
+            <source>Onderwerp</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Wanneer terugbellen</source>
+            <translation>When to call back</translation>
+        </message>
+        <message>
+            <source>Bijvoorbeeld: morgen 10:00, of vr 14:30</source>
+            <translation>For example: tomorrow 10:00, or Fri 14:30</translation>
+        </message>
+        <message>
+            <source>Zo snel mogelijk</source>
+            <translation>As soon as possible</translation>
+        </message>
+        <message>
+            <source>Vanmiddag</source>
+            <translation>This afternoon</translation>
+        </message>
+        <message>
+            <source>Morgen 10:00</source>
+            <translation>Tomorrow 10:00</translation>
+        </message>
+        <message>
+            <source>Bellen op</source>
+            <translation>Call on</translation>
+        </message>
+        <message>
+            <source>Voor</source>
+            <translation>For</translation>
+        </message>
+        <message>
+            <source>Voor: afdeling, groep of collega</source>
+            <translation>For: department, group or colleague</translation>
+        </message>
+        <message>
+            <source>Afdeling, groep of collega</source>
+            <translation>Department, group or colleague</translation>
+        </message>
+        <message>
+            <source>Toelichting voor de collega</source>
+            <translation>Explanation for the colleague</translation>
+        </message>
+    </context>
+    <context>
         <name>HitDelegate</name>
         <message>
             <source>typ verder voor meer</source>
+            <extracomment>Half the height of a hit, as QRect counts it.</extracomment>
             <translation>type on for more</translation>
         </message>
     </context>
@@ -156,10 +1851,33 @@
             <source>werkinstructie</source>
             <translation>work instruction</translation>
         </message>
-    <message>
-        <source>Acties</source>
-        <translation>Actions</translation>
-    </message>
+        <message>
+            <source>Acties</source>
+            <extracomment>Asked several times for each row that is painted, and putting flags together takes its time.</extracomment>
+            <translation>Actions</translation>
+        </message>
+    </context>
+    <context>
+        <name>InstructionsPage</name>
+        <message>
+            <source>Er zijn geen werkinstructies voor u.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n nog te lezen</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>U hebt alles gelezen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bijgewerkt %1</source>
+            <translation type="unfinished">updated %1</translation>
+        </message>
     </context>
     <context>
         <name>KnowledgePage</name>
@@ -176,8 +1894,36 @@
             <translation>Search for a subject, say: lantaarn</translation>
         </message>
         <message>
+            <source>Alles</source>
+            <translation type="unfinished">All</translation>
+        </message>
+        <message>
+            <source>Artikelen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vraag en antwoord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Werkinstructies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Product</translation>
+        </message>
+        <message>
             <source>Gevonden artikelen</source>
             <translation>Articles found</translation>
+        </message>
+        <message>
+            <source>Alle producten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hier staat niets van deze soort.</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>%n artikel(en)</source>
@@ -187,8 +1933,16 @@
             </translation>
         </message>
         <message>
+            <source>Laatst bijgewerkt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Niets gevonden voor “%1”.</source>
             <translation>Nothing found for “%1”.</translation>
+        </message>
+        <message>
+            <source>Geen artikel over “%1”. De redactie ziet dat hiernaar is gezocht.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Typ twee letters of meer. Pijl omlaag kiest, Enter opent.</source>
@@ -206,8 +1960,147 @@
             <translation>F4</translation>
         </message>
         <message>
+            <source>Meer kennis bij dit gesprek</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Geen artikel gevonden dat hierbij past. F4 opent de kennisbank.</source>
             <translation>No article found that fits. F4 opens the knowledge base.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KnowledgePart</name>
+        <message>
+            <source>Werkinstructies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wie is wie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>De redactie heeft dit artikel zojuist gewijzigd. Open het opnieuw.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In de kladnotitie gezet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n nieuw</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>De redactie heeft uw opmerking. Dank u wel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Er is geen programma dat dit opent: %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LeadPart</name>
+        <message>
+            <source>Teambord</source>
+            <translation>Team board</translation>
+        </message>
+        <message>
+            <source>Cijfers</source>
+            <translation>Figures</translation>
+        </message>
+        <message>
+            <source>Herverdelen…</source>
+            <translation>Reassign…</translation>
+        </message>
+        <message>
+            <source>Navragen wat gekozen is</source>
+            <translation>Chase what is chosen</translation>
+        </message>
+        <message>
+            <source>Herverdelen ongedaan maken</source>
+            <translation>Undo reassigning</translation>
+        </message>
+        <message>
+            <source>Weergave van het bord bewaren…</source>
+            <translation>Save the view of the board…</translation>
+        </message>
+        <message>
+            <source>Weergave van het bord weghalen</source>
+            <translation>Remove the view of the board</translation>
+        </message>
+        <message>
+            <source>Afwezigheid en vervanging…</source>
+            <translation>Absence and replacement…</translation>
+        </message>
+        <message>
+            <source>Weergave bewaren</source>
+            <translation>Save view</translation>
+        </message>
+        <message>
+            <source>Naam van de weergave:</source>
+            <translation>Name of the view:</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n te laat</source>
+            <translation>
+                <numerusform>%n late</numerusform>
+                <numerusform>%n late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdracht(en) herverdeeld.</source>
+            <translation>
+                <numerusform>%n handover reassigned.</numerusform>
+                <numerusform>%n handovers reassigned.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Er is niets om ongedaan te maken.</source>
+            <translation>There is nothing to undo.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdracht(en) teruggezet.</source>
+            <translation>
+                <numerusform>%n handover put back.</numerusform>
+                <numerusform>%n handovers put back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Bij %n overdracht(en) nagevraagd.</source>
+            <translation>
+                <numerusform>%n handover chased.</numerusform>
+                <numerusform>%n handovers chased.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Opgeslagen: %1</source>
+            <translation>Saved: %1</translation>
+        </message>
+        <message>
+            <source>Niet: %1. %2</source>
+            <translation>Not: %1. %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>En nog %n.</source>
+            <translation>
+                <numerusform>And %n more.</numerusform>
+                <numerusform>And %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkChip</name>
+        <message>
+            <source>Bel %1</source>
+            <translation>Call %1</translation>
+        </message>
+        <message>
+            <source>Mail %1</source>
+            <translation>Mail %1</translation>
         </message>
     </context>
     <context>
@@ -235,6 +2128,56 @@
         <message>
             <source>Werkvoorraad: wordt geopend</source>
             <translation>Workspace: opening</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManagedTable</name>
+        <message>
+            <source>%1 (uit gebruik)</source>
+            <translation>%1 (out of use)</translation>
+        </message>
+    </context>
+    <context>
+        <name>MenuButton</name>
+        <message>
+            <source>Alle acties (Alt of F10)</source>
+            <translation>All actions (Alt or F10)</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menu</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>Beeld</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <extracomment>A key of a command never arrives as a press; what asks whether it is one does.</extracomment>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>Kennis</source>
+            <translation>Knowledge</translation>
+        </message>
+        <message>
+            <source>Melding</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>Programma</source>
+            <translation>Program</translation>
+        </message>
+        <message>
+            <source>Sturen</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>Werk</source>
+            <translation>Work</translation>
         </message>
     </context>
     <context>
@@ -294,6 +2237,98 @@
         </message>
     </context>
     <context>
+        <name>NoteSpelling</name>
+        <message>
+            <source>Spelling van dit woord</source>
+            <translation>Spelling of this word</translation>
+        </message>
+        <message>
+            <source>Even zoeken…</source>
+            <translation>Looking…</translation>
+        </message>
+        <message>
+            <source>Negeer “%1”</source>
+            <translation>Ignore “%1”</translation>
+        </message>
+        <message>
+            <source>Geen voorstel</source>
+            <translation>No suggestion</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticePage</name>
+        <message numerus="yes">
+            <source>%n nieuw</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Wat u vertelde, klopt niet meer</source>
+            <translation>What you told no longer holds</translation>
+        </message>
+        <message>
+            <source>Bel deze bewoners terug voor zij zelf moeten bellen</source>
+            <translation>Call these residents back before they have to call themselves</translation>
+        </message>
+        <message>
+            <source>Wat u vertelde en niet meer klopt</source>
+            <translation>What you told and no longer holds</translation>
+        </message>
+        <message>
+            <source>Enter opent het antwoord, B belt de bewoner, G legt vast dat de bewoner het weet</source>
+            <translation>Enter opens the answer, B calls the resident, G records that the resident knows</translation>
+        </message>
+        <message>
+            <source>Open antwoord</source>
+            <translation>Open answer</translation>
+        </message>
+        <message>
+            <source>Bel terug</source>
+            <translation>Call back</translation>
+        </message>
+        <message>
+            <source>De bewoner weet het</source>
+            <translation>The resident knows</translation>
+        </message>
+        <message>
+            <source>Berichten</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Alles gelezen</source>
+            <translation>All read</translation>
+        </message>
+        <message>
+            <source>Enter opent waar het over gaat</source>
+            <translation>Enter opens what it is about</translation>
+        </message>
+        <message>
+            <source>Er is nog niets gemeld. Kies ‘Houd mij op de hoogte’ bij een melding om te horen hoe het verdergaat.</source>
+            <translation>Nothing was told yet. Choose ‘Keep me informed’ with a report to hear how it goes on.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <source>nieuw</source>
+            <translation>new</translation>
+        </message>
+        <message>
+            <source>%1: u vertelde %2 over ‘%3’</source>
+            <translation>%1: you told %2 about ‘%3’</translation>
+        </message>
+        <message>
+            <source>Bewoner</source>
+            <translation>Resident</translation>
+        </message>
+        <message>
+            <source>Nu gepland: %1</source>
+            <translation>Now planned: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Numbers</name>
         <message numerus="yes">
             <source>%n contact(en)</source>
@@ -339,6 +2374,160 @@
         </message>
     </context>
     <context>
+        <name>Outside</name>
+        <message>
+            <source>Mail dit antwoord</source>
+            <translation>Mail this answer</translation>
+        </message>
+        <message>
+            <source>Bel deze bewoner</source>
+            <translation>Call this resident</translation>
+        </message>
+        <message>
+            <source>Vertel en rond af</source>
+            <translation>Tell and finish</translation>
+        </message>
+        <message>
+            <source>Van deze bewoner is geen e-mailadres bekend.</source>
+            <translation>No e-mail address of this resident is known.</translation>
+        </message>
+        <message>
+            <source>Uw melding</source>
+            <translation>Your report</translation>
+        </message>
+        <message>
+            <source>Van deze bewoner is geen telefoonnummer bekend.</source>
+            <translation>No phone number of this resident is known.</translation>
+        </message>
+        <message>
+            <source>Op deze computer is geen programma dat dit kan openen.</source>
+            <translation>No program on this computer can open this.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartyForm</name>
+        <message>
+            <source>Bewoner</source>
+            <extracomment>ms after the last letter at which is looked who it may be.</extracomment>
+            <translation>Resident</translation>
+        </message>
+        <message>
+            <source>Bedrijf of organisatie</source>
+            <translation>Company or organisation</translation>
+        </message>
+        <message>
+            <source>Nieuwe bewoner of bedrijf</source>
+            <translation>New resident or company</translation>
+        </message>
+        <message>
+            <source>Soort</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Naam</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Telefoon</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Telefoonnummer</source>
+            <translation>Phone number</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>E-mailadres</source>
+            <translation>E-mail address</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Huisnummer</source>
+            <translation>House number</translation>
+        </message>
+        <message>
+            <source>Huisnummer met toevoeging</source>
+            <translation>House number with addition</translation>
+        </message>
+        <message>
+            <source>Straat</source>
+            <translation>Street</translation>
+        </message>
+        <message>
+            <source>Plaats</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Staat er misschien al. Kies om die te openen:</source>
+            <translation>May be there already. Choose to open it:</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Vastleggen</source>
+            <translation>Record</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartyTools</name>
+        <message>
+            <source>Nieuwe bewoner…</source>
+            <translation>New resident…</translation>
+        </message>
+        <message>
+            <source>Zelfde persoon? Koppel</source>
+            <translation>Same person? Link</translation>
+        </message>
+        <message>
+            <source>Namens iemand anders…</source>
+            <translation>On behalf of somebody…</translation>
+        </message>
+        <message>
+            <source>Koppel %1</source>
+            <translation>Link %1</translation>
+        </message>
+        <message>
+            <source>Ontkoppel %1</source>
+            <translation>Unlink %1</translation>
+        </message>
+        <message>
+            <source>%1 belt (%2)</source>
+            <translation>%1 is calling (%2)</translation>
+        </message>
+        <message>
+            <source>%1 belt voor iemand anders: zoek die op</source>
+            <translation>%1 is calling for somebody else: look them up</translation>
+        </message>
+        <message>
+            <source>Niemand: de bewoner belt zelf</source>
+            <translation>Nobody: the resident is calling</translation>
+        </message>
+        <message>
+            <source>Zoek eerst de beller of de bewoner op.</source>
+            <translation>Look up the caller or the resident first.</translation>
+        </message>
+        <message>
+            <source>%1 is vastgelegd.</source>
+            <translation>%1 is recorded.</translation>
+        </message>
+        <message>
+            <source>Gekoppeld met %1.</source>
+            <translation>Linked with %1.</translation>
+        </message>
+        <message>
+            <source>Niet meer gekoppeld met %1.</source>
+            <translation>No longer linked with %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>Person</name>
         <message>
             <source>Melding</source>
@@ -362,6 +2551,207 @@
         </message>
     </context>
     <context>
+        <name>PreviewDialog</name>
+        <message>
+            <source>%1 nieuw, %2 gewijzigd, %3 hetzelfde</source>
+            <translation>%1 new, %2 changed, %3 the same</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fout(en): er wordt niets ingelezen</source>
+            <translation>
+                <numerusform>%n fault: nothing is brought in</numerusform>
+                <numerusform>%n faults: nothing is brought in</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bestand inlezen</source>
+            <translation>Bring in a file</translation>
+        </message>
+        <message>
+            <source>Fouten</source>
+            <translation>Faults</translation>
+        </message>
+        <message>
+            <source>Lees alles in</source>
+            <translation>Bring all of it in</translation>
+        </message>
+        <message>
+            <source>Lees niets in</source>
+            <translation>Bring nothing in</translation>
+        </message>
+        <message>
+            <source>Regel %1</source>
+            <translation>Line %1</translation>
+        </message>
+        <message>
+            <source>Wijzigingen</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>gewijzigd</source>
+            <translation>changed</translation>
+        </message>
+        <message>
+            <source>nieuw</source>
+            <translation>new</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printed</name>
+        <message>
+            <source>Wat er gebeurde</source>
+            <extracomment>Rows that are printed; more is a file to export, not a pile of paper.</extracomment>
+            <translation>What happened</translation>
+        </message>
+    </context>
+    <context>
+        <name>Promises</name>
+        <message>
+            <source>Wij bellen terug: %1</source>
+            <translation>We will phone back: %1</translation>
+        </message>
+        <message>
+            <source>gezien vóór %1</source>
+            <translation>seen before %1</translation>
+        </message>
+        <message>
+            <source>antwoord vóór %1</source>
+            <translation>answered before %1</translation>
+        </message>
+        <message>
+            <source>klaar vóór %1</source>
+            <translation>done before %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionField</name>
+        <message>
+            <source>%1 · nog invullen</source>
+            <translation>%1 · still to fill in</translation>
+        </message>
+        <message>
+            <source>verplicht</source>
+            <translation>required</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsField</name>
+        <message>
+            <source>Nog een vraag</source>
+            <translation>Another question</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reading</name>
+        <message>
+            <source>gewijzigd</source>
+            <translation type="unfinished">changed</translation>
+        </message>
+        <message>
+            <source>nieuw</source>
+            <translation>new</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReassignDialog</name>
+        <message numerus="yes">
+            <source>%n overdracht(en) herverdelen</source>
+            <translation>
+                <numerusform>Reassign %n handover</numerusform>
+                <numerusform>Reassign %n handovers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Wordt: %1</source>
+            <translation>Becomes: %1</translation>
+        </message>
+        <message>
+            <source>%1 werkt hieraan sinds %2: %3</source>
+            <translation>%1 has been working on this since %2: %3</translation>
+        </message>
+        <message>
+            <source>Toch herverdelen</source>
+            <translation>Reassign all the same</translation>
+        </message>
+        <message>
+            <source>Herverdelen</source>
+            <translation>Reassign</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdracht(en)</source>
+            <translation>
+                <numerusform>%n handover</numerusform>
+                <numerusform>%n handovers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>gekozen</source>
+            <translation>chosen</translation>
+        </message>
+        <message>
+            <source>Wie krijgt het?</source>
+            <translation>Who gets it?</translation>
+        </message>
+        <message>
+            <source>Zoek een collega, groep of afdeling</source>
+            <translation>Search a colleague, group or department</translation>
+        </message>
+        <message>
+            <source>Typ een naam</source>
+            <translation>Type a name</translation>
+        </message>
+        <message>
+            <source>Collega’s, groepen en afdelingen</source>
+            <translation>Colleagues, groups and departments</translation>
+        </message>
+        <message>
+            <source>Spatie kiest. Bij meer collega’s wordt het werk eerlijk verdeeld.</source>
+            <translation>Space chooses. With more colleagues the work is dealt out evenly.</translation>
+        </message>
+        <message>
+            <source>Reden</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Bijvoorbeeld: Stef is ziek</source>
+            <translation>For instance: Stef is ill</translation>
+        </message>
+        <message>
+            <source>Annuleren</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReassignReceivers</name>
+        <message>
+            <source>hele afdeling</source>
+            <translation>whole department</translation>
+        </message>
+        <message>
+            <source>afwezig</source>
+            <translation>absent</translation>
+        </message>
+        <message>
+            <source>afwezig, %1 vervangt</source>
+            <translation>absent, %1 stands in</translation>
+        </message>
+    </context>
+    <context>
+        <name>Receivers</name>
+        <message>
+            <source>nu aanwezig</source>
+            <translation>there now</translation>
+        </message>
+        <message>
+            <source>nu afwezig</source>
+            <translation>not there now</translation>
+        </message>
+        <message>
+            <source>uzelf</source>
+            <translation>yourself</translation>
+        </message>
+    </context>
+    <context>
         <name>RecentPanel</name>
         <message>
             <source>LAATST BEKEKEN</source>
@@ -374,6 +2764,13 @@
         <message>
             <source>Wie u opent, staat hier klaar om terug te vinden.</source>
             <translation>Whoever you open stands here, to be found again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Residing</name>
+        <message>
+            <source>Toon het venster</source>
+            <translation>Show the window</translation>
         </message>
     </context>
     <context>
@@ -413,13 +2810,232 @@
             <source>Niet bereikbaar, dus mogelijk onvolledig: %1</source>
             <translation>Not reachable, so this may be incomplete: %1</translation>
         </message>
-    <message numerus="yes">
-        <source>%n actie(s)</source>
-        <translation>
-            <numerusform>%n action</numerusform>
-            <numerusform>%n actions</numerusform>
-        </translation>
-    </message>
+        <message numerus="yes">
+            <source>%n actie(s)</source>
+            <translation>
+                <numerusform>%n action</numerusform>
+                <numerusform>%n actions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RunningContacts</name>
+        <message>
+            <source>LOPENDE CONTACTEN</source>
+            <translation>RUNNING CONTACTS</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Adres, zonder wachtwoord</source>
+            <translation>Address, without a password</translation>
+        </message>
+        <message>
+            <source>Beeld</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>België</source>
+            <translation>Belgium</translation>
+        </message>
+        <message>
+            <source>Controleer de spelling van notities</source>
+            <translation>Check the spelling of notes</translation>
+        </message>
+        <message>
+            <source>De instellingen staan in %1</source>
+            <translation>The settings are in %1</translation>
+        </message>
+        <message>
+            <source>Dit werkt als het programma opnieuw start.</source>
+            <translation>This works when the program starts again.</translation>
+        </message>
+        <message>
+            <source>Donker</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Hoog contrast</source>
+            <translation>High contrast</translation>
+        </message>
+        <message>
+            <source>Instellingen</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Kleuren</source>
+            <translation>Colours</translation>
+        </message>
+        <message>
+            <source>Land</source>
+            <translation>Country</translation>
+        </message>
+        <message>
+            <source>Licht</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Nederland</source>
+            <translation>The Netherlands</translation>
+        </message>
+        <message>
+            <source>Nederlandse woorden</source>
+            <translation>Words of the Netherlands</translation>
+        </message>
+        <message>
+            <source>Noem achternamen van collega’s aan bewoners</source>
+            <translation>Tell residents the surnames of colleagues</translation>
+        </message>
+        <message>
+            <source>Open tot</source>
+            <translation>Open until</translation>
+        </message>
+        <message>
+            <source>Open van</source>
+            <translation>Open from</translation>
+        </message>
+        <message>
+            <source>Start opnieuw</source>
+            <translation>Start again</translation>
+        </message>
+        <message>
+            <source>Taal</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Tekstgrootte</source>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <source>Toon berichten aan de rand van het scherm</source>
+            <translation>Show notices at the edge of the screen</translation>
+        </message>
+        <message>
+            <source>Vlaamse woorden</source>
+            <translation>Flemish words</translation>
+        </message>
+        <message>
+            <source>Volgens het land</source>
+            <translation>By the country</translation>
+        </message>
+        <message>
+            <source>Werk</source>
+            <translation>Work</translation>
+        </message>
+        <message>
+            <source>Werkvoorraad</source>
+            <translation>Workspace</translation>
+        </message>
+        <message>
+            <source>Woorden</source>
+            <translation>Dutch words</translation>
+        </message>
+        <message>
+            <source>Zelfde melding binnen</source>
+            <translation>Same report within</translation>
+        </message>
+        <message>
+            <source>Zoals het systeem</source>
+            <translation>As the system</translation>
+        </message>
+        <message>
+            <source>en niet ouder dan</source>
+            <translation>and not older than</translation>
+        </message>
+        <message>
+            <source>leeg: een eigen bestand op deze computer</source>
+            <translation>empty: a file of your own on this computer</translation>
+        </message>
+        <message>
+            <source>meter</source>
+            <translation>metres</translation>
+        </message>
+        <message>
+            <source>weken</source>
+            <translation>weeks</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutDialog</name>
+        <message>
+            <source>Andere toetsen</source>
+            <translation>Other keys</translation>
+        </message>
+        <message>
+            <source>Deze toetsen horen al bij “%1”.</source>
+            <translation>These keys belong to “%1” already.</translation>
+        </message>
+        <message>
+            <source>Druk de toetsen in die u wilt gebruiken:</source>
+            <translation>Press the keys that you want to use:</translation>
+        </message>
+        <message>
+            <source>Gebruik Ctrl, Alt of een functietoets: anders kunt u niet meer typen.</source>
+            <translation>Use Ctrl, Alt or a function key: otherwise you could no longer type.</translation>
+        </message>
+        <message>
+            <source>Gebruik deze toetsen</source>
+            <translation>Use these keys</translation>
+        </message>
+        <message>
+            <source>Laat zo</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
+            <source>Toetsen</source>
+            <translation>Keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutRows</name>
+        <message>
+            <source>Actie</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menu</translation>
+        </message>
+        <message>
+            <source>Toetsen</source>
+            <translation>Keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsPage</name>
+        <message>
+            <source>Acties en hun toetsen</source>
+            <translation>Actions and their keys</translation>
+        </message>
+        <message>
+            <source>Afdrukken…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Andere toetsen…</source>
+            <translation>Other keys…</translation>
+        </message>
+        <message>
+            <source>De toetsen werken nu, maar kunnen niet worden bewaard.</source>
+            <translation>The keys work now, but can't be kept.</translation>
+        </message>
+        <message>
+            <source>Geen actie met deze woorden.</source>
+            <translation>No action with these words.</translation>
+        </message>
+        <message>
+            <source>Sneltoetsen</source>
+            <translation>Shortcuts</translation>
+        </message>
+        <message>
+            <source>Zoals het was</source>
+            <translation>As it was</translation>
+        </message>
+        <message>
+            <source>Zoek een actie of toets</source>
+            <translation>Search for an action or key</translation>
+        </message>
     </context>
     <context>
         <name>SideColumn</name>
@@ -461,6 +3077,127 @@
         <message>
             <source>verbonden</source>
             <translation>connected</translation>
+        </message>
+    </context>
+    <context>
+        <name>SplitRows</name>
+        <message>
+            <source>+ Deel</source>
+            <translation>+ Part</translation>
+        </message>
+        <message>
+            <source>Nog een deel</source>
+            <translation>One more part</translation>
+        </message>
+        <message>
+            <source>Deel %1: wat moet er gebeuren</source>
+            <translation>Part %1: what is to be done</translation>
+        </message>
+        <message>
+            <source>Dezelfde afdeling</source>
+            <translation>The same department</translation>
+        </message>
+        <message>
+            <source>Wie doet deel %1</source>
+            <translation>Who does part %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandardTexts</name>
+        <message>
+            <source>Standaardtekst invoegen…</source>
+            <translation>Insert a standard text…</translation>
+        </message>
+        <message>
+            <source>Er zijn nog geen standaardteksten.</source>
+            <translation>There are no standard texts yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepActions</name>
+        <message>
+            <source>Gezien: %1</source>
+            <translation>Seen: %1</translation>
+        </message>
+        <message>
+            <source>U behandelt nu: %1</source>
+            <translation>You are now handling: %1</translation>
+        </message>
+        <message>
+            <source>Ingepland: %1</source>
+            <translation>Planned: %1</translation>
+        </message>
+        <message>
+            <source>Gereed: %1</source>
+            <translation>Done: %1</translation>
+        </message>
+        <message>
+            <source>Genoteerd bij: %1</source>
+            <translation>Noted with: %1</translation>
+        </message>
+        <message>
+            <source>Doorgestuurd: %1</source>
+            <translation>Forwarded: %1</translation>
+        </message>
+        <message>
+            <source>Geweigerd: %1</source>
+            <translation>Refused: %1</translation>
+        </message>
+        <message>
+            <source>In delen verdeeld: %1</source>
+            <translation>Split in parts: %1</translation>
+        </message>
+        <message>
+            <source>Heropend: %1</source>
+            <translation>Reopened: %1</translation>
+        </message>
+        <message>
+            <source>Navraag gedaan: %1</source>
+            <translation>Asked about: %1</translation>
+        </message>
+        <message>
+            <source>Naar de stappen</source>
+            <translation>To the steps</translation>
+        </message>
+        <message>
+            <source>Gezien</source>
+            <translation>Seen</translation>
+        </message>
+        <message>
+            <source>Accepteer</source>
+            <translation>Accept</translation>
+        </message>
+        <message>
+            <source>Plan…</source>
+            <translation>Plan…</translation>
+        </message>
+        <message>
+            <source>Gereed</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Notitie…</source>
+            <translation>Note…</translation>
+        </message>
+        <message>
+            <source>Stuur door…</source>
+            <translation>Forward…</translation>
+        </message>
+        <message>
+            <source>Weiger…</source>
+            <translation>Refuse…</translation>
+        </message>
+        <message>
+            <source>Splits…</source>
+            <translation>Split…</translation>
+        </message>
+        <message>
+            <source>Heropen…</source>
+            <translation>Reopen…</translation>
+        </message>
+        <message>
+            <source>Navragen…</source>
+            <translation>Ask…</translation>
         </message>
     </context>
     <context>
@@ -525,6 +3262,38 @@
         <message>
             <source>afspraak: uiterlijk %1</source>
             <translation>promised by %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SynonymsPage</name>
+        <message numerus="yes">
+            <source>%n paar/paren</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TermsField</name>
+        <message>
+            <source>geen</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>%1 binnen</source>
+            <translation>%1 within</translation>
+        </message>
+        <message>
+            <source>%1: eenheid</source>
+            <translation>%1: unit</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextQuestion</name>
+        <message>
+            <source>Straat en huisnummer, of een plek</source>
+            <translation>Street and number, or a place</translation>
         </message>
     </context>
     <context>
@@ -717,6 +3486,60 @@
             <source>nu niemand aanwezig</source>
             <translation>nobody present now</translation>
         </message>
+        <message>
+            <source>afwezig tot en met %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WhoPage</name>
+        <message numerus="yes">
+            <source>%n collega('s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Niemand gevonden.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bel %1</source>
+            <translation type="unfinished">Call %1</translation>
+        </message>
+        <message>
+            <source>Mail %1</source>
+            <translation type="unfinished">Mail %1</translation>
+        </message>
+        <message>
+            <source>Vervangen door %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wie is wie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoeken in wie is wie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoek een naam, functie of afdeling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Collega’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>WhoPanel</name>
@@ -727,6 +3550,269 @@
         <message>
             <source>Telefoon en e-mail van de afdeling</source>
             <translation>Phone and e-mail of the department</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkListDelegate</name>
+        <message>
+            <source>bezig: %1</source>
+            <translation>busy: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkListModel</name>
+        <message>
+            <source>Onderwerp</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Bewoner</source>
+            <translation>Resident</translation>
+        </message>
+        <message>
+            <source>Van → naar</source>
+            <translation>From → to</translation>
+        </message>
+        <message>
+            <source>Wie</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Afspraak</source>
+            <translation>Promise</translation>
+        </message>
+        <message>
+            <source>Stand</source>
+            <translation>State</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkListPage</name>
+        <message>
+            <source>Afspraak</source>
+            <extracomment>How wide the columns are: parts of the width that is left. The order that a click on the head of a column asks for.</extracomment>
+            <translation>Promise</translation>
+        </message>
+        <message>
+            <source>Oudste eerst</source>
+            <translation>Oldest first</translation>
+        </message>
+        <message>
+            <source>Nieuwste eerst</source>
+            <translation>Newest first</translation>
+        </message>
+        <message>
+            <source>Onderwerp</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Stand</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Niet</source>
+            <translation>Not</translation>
+        </message>
+        <message>
+            <source>Afdeling</source>
+            <translation>Department</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>Wie</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Alle standen</source>
+            <translation>All states</translation>
+        </message>
+        <message>
+            <source>Alle afdelingen</source>
+            <translation>All departments</translation>
+        </message>
+        <message>
+            <source>Standaard</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <source>%1 te laat</source>
+            <translation>%1 late</translation>
+        </message>
+        <message>
+            <source>Weergave</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>Bewaarde weergave</source>
+            <translation>Kept view</translation>
+        </message>
+        <message>
+            <source>Bewaar weergave</source>
+            <translation>Keep view</translation>
+        </message>
+        <message>
+            <source>Verwijder weergave</source>
+            <translation>Remove view</translation>
+        </message>
+        <message>
+            <source>Naam van de weergave</source>
+            <translation>Name of the view</translation>
+        </message>
+        <message>
+            <source>Bewaar</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>Filter op woorden</source>
+            <translation>Filter by words</translation>
+        </message>
+        <message>
+            <source>Filter op onderwerp, bewoner of zaaknummer</source>
+            <translation>Filter by subject, resident or case number</translation>
+        </message>
+        <message>
+            <source>Filter op stand</source>
+            <translation>Filter by state</translation>
+        </message>
+        <message>
+            <source>Filter op afdeling</source>
+            <translation>Filter by department</translation>
+        </message>
+        <message>
+            <source>Te laat</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Alleen wat te laat is</source>
+            <translation>Only what is late</translation>
+        </message>
+        <message>
+            <source>Volgorde</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Groepeer</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Groeperen</source>
+            <translation>Group by</translation>
+        </message>
+        <message>
+            <source>Overdrachten</source>
+            <translation>Handovers</translation>
+        </message>
+        <message>
+            <source>Pijltjes gaan door de lijst, Enter opent. Met de toetsen onderaan zet u een stap.</source>
+            <translation>Arrows go through the list, Enter opens. The keys below take a step.</translation>
+        </message>
+        <message>
+            <source>Toon alles</source>
+            <translation>Show all</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkLists</name>
+        <message>
+            <source>Aan mij overgedragen</source>
+            <translation>Handed to me</translation>
+        </message>
+        <message>
+            <source>Mijn afdeling</source>
+            <translation>My department</translation>
+        </message>
+        <message>
+            <source>Wachtrij team</source>
+            <translation>Team queue</translation>
+        </message>
+        <message>
+            <source>Door mij overgedragen</source>
+            <translation>Handed over by me</translation>
+        </message>
+        <message>
+            <source>Nog te vertellen</source>
+            <translation>Still to tell</translation>
+        </message>
+        <message>
+            <source>Terugbellen vandaag</source>
+            <translation>Call back today</translation>
+        </message>
+        <message>
+            <source>Terugbellen door mijn afdeling</source>
+            <translation>Calls back by my department</translation>
+        </message>
+        <message>
+            <source>Pijltjes kiezen · Enter opent · / filtert · de letters zetten een stap</source>
+            <translation>Arrows choose · Enter opens · / filters · the letters take a step</translation>
+        </message>
+        <message>
+            <source>Niets voldoet aan dit filter</source>
+            <translation>Nothing fits this filter</translation>
+        </message>
+        <message>
+            <source>Verruim het filter, of toon alles.</source>
+            <translation>Widen the filter, or show all.</translation>
+        </message>
+        <message>
+            <source>Wat een collega aan u overdraagt, staat hier.</source>
+            <translation>What a colleague hands over to you stands here.</translation>
+        </message>
+        <message>
+            <source>Wat aan uw afdeling wordt overgedragen, staat hier.</source>
+            <translation>What is handed over to your department stands here.</translation>
+        </message>
+        <message>
+            <source>Wat aan uw team is gegeven en niemand nog heeft, staat hier.</source>
+            <translation>What was given to your team and nobody has yet stands here.</translation>
+        </message>
+        <message>
+            <source>Wat u overdraagt, volgt u hier tot de bewoner het weet.</source>
+            <translation>What you hand over you follow here until the resident knows.</translation>
+        </message>
+        <message>
+            <source>Wat klaar is en u de bewoner nog moet vertellen, staat hier.</source>
+            <translation>What is done and you must still tell the resident stands here.</translation>
+        </message>
+        <message>
+            <source>Wie u vandaag terugbelt, staat hier. F7 maakt een afspraak.</source>
+            <translation>Whom you phone back today stands here. F7 makes an appointment.</translation>
+        </message>
+        <message>
+            <source>Wie uw afdeling vandaag terugbelt, staat hier.</source>
+            <translation>Whom your department phones back today stands here.</translation>
+        </message>
+        <message>
+            <source>Niets te doen</source>
+            <translation>Nothing to do</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkRows</name>
+        <message>
+            <source>%1 is hiermee bezig</source>
+            <translation>%1 is working on this</translation>
+        </message>
+        <message>
+            <source>geheim</source>
+            <translation>secret</translation>
+        </message>
+        <message>
+            <source>te laat %1</source>
+            <translation>%1 late</translation>
+        </message>
+        <message>
+            <source>nog %1</source>
+            <translation>%1 left</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkloadDelegate</name>
+        <message>
+            <source>%1 (afwezig)</source>
+            <translation>%1 (absent)</translation>
         </message>
     </context>
     <context>
@@ -749,1108 +3835,25 @@
             <translation>Knowledge base</translation>
         </message>
     </context>
-<context>
-    <name>AdminForm</name>
-    <message>
-        <source>%1 (verplicht)</source>
-        <translation>%1 (required)</translation>
-    </message>
-    <message>
-        <source>Bewaar</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Laat zo</source>
-        <translation>Leave it</translation>
-    </message>
-    <message>
-        <source>Uit gebruik</source>
-        <translation>Out of use</translation>
-    </message>
-    <message>
-        <source>Weer in gebruik</source>
-        <translation>Back in use</translation>
-    </message>
-</context>
-<context>
-    <name>AdminPage</name>
-    <message numerus="yes">
-        <source>%n regel(s) ingelezen.</source>
-        <translation>
-            <numerusform>%n row brought in.</numerusform>
-            <numerusform>%n rows brought in.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Beheer</source>
-        <translation>Administration</translation>
-    </message>
-    <message>
-        <source>Bewaar als bestand…</source>
-        <translation>Save as a file…</translation>
-    </message>
-    <message>
-        <source>Bewaar de lijst als</source>
-        <translation>Save the list as</translation>
-    </message>
-    <message>
-        <source>Bewaard.</source>
-        <translation>Saved.</translation>
-    </message>
-    <message>
-        <source>De lijst staat in %1</source>
-        <translation>The list is in %1</translation>
-    </message>
-    <message>
-        <source>Deze lijst is nog leeg. Voeg de eerste regel toe, of lees een bestand in.</source>
-        <translation>This list is still empty. Add the first row, or bring in a file.</translation>
-    </message>
-    <message>
-        <source>Geen regel met deze woorden.</source>
-        <translation>No row with these words.</translation>
-    </message>
-    <message>
-        <source>Het bestand kan daar niet worden bewaard.</source>
-        <translation>The file can't be saved there.</translation>
-    </message>
-    <message>
-        <source>Lees bestand in…</source>
-        <translation>Bring in a file…</translation>
-    </message>
-    <message>
-        <source>Nieuw</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>Regels van deze lijst</source>
-        <translation>Rows of this list</translation>
-    </message>
-    <message>
-        <source>Welk bestand?</source>
-        <translation>Which file?</translation>
-    </message>
-    <message>
-        <source>Zoek in deze lijst</source>
-        <translation>Search in this list</translation>
-    </message>
-</context>
-<context>
-    <name>AttendanceBox</name>
-    <message>
-        <source>Locatie %1</source>
-        <translation>Location %1</translation>
-    </message>
-    <message>
-        <source>U bent: %1</source>
-        <translation>You are: %1</translation>
-    </message>
-</context>
-<context>
-    <name>DesktopPart</name>
-    <message>
-        <source>Afdrukken…</source>
-        <translation>Print…</translation>
-    </message>
-    <message>
-        <source>Afsluiten</source>
-        <translation>Quit</translation>
-    </message>
-    <message>
-        <source>Beheer</source>
-        <translation>Administration</translation>
-    </message>
-    <message>
-        <source>Bewaard.</source>
-        <translation>Saved.</translation>
-    </message>
-    <message>
-        <source>Instellingen</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
-        <source>Kleuren: donker</source>
-        <translation>Colours: dark</translation>
-    </message>
-    <message>
-        <source>Kleuren: hoog contrast</source>
-        <translation>Colours: high contrast</translation>
-    </message>
-    <message>
-        <source>Kleuren: licht</source>
-        <translation>Colours: light</translation>
-    </message>
-    <message>
-        <source>Kleuren: zoals het systeem</source>
-        <translation>Colours: as the system</translation>
-    </message>
-    <message>
-        <source>Menu openen</source>
-        <translation>Open the menu</translation>
-    </message>
-    <message>
-        <source>Op deze pagina is niets af te drukken.</source>
-        <translation>There is nothing to print on this page.</translation>
-    </message>
-    <message>
-        <source>Sneltoetsen</source>
-        <translation>Shortcuts</translation>
-    </message>
-    <message>
-        <source>Vakken zoals in het begin</source>
-        <translation>Panes as in the beginning</translation>
-    </message>
-    <message>
-        <source>Volledig scherm</source>
-        <translation>Full screen</translation>
-    </message>
-    <message>
-        <source>Zeg dat u er bent: %1</source>
-        <translation>Say that you are: %1</translation>
-    </message>
-</context>
-<context>
-    <name>FirstStartPage</name>
-    <message>
-        <source>Adres van de werkvoorraad</source>
-        <translation>Address of the workspace</translation>
-    </message>
-    <message>
-        <source>Alleen beginnen</source>
-        <translation>Begin on your own</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Begin</translation>
-    </message>
-    <message>
-        <source>De voorbeeldgemeente wordt gemaakt. Dat duurt even.</source>
-        <translation>The sample municipality is being made. That takes a while.</translation>
-    </message>
-    <message>
-        <source>De werkvoorraad wordt gemaakt.</source>
-        <translation>The workspace is being made.</translation>
-    </message>
-    <message>
-        <source>De werkvoorraad wordt geopend.</source>
-        <translation>The workspace is being opened.</translation>
-    </message>
-    <message>
-        <source>Een lege werkvoorraad op deze computer, voor u alleen. Meldingen en kennis leest u daarna in.</source>
-        <translation>An empty workspace on this computer, for you alone. Reports and knowledge you bring in afterwards.</translation>
-    </message>
-    <message>
-        <source>Een verzonnen gemeente met bewoners, meldingen en kennis. U kunt niets stukmaken.</source>
-        <translation>A made-up municipality with residents, reports and knowledge. You can't break anything.</translation>
-    </message>
-    <message>
-        <source>Eerst rondkijken</source>
-        <translation>Look around first</translation>
-    </message>
-    <message>
-        <source>Hier vindt u elke melding terug, en zegt u wat ermee is gebeurd. Kies hoe u begint; u kunt later altijd anders kiezen.</source>
-        <translation>Here you find any report, and say what happened to it. Choose how to begin; you can always choose otherwise later.</translation>
-    </message>
-    <message>
-        <source>Kies een bestand…</source>
-        <translation>Choose a file…</translation>
-    </message>
-    <message>
-        <source>Kijk rond</source>
-        <translation>Look around</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Typ eerst het adres, of kies een bestand.</source>
-        <translation>Type the address first, or choose a file.</translation>
-    </message>
-    <message>
-        <source>Uw beheerder gaf u een adres of een bestand. Een wachtwoord typt u hier niet: dat vraagt de server of uw computer zelf.</source>
-        <translation>Your administrator gave you an address or a file. You type no password here: the server or your computer asks for it.</translation>
-    </message>
-    <message>
-        <source>Welk bestand?</source>
-        <translation>Which file?</translation>
-    </message>
-    <message>
-        <source>Welkom bij KCC Desktop</source>
-        <translation>Welcome to KCC Desktop</translation>
-    </message>
-    <message>
-        <source>Werken met collega’s</source>
-        <translation>Work with colleagues</translation>
-    </message>
-    <message>
-        <source>Zonder wachtwoord.</source>
-        <translation>Without a password.</translation>
-    </message>
-</context>
-<context>
-    <name>ManagedTable</name>
-    <message>
-        <source>%1 (uit gebruik)</source>
-        <translation>%1 (out of use)</translation>
-    </message>
-</context>
-<context>
-    <name>MenuButton</name>
-    <message>
-        <source>Alle acties (Alt of F10)</source>
-        <translation>All actions (Alt or F10)</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
-    </message>
-</context>
-<context>
-    <name>Menus</name>
-    <message>
-        <source>Beeld</source>
-        <translation>View</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Contact</translation>
-    </message>
-    <message>
-        <source>Kennis</source>
-        <translation>Knowledge</translation>
-    </message>
-    <message>
-        <source>Melding</source>
-        <translation>Report</translation>
-    </message>
-    <message>
-        <source>Programma</source>
-        <translation>Program</translation>
-    </message>
-    <message>
-        <source>Sturen</source>
-        <translation>Lead</translation>
-    </message>
-    <message>
-        <source>Werk</source>
-        <translation>Work</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewDialog</name>
-    <message>
-        <source>%1 nieuw, %2 gewijzigd, %3 hetzelfde</source>
-        <translation>%1 new, %2 changed, %3 the same</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fout(en): er wordt niets ingelezen</source>
-        <translation>
-            <numerusform>%n fault: nothing is brought in</numerusform>
-            <numerusform>%n faults: nothing is brought in</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bestand inlezen</source>
-        <translation>Bring in a file</translation>
-    </message>
-    <message>
-        <source>Fouten</source>
-        <translation>Faults</translation>
-    </message>
-    <message>
-        <source>Lees alles in</source>
-        <translation>Bring all of it in</translation>
-    </message>
-    <message>
-        <source>Lees niets in</source>
-        <translation>Bring nothing in</translation>
-    </message>
-    <message>
-        <source>Regel %1</source>
-        <translation>Line %1</translation>
-    </message>
-    <message>
-        <source>Wijzigingen</source>
-        <translation>Changes</translation>
-    </message>
-    <message>
-        <source>gewijzigd</source>
-        <translation>changed</translation>
-    </message>
-    <message>
-        <source>nieuw</source>
-        <translation>new</translation>
-    </message>
-</context>
-<context>
-    <name>Printed</name>
-    <message>
-        <source>Wat er gebeurde</source>
-        <translation>What happened</translation>
-    </message>
-</context>
-<context>
-    <name>Residing</name>
-    <message>
-        <source>Toon het venster</source>
-        <translation>Show the window</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message>
-        <source>Adres, zonder wachtwoord</source>
-        <translation>Address, without a password</translation>
-    </message>
-    <message>
-        <source>Beeld</source>
-        <translation>View</translation>
-    </message>
-    <message>
-        <source>België</source>
-        <translation>Belgium</translation>
-    </message>
-    <message>
-        <source>Controleer de spelling van notities</source>
-        <translation>Check the spelling of notes</translation>
-    </message>
-    <message>
-        <source>De instellingen staan in %1</source>
-        <translation>The settings are in %1</translation>
-    </message>
-    <message>
-        <source>Dit werkt als het programma opnieuw start.</source>
-        <translation>This works when the program starts again.</translation>
-    </message>
-    <message>
-        <source>Donker</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>Hoog contrast</source>
-        <translation>High contrast</translation>
-    </message>
-    <message>
-        <source>Instellingen</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
-        <source>Kleuren</source>
-        <translation>Colours</translation>
-    </message>
-    <message>
-        <source>Land</source>
-        <translation>Country</translation>
-    </message>
-    <message>
-        <source>Licht</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Nederland</source>
-        <translation>The Netherlands</translation>
-    </message>
-    <message>
-        <source>Nederlandse woorden</source>
-        <translation>Words of the Netherlands</translation>
-    </message>
-    <message>
-        <source>Noem achternamen van collega’s aan bewoners</source>
-        <translation>Tell residents the surnames of colleagues</translation>
-    </message>
-    <message>
-        <source>Open tot</source>
-        <translation>Open until</translation>
-    </message>
-    <message>
-        <source>Open van</source>
-        <translation>Open from</translation>
-    </message>
-    <message>
-        <source>Start opnieuw</source>
-        <translation>Start again</translation>
-    </message>
-    <message>
-        <source>Taal</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Tekstgrootte</source>
-        <translation>Text size</translation>
-    </message>
-    <message>
-        <source>Toon berichten aan de rand van het scherm</source>
-        <translation>Show notices at the edge of the screen</translation>
-    </message>
-    <message>
-        <source>Vlaamse woorden</source>
-        <translation>Flemish words</translation>
-    </message>
-    <message>
-        <source>Volgens het land</source>
-        <translation>By the country</translation>
-    </message>
-    <message>
-        <source>Werk</source>
-        <translation>Work</translation>
-    </message>
-    <message>
-        <source>Werkvoorraad</source>
-        <translation>Workspace</translation>
-    </message>
-    <message>
-        <source>Woorden</source>
-        <translation>Dutch words</translation>
-    </message>
-    <message>
-        <source>Zelfde melding binnen</source>
-        <translation>Same report within</translation>
-    </message>
-    <message>
-        <source>Zoals het systeem</source>
-        <translation>As the system</translation>
-    </message>
-    <message>
-        <source>en niet ouder dan</source>
-        <translation>and not older than</translation>
-    </message>
-    <message>
-        <source>leeg: een eigen bestand op deze computer</source>
-        <translation>empty: a file of your own on this computer</translation>
-    </message>
-    <message>
-        <source>meter</source>
-        <translation>metres</translation>
-    </message>
-    <message>
-        <source>weken</source>
-        <translation>weeks</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutDialog</name>
-    <message>
-        <source>Andere toetsen</source>
-        <translation>Other keys</translation>
-    </message>
-    <message>
-        <source>Deze toetsen horen al bij “%1”.</source>
-        <translation>These keys belong to “%1” already.</translation>
-    </message>
-    <message>
-        <source>Druk de toetsen in die u wilt gebruiken:</source>
-        <translation>Press the keys that you want to use:</translation>
-    </message>
-    <message>
-        <source>Gebruik Ctrl, Alt of een functietoets: anders kunt u niet meer typen.</source>
-        <translation>Use Ctrl, Alt or a function key: otherwise you could no longer type.</translation>
-    </message>
-    <message>
-        <source>Gebruik deze toetsen</source>
-        <translation>Use these keys</translation>
-    </message>
-    <message>
-        <source>Laat zo</source>
-        <translation>Leave it</translation>
-    </message>
-    <message>
-        <source>Toetsen</source>
-        <translation>Keys</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutRows</name>
-    <message>
-        <source>Actie</source>
-        <translation>Action</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menu</translation>
-    </message>
-    <message>
-        <source>Toetsen</source>
-        <translation>Keys</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutsPage</name>
-    <message>
-        <source>Acties en hun toetsen</source>
-        <translation>Actions and their keys</translation>
-    </message>
-    <message>
-        <source>Afdrukken…</source>
-        <translation>Print…</translation>
-    </message>
-    <message>
-        <source>Andere toetsen…</source>
-        <translation>Other keys…</translation>
-    </message>
-    <message>
-        <source>De toetsen werken nu, maar kunnen niet worden bewaard.</source>
-        <translation>The keys work now, but can't be kept.</translation>
-    </message>
-    <message>
-        <source>Geen actie met deze woorden.</source>
-        <translation>No action with these words.</translation>
-    </message>
-    <message>
-        <source>Sneltoetsen</source>
-        <translation>Shortcuts</translation>
-    </message>
-    <message>
-        <source>Zoals het was</source>
-        <translation>As it was</translation>
-    </message>
-    <message>
-        <source>Zoek een actie of toets</source>
-        <translation>Search for an action or key</translation>
-    </message>
-</context>
-<context>
-    <name>ContactDock</name>
-    <message>
-        <source>Kladnotitie</source>
-        <translation>Draft note</translation>
-    </message>
-    <message>
-        <source>Vraag weghalen</source>
-        <translation>Remove question</translation>
-    </message>
-    <message>
-        <source>Wat de bewoner vraagt en wat er is gezegd. Wordt vanzelf bewaard.</source>
-        <translation>What the resident asks and what was said. Kept by itself.</translation>
-    </message>
-    <message>
-        <source>Schrijf mee: wat vraagt de bewoner, wat is er gezegd?</source>
-        <translation>Write along: what does the resident ask, what was said?</translation>
-    </message>
-    <message>
-        <source>Vraag</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>Specifiek</source>
-        <translation>Specific</translation>
-    </message>
-    <message>
-        <source>Specifieke vraag</source>
-        <translation>Specific question</translation>
-    </message>
-    <message>
-        <source>Resultaat</source>
-        <translation>Outcome</translation>
-    </message>
-    <message>
-        <source>Kanaal</source>
-        <translation>Channel</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>Product</translation>
-    </message>
-</context>
-<context>
-    <name>ContactFields</name>
-    <message>
-        <source>Typ om te zoeken</source>
-        <translation>Type to search</translation>
-    </message>
-    <message>
-        <source>Wat vraagt de bewoner?</source>
-        <translation>What does the resident ask?</translation>
-    </message>
-</context>
-<context>
-    <name>ContactLinks</name>
-    <message>
-        <source>gebeld door %1</source>
-        <translation>called by %1</translation>
-    </message>
-    <message>
-        <source>Anoniem</source>
-        <translation>Anonymous</translation>
-    </message>
-    <message>
-        <source>Koppel %1</source>
-        <translation>Link %1</translation>
-    </message>
-    <message>
-        <source>%1 loskoppelen</source>
-        <translation>Unlink %1</translation>
-    </message>
-</context>
-<context>
-    <name>ContactPart</name>
-    <message>
-        <source>Nieuw contact</source>
-        <translation>New contact</translation>
-    </message>
-    <message>
-        <source>Afronden</source>
-        <translation>Finish</translation>
-    </message>
-    <message>
-        <source>Overdragen…</source>
-        <translation>Hand over…</translation>
-    </message>
-    <message>
-        <source>Terugbelafspraak…</source>
-        <translation>Callback…</translation>
-    </message>
-    <message>
-        <source>+ Vraag</source>
-        <translation>+ Question</translation>
-    </message>
-    <message>
-        <source>Gesprek is klaar: nawerk</source>
-        <translation>Talk is over: wrap up</translation>
-    </message>
-    <message>
-        <source>Anoniem contact</source>
-        <translation>Anonymous contact</translation>
-    </message>
-    <message>
-        <source>Naar de kladnotitie</source>
-        <translation>To the draft note</translation>
-    </message>
-    <message>
-        <source>Contact laten wachten</source>
-        <translation>Let the contact wait</translation>
-    </message>
-    <message>
-        <source>Volgende contact</source>
-        <translation>Next contact</translation>
-    </message>
-    <message>
-        <source>Contact weggooien</source>
-        <translation>Throw the contact away</translation>
-    </message>
-    <message>
-        <source>Naar contact %1</source>
-        <translation>To contact %1</translation>
-    </message>
-    <message>
-        <source>Contact weggegooid.</source>
-        <translation>Contact thrown away.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contact(en) van daarnet staan er nog.</source>
-        <translation>
-            <numerusform>%n contact of a moment ago is still here.</numerusform>
-            <numerusform>%n contacts of a moment ago are still here.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Contact vastgelegd.</source>
-        <translation>Contact recorded.</translation>
-    </message>
-</context>
-<context>
-    <name>Contacts</name>
-    <message>
-        <source>Anoniem</source>
-        <translation>Anonymous</translation>
-    </message>
-    <message>
-        <source>Nieuw contact</source>
-        <translation>New contact</translation>
-    </message>
-    <message>
-        <source>wacht</source>
-        <translation>waiting</translation>
-    </message>
-    <message>
-        <source>nawerk %1</source>
-        <translation>wrap-up %1</translation>
-    </message>
-    <message>
-        <source>Kladnotitie · automatisch bewaard %1</source>
-        <translation>Draft note · kept by itself %1</translation>
-    </message>
-    <message>
-        <source>nieuwe vraag</source>
-        <translation>new question</translation>
-    </message>
-    <message>
-        <source>%1 · inkomend</source>
-        <translation>%1 · incoming</translation>
-    </message>
-    <message>
-        <source>%1 · uitgaand</source>
-        <translation>%1 · outgoing</translation>
-    </message>
-</context>
-<context>
-    <name>LinkChip</name>
-    <message>
-        <source>Bel %1</source>
-        <translation>Call %1</translation>
-    </message>
-    <message>
-        <source>Mail %1</source>
-        <translation>Mail %1</translation>
-    </message>
-</context>
-<context>
-    <name>NoteSpelling</name>
-    <message>
-        <source>Spelling van dit woord</source>
-        <translation>Spelling of this word</translation>
-    </message>
-    <message>
-        <source>Even zoeken…</source>
-        <translation>Looking…</translation>
-    </message>
-    <message>
-        <source>Negeer “%1”</source>
-        <translation>Ignore “%1”</translation>
-    </message>
-    <message>
-        <source>Geen voorstel</source>
-        <translation>No suggestion</translation>
-    </message>
-</context>
-<context>
-    <name>Outside</name>
-    <message>
-        <source>Mail dit antwoord</source>
-        <translation>Mail this answer</translation>
-    </message>
-    <message>
-        <source>Bel deze bewoner</source>
-        <translation>Call this resident</translation>
-    </message>
-    <message>
-        <source>Vertel en rond af</source>
-        <translation>Tell and finish</translation>
-    </message>
-    <message>
-        <source>Van deze bewoner is geen e-mailadres bekend.</source>
-        <translation>No e-mail address of this resident is known.</translation>
-    </message>
-    <message>
-        <source>Uw melding</source>
-        <translation>Your report</translation>
-    </message>
-    <message>
-        <source>Van deze bewoner is geen telefoonnummer bekend.</source>
-        <translation>No phone number of this resident is known.</translation>
-    </message>
-    <message>
-        <source>Op deze computer is geen programma dat dit kan openen.</source>
-        <translation>No program on this computer can open this.</translation>
-    </message>
-</context>
-<context>
-    <name>PartyForm</name>
-    <message>
-        <source>Bewoner</source>
-        <translation>Resident</translation>
-    </message>
-    <message>
-        <source>Bedrijf of organisatie</source>
-        <translation>Company or organisation</translation>
-    </message>
-    <message>
-        <source>Nieuwe bewoner of bedrijf</source>
-        <translation>New resident or company</translation>
-    </message>
-    <message>
-        <source>Soort</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>Naam</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Telefoon</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Telefoonnummer</source>
-        <translation>Phone number</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
-        <source>E-mailadres</source>
-        <translation>E-mail address</translation>
-    </message>
-    <message>
-        <source>Postcode</source>
-        <translation>Postcode</translation>
-    </message>
-    <message>
-        <source>Huisnummer</source>
-        <translation>House number</translation>
-    </message>
-    <message>
-        <source>Huisnummer met toevoeging</source>
-        <translation>House number with addition</translation>
-    </message>
-    <message>
-        <source>Straat</source>
-        <translation>Street</translation>
-    </message>
-    <message>
-        <source>Plaats</source>
-        <translation>Town</translation>
-    </message>
-    <message>
-        <source>Staat er misschien al. Kies om die te openen:</source>
-        <translation>May be there already. Choose to open it:</translation>
-    </message>
-    <message>
-        <source>Annuleren</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Vastleggen</source>
-        <translation>Record</translation>
-    </message>
-</context>
-<context>
-    <name>PartyTools</name>
-    <message>
-        <source>Nieuwe bewoner…</source>
-        <translation>New resident…</translation>
-    </message>
-    <message>
-        <source>Zelfde persoon? Koppel</source>
-        <translation>Same person? Link</translation>
-    </message>
-    <message>
-        <source>Namens iemand anders…</source>
-        <translation>On behalf of somebody…</translation>
-    </message>
-    <message>
-        <source>Koppel %1</source>
-        <translation>Link %1</translation>
-    </message>
-    <message>
-        <source>Ontkoppel %1</source>
-        <translation>Unlink %1</translation>
-    </message>
-    <message>
-        <source>%1 belt (%2)</source>
-        <translation>%1 is calling (%2)</translation>
-    </message>
-    <message>
-        <source>%1 belt voor iemand anders: zoek die op</source>
-        <translation>%1 is calling for somebody else: look them up</translation>
-    </message>
-    <message>
-        <source>Niemand: de bewoner belt zelf</source>
-        <translation>Nobody: the resident is calling</translation>
-    </message>
-    <message>
-        <source>Zoek eerst de beller of de bewoner op.</source>
-        <translation>Look up the caller or the resident first.</translation>
-    </message>
-    <message>
-        <source>%1 is vastgelegd.</source>
-        <translation>%1 is recorded.</translation>
-    </message>
-    <message>
-        <source>Gekoppeld met %1.</source>
-        <translation>Linked with %1.</translation>
-    </message>
-    <message>
-        <source>Niet meer gekoppeld met %1.</source>
-        <translation>No longer linked with %1.</translation>
-    </message>
-</context>
-<context>
-    <name>RunningContacts</name>
-    <message>
-        <source>LOPENDE CONTACTEN</source>
-        <translation>RUNNING CONTACTS</translation>
-    </message>
-</context>
-<context>
-    <name>StandardTexts</name>
-    <message>
-        <source>Standaardtekst invoegen…</source>
-        <translation>Insert a standard text…</translation>
-    </message>
-    <message>
-        <source>Er zijn nog geen standaardteksten.</source>
-        <translation>There are no standard texts yet.</translation>
-    </message>
-</context>
-<context>
-    <name>AbsenceDialog</name>
-    <message>
-        <source>niemand</source>
-        <translation>nobody</translation>
-    </message>
-    <message>
-        <source>%1 vervangt</source>
-        <translation>%1 stands in</translation>
-    </message>
-    <message>
-        <source>Afwezigheid</source>
-        <translation>Absence</translation>
-    </message>
-    <message>
-        <source>Afwezigheid en vervanging</source>
-        <translation>Absence and replacement</translation>
-    </message>
-    <message>
-        <source>Wie afwezig is</source>
-        <translation>Who is absent</translation>
-    </message>
-    <message>
-        <source>Delete haalt een afwezigheid weg.</source>
-        <translation>Delete takes an absence away.</translation>
-    </message>
-    <message>
-        <source>Niemand is afwezig gemeld.</source>
-        <translation>Nobody is reported absent.</translation>
-    </message>
-    <message>
-        <source>Collega</source>
-        <translation>Colleague</translation>
-    </message>
-    <message>
-        <source>Vervanger</source>
-        <translation>Replacement</translation>
-    </message>
-    <message>
-        <source>Wie vervangt</source>
-        <translation>Who stands in</translation>
-    </message>
-    <message>
-        <source>Van</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>Eerste dag</source>
-        <translation>First day</translation>
-    </message>
-    <message>
-        <source>tot en met</source>
-        <translation>up to and with</translation>
-    </message>
-    <message>
-        <source>Laatste dag</source>
-        <translation>Last day</translation>
-    </message>
-    <message>
-        <source>Reden</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Reden van afwezigheid</source>
-        <translation>Reason of the absence</translation>
-    </message>
-    <message>
-        <source>Weer aanwezig</source>
-        <translation>Back again</translation>
-    </message>
-    <message>
-        <source>Afwezig melden</source>
-        <translation>Report absent</translation>
-    </message>
-    <message>
-        <source>Sluiten</source>
-        <translation>Close</translation>
-    </message>
-</context>
-<context>
-    <name>BoardModel</name>
-    <message>
-        <source>Onderwerp</source>
-        <translation>Subject</translation>
-    </message>
-    <message>
-        <source>Bewoner</source>
-        <translation>Resident</translation>
-    </message>
-    <message>
-        <source>Van → naar</source>
-        <translation>From → to</translation>
-    </message>
-    <message>
-        <source>Wie</source>
-        <translation>Who</translation>
-    </message>
-    <message>
-        <source>Afspraak</source>
-        <translation>Promise</translation>
-    </message>
-    <message>
-        <source>Stand</source>
-        <translation>State</translation>
-    </message>
-</context>
-<context>
-    <name>ChartCard</name>
-    <message>
-        <source>Als grafiek</source>
-        <translation>As chart</translation>
-    </message>
-    <message>
-        <source>Als tabel</source>
-        <translation>As table</translation>
-    </message>
-</context>
-<context>
-    <name>Figures</name>
-    <message>
-        <source>Uur</source>
-        <translation>Hour</translation>
-    </message>
-    <message>
-        <source>vandaag</source>
-        <translation>today</translation>
-    </message>
-    <message>
-        <source>vorige week</source>
-        <translation>last week</translation>
-    </message>
-    <message>
-        <source>zelf beantwoord</source>
-        <translation>answered at once</translation>
-    </message>
-    <message>
-        <source>contacten</source>
-        <translation>contacts</translation>
-    </message>
-    <message>
-        <source>Afdeling</source>
-        <translation>Department</translation>
-    </message>
-    <message>
-        <source>nagekomen</source>
-        <translation>kept</translation>
-    </message>
-    <message>
-        <source>doorlooptijd</source>
-        <translation>time taken</translation>
-    </message>
-    <message>
-        <source> u</source>
-        <translation> h</translation>
-    </message>
-    <message>
-        <source>Zoekvraag</source>
-        <translation>Search</translation>
-    </message>
-    <message>
-        <source>keer</source>
-        <translation>times</translation>
-    </message>
-    <message>
-        <source>niet opgegeven</source>
-        <translation>not given</translation>
-    </message>
-</context>
+    <context>
+        <name>page</name>
+        <message>
+            <source>Onderweg</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>Nog te vertellen</source>
+            <translation>Still to tell</translation>
+        </message>
+        <message>
+            <source>Door mij</source>
+            <translation>By me</translation>
+        </message>
+        <message>
+            <source>Door mijn afdeling</source>
+            <translation>By my department</translation>
+        </message>
+    </context>
 <context>
     <name>FiguresPage</name>
     <message>
@@ -1860,6 +3863,10 @@
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Cijfers opslaan</source>
@@ -1914,12 +3921,20 @@
         <translation>Save as CSV</translation>
     </message>
     <message>
-        <source>PDF of afdrukken…</source>
-        <translation>PDF or print…</translation>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
     </message>
     <message>
-        <source>Opslaan als PDF of afdrukken</source>
-        <translation>Save as PDF or print</translation>
+        <source>Opslaan als PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Afdrukken…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Afdrukken</source>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Contacten per uur tegen vorige week</source>
@@ -1988,448 +4003,6 @@
     <message>
         <source>Zoekvragen zonder antwoord, als tabel</source>
         <translation>Searches without an answer, as table</translation>
-    </message>
-</context>
-<context>
-    <name>LeadPart</name>
-    <message>
-        <source>Teambord</source>
-        <translation>Team board</translation>
-    </message>
-    <message>
-        <source>Cijfers</source>
-        <translation>Figures</translation>
-    </message>
-    <message>
-        <source>Herverdelen…</source>
-        <translation>Reassign…</translation>
-    </message>
-    <message>
-        <source>Navragen wat gekozen is</source>
-        <translation>Chase what is chosen</translation>
-    </message>
-    <message>
-        <source>Herverdelen ongedaan maken</source>
-        <translation>Undo reassigning</translation>
-    </message>
-    <message>
-        <source>Weergave van het bord bewaren…</source>
-        <translation>Save the view of the board…</translation>
-    </message>
-    <message>
-        <source>Weergave van het bord weghalen</source>
-        <translation>Remove the view of the board</translation>
-    </message>
-    <message>
-        <source>Afwezigheid en vervanging…</source>
-        <translation>Absence and replacement…</translation>
-    </message>
-    <message>
-        <source>Weergave bewaren</source>
-        <translation>Save view</translation>
-    </message>
-    <message>
-        <source>Naam van de weergave:</source>
-        <translation>Name of the view:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n te laat</source>
-        <translation>
-            <numerusform>%n late</numerusform>
-            <numerusform>%n late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdracht(en) herverdeeld.</source>
-        <translation>
-            <numerusform>%n handover reassigned.</numerusform>
-            <numerusform>%n handovers reassigned.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Er is niets om ongedaan te maken.</source>
-        <translation>There is nothing to undo.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdracht(en) teruggezet.</source>
-        <translation>
-            <numerusform>%n handover put back.</numerusform>
-            <numerusform>%n handovers put back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Bij %n overdracht(en) nagevraagd.</source>
-        <translation>
-            <numerusform>%n handover chased.</numerusform>
-            <numerusform>%n handovers chased.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Opgeslagen: %1</source>
-        <translation>Saved: %1</translation>
-    </message>
-    <message>
-        <source>Niet: %1. %2</source>
-        <translation>Not: %1. %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>En nog %n.</source>
-        <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReassignDialog</name>
-    <message numerus="yes">
-        <source>%n overdracht(en) herverdelen</source>
-        <translation>
-            <numerusform>Reassign %n handover</numerusform>
-            <numerusform>Reassign %n handovers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Wordt: %1</source>
-        <translation>Becomes: %1</translation>
-    </message>
-    <message>
-        <source>%1 werkt hieraan sinds %2: %3</source>
-        <translation>%1 has been working on this since %2: %3</translation>
-    </message>
-    <message>
-        <source>Toch herverdelen</source>
-        <translation>Reassign all the same</translation>
-    </message>
-    <message>
-        <source>Herverdelen</source>
-        <translation>Reassign</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdracht(en)</source>
-        <translation>
-            <numerusform>%n handover</numerusform>
-            <numerusform>%n handovers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>gekozen</source>
-        <translation>chosen</translation>
-    </message>
-    <message>
-        <source>Wie krijgt het?</source>
-        <translation>Who gets it?</translation>
-    </message>
-    <message>
-        <source>Zoek een collega, groep of afdeling</source>
-        <translation>Search a colleague, group or department</translation>
-    </message>
-    <message>
-        <source>Typ een naam</source>
-        <translation>Type a name</translation>
-    </message>
-    <message>
-        <source>Collega’s, groepen en afdelingen</source>
-        <translation>Colleagues, groups and departments</translation>
-    </message>
-    <message>
-        <source>Spatie kiest. Bij meer collega’s wordt het werk eerlijk verdeeld.</source>
-        <translation>Space chooses. With more colleagues the work is dealt out evenly.</translation>
-    </message>
-    <message>
-        <source>Reden</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Bijvoorbeeld: Stef is ziek</source>
-        <translation>For instance: Stef is ill</translation>
-    </message>
-    <message>
-        <source>Annuleren</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>ReassignReceivers</name>
-    <message>
-        <source>hele afdeling</source>
-        <translation>whole department</translation>
-    </message>
-    <message>
-        <source>afwezig</source>
-        <translation>absent</translation>
-    </message>
-    <message>
-        <source>afwezig, %1 vervangt</source>
-        <translation>absent, %1 stands in</translation>
-    </message>
-</context>
-<context>
-    <name>WorkloadDelegate</name>
-    <message>
-        <source>%1 (afwezig)</source>
-        <translation>%1 (absent)</translation>
-    </message>
-</context>
-<context>
-    <name>BoardPage</name>
-    <message numerus="yes">
-        <source>%n vandaag af te ronden</source>
-        <translation>
-            <numerusform>%n to be done today</numerusform>
-            <numerusform>%n to be done today</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Weergave…</source>
-        <translation>View…</translation>
-    </message>
-    <message>
-        <source>te laat en vandaag</source>
-        <translation>late and today</translation>
-    </message>
-    <message>
-        <source>alle open</source>
-        <translation>all open</translation>
-    </message>
-    <message>
-        <source>te laat</source>
-        <translation>late</translation>
-    </message>
-    <message>
-        <source>vandaag</source>
-        <translation>today</translation>
-    </message>
-    <message>
-        <source>niet opgepakt</source>
-        <translation>untouched</translation>
-    </message>
-    <message>
-        <source>alle locaties</source>
-        <translation>all locations</translation>
-    </message>
-    <message>
-        <source>Overdrachten · %1 · %2</source>
-        <translation>Handovers · %1 · %2</translation>
-    </message>
-    <message>
-        <source>Niets op deze lijst.</source>
-        <translation>Nothing on this list.</translation>
-    </message>
-    <message>
-        <source>alles</source>
-        <translation>all</translation>
-    </message>
-    <message>
-        <source>niemand of niets</source>
-        <translation>nobody or nothing</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gekozen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>vorige week %1</source>
-        <translation>last week %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n overdracht(en)</source>
-        <translation>
-            <numerusform>%1: %n handover</numerusform>
-            <numerusform>%1: %n handovers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>afwezig, %1 vervangt</source>
-        <translation>absent, %1 stands in</translation>
-    </message>
-    <message>
-        <source>Open overdrachten</source>
-        <translation>Open handovers</translation>
-    </message>
-    <message>
-        <source>Te laat</source>
-        <translation>Late</translation>
-    </message>
-    <message>
-        <source>Niet opgepakt</source>
-        <translation>Untouched</translation>
-    </message>
-    <message>
-        <source>Niet opgepakt &gt; 4 uur</source>
-        <translation>Untouched &gt; 4 hours</translation>
-    </message>
-    <message>
-        <source>Zelf beantwoord vandaag</source>
-        <translation>Answered at once today</translation>
-    </message>
-    <message>
-        <source>Herhaalcontact</source>
-        <translation>Repeat contact</translation>
-    </message>
-    <message>
-        <source>Herhaalcontact 7 dagen</source>
-        <translation>Repeat contact 7 days</translation>
-    </message>
-    <message>
-        <source>Agenten bezig en vrij</source>
-        <translation>Agents busy and free</translation>
-    </message>
-    <message>
-        <source>Agenten bezig / vrij</source>
-        <translation>Agents busy / free</translation>
-    </message>
-    <message>
-        <source>Herverdelen… F8</source>
-        <translation>Reassign… F8</translation>
-    </message>
-    <message>
-        <source>Herverdelen</source>
-        <translation>Reassign</translation>
-    </message>
-    <message>
-        <source>Navragen</source>
-        <translation>Chase</translation>
-    </message>
-    <message>
-        <source>Welke overdrachten</source>
-        <translation>Which handovers</translation>
-    </message>
-    <message>
-        <source>Indelen naar</source>
-        <translation>Divide by</translation>
-    </message>
-    <message>
-        <source>Alleen van</source>
-        <translation>Only of</translation>
-    </message>
-    <message>
-        <source>Zoeken op het bord</source>
-        <translation>Search on the board</translation>
-    </message>
-    <message>
-        <source>Zoek in de lijst</source>
-        <translation>Search in the list</translation>
-    </message>
-    <message>
-        <source>Bewaarde weergave</source>
-        <translation>Saved view</translation>
-    </message>
-    <message>
-        <source>Bewaar</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Weergave bewaren</source>
-        <translation>Save view</translation>
-    </message>
-    <message>
-        <source>Overdrachten</source>
-        <translation>Handovers</translation>
-    </message>
-    <message>
-        <source>Spatie kiest een overdracht, F8 herverdeelt wat gekozen is, Enter opent.</source>
-        <translation>Space chooses a handover, F8 reassigns what is chosen, Enter opens.</translation>
-    </message>
-    <message>
-        <source>Werkvoorraad per collega · sleep hierheen</source>
-        <translation>Work per colleague · drag here</translation>
-    </message>
-    <message>
-        <source>Werkvoorraad per collega</source>
-        <translation>Work per colleague</translation>
-    </message>
-    <message>
-        <source>Enter geeft wat gekozen is aan deze collega.</source>
-        <translation>Enter gives what is chosen to this colleague.</translation>
-    </message>
-    <message>
-        <source>Zoekvragen zonder antwoord</source>
-        <translation>Searches without an answer</translation>
-    </message>
-    <message>
-        <source>De laatste zeven dagen, de vaakste eerst.</source>
-        <translation>The last seven days, the most frequent first.</translation>
-    </message>
-    <message>
-        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week</source>
-        <translation>Contacts by hour and share answered at once · today against last week</translation>
-    </message>
-    <message>
-        <source>Als tabel</source>
-        <translation>As table</translation>
-    </message>
-    <message>
-        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week: als tabel</source>
-        <translation>Contacts by hour and share answered at once · today against last week: as table</translation>
-    </message>
-    <message>
-        <source>Contacten per uur</source>
-        <translation>Contacts by hour</translation>
-    </message>
-    <message>
-        <source>Contacten per uur en aandeel zelf beantwoord · vandaag tegen vorige week, als tabel</source>
-        <translation>Contacts by hour and share answered at once · today against last week, as table</translation>
-    </message>
-    <message>
-        <source>Pijltjes lopen langs de cijfers.</source>
-        <translation>Arrow keys go along the figures.</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionsField</name>
-    <message>
-        <source>Nog een vraag</source>
-        <translation>Another question</translation>
-    </message>
-</context>
-<context>
-    <name>TermsField</name>
-    <message>
-        <source>geen</source>
-        <translation>none</translation>
-    </message>
-    <message>
-        <source>%1 binnen</source>
-        <translation>%1 within</translation>
-    </message>
-    <message>
-        <source>%1: eenheid</source>
-        <translation>%1: unit</translation>
-    </message>
-</context>
-<context>
-    <name>FormulaRow</name>
-    <message>
-        <source>Vraag</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>Wat vraagt u de beller?</source>
-        <translation>What do you ask the caller?</translation>
-    </message>
-    <message>
-        <source>Keuzes</source>
-        <translation>Choices</translation>
-    </message>
-    <message>
-        <source>keuzes, met ; ertussen</source>
-        <translation>choices, with ; between</translation>
-    </message>
-    <message>
-        <source>Soort antwoord</source>
-        <translation>Type of answer</translation>
-    </message>
-    <message>
-        <source>verplicht</source>
-        <translation>required</translation>
-    </message>
-    <message>
-        <source>Weg</source>
-        <translation>Remove</translation>
     </message>
 </context>
 </TS>

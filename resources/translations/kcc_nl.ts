@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="nl_NL">
 <context>
+    <name>AdminPage</name>
+    <message numerus="yes">
+        <source>%n regel(s) ingelezen.</source>
+        <translation>
+            <numerusform>%n regel ingelezen.</numerusform>
+            <numerusform>%n regels ingelezen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AroundViewModel</name>
     <message numerus="yes">
         <source>%n andere melding(en) van hetzelfde soort</source>
@@ -12,12 +22,134 @@
     </message>
 </context>
 <context>
+    <name>BoardPage</name>
+    <message numerus="yes">
+        <source>%n vandaag af te ronden</source>
+        <translation>
+            <numerusform>%n vandaag af te ronden</numerusform>
+            <numerusform>%n vandaag af te ronden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gekozen</source>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n overdracht(en)</source>
+        <translation>
+            <numerusform>%1: %n overdracht</numerusform>
+            <numerusform>%1: %n overdrachten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactPart</name>
+    <message numerus="yes">
+        <source>%n contact(en) van daarnet staan er nog.</source>
+        <translation>
+            <numerusform>%n contact van daarnet staat er nog.</numerusform>
+            <numerusform>%n contacten van daarnet staan er nog.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandlingBar</name>
+    <message numerus="yes">
+        <source>%n keer nagevraagd</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandlingPart</name>
+    <message numerus="yes">
+        <source>%n nieuw</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InstructionsPage</name>
+    <message numerus="yes">
+        <source>%n nog te lezen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KnowledgePage</name>
     <message numerus="yes">
         <source>%n artikel(en)</source>
         <translation>
             <numerusform>%n artikel</numerusform>
             <numerusform>%n artikelen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePart</name>
+    <message numerus="yes">
+        <source>%n nieuw</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeadPart</name>
+    <message numerus="yes">
+        <source>%n te laat</source>
+        <translation>
+            <numerusform>%n te laat</numerusform>
+            <numerusform>%n te laat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdracht(en) herverdeeld.</source>
+        <translation>
+            <numerusform>%n overdracht herverdeeld.</numerusform>
+            <numerusform>%n overdrachten herverdeeld.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdracht(en) teruggezet.</source>
+        <translation>
+            <numerusform>%n overdracht teruggezet.</numerusform>
+            <numerusform>%n overdrachten teruggezet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bij %n overdracht(en) nagevraagd.</source>
+        <translation>
+            <numerusform>Bij %n overdracht nagevraagd.</numerusform>
+            <numerusform>Bij %n overdrachten nagevraagd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>En nog %n.</source>
+        <translation>
+            <numerusform>En nog %n.</numerusform>
+            <numerusform>En nog %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticePage</name>
+    <message numerus="yes">
+        <source>%n nieuw</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -67,87 +199,12 @@
     </message>
 </context>
 <context>
-    <name>ResultsPopup</name>
-    <message numerus="yes">
-        <source>%n resultaat/resultaten</source>
-        <translation>
-            <numerusform>%n resultaat</numerusform>
-            <numerusform>%n resultaten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n actie(s)</source>
-        <translation>
-            <numerusform>%n actie</numerusform>
-            <numerusform>%n acties</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AdminPage</name>
-    <message numerus="yes">
-        <source>%n regel(s) ingelezen.</source>
-        <translation>
-            <numerusform>%n regel ingelezen.</numerusform>
-            <numerusform>%n regels ingelezen.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PreviewDialog</name>
     <message numerus="yes">
         <source>%n fout(en): er wordt niets ingelezen</source>
         <translation>
             <numerusform>%n fout: er wordt niets ingelezen</numerusform>
             <numerusform>%n fouten: er wordt niets ingelezen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ContactPart</name>
-    <message numerus="yes">
-        <source>%n contact(en) van daarnet staan er nog.</source>
-        <translation>
-            <numerusform>%n contact van daarnet staat er nog.</numerusform>
-            <numerusform>%n contacten van daarnet staan er nog.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LeadPart</name>
-    <message numerus="yes">
-        <source>%n te laat</source>
-        <translation>
-            <numerusform>%n te laat</numerusform>
-            <numerusform>%n te laat</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdracht(en) herverdeeld.</source>
-        <translation>
-            <numerusform>%n overdracht herverdeeld.</numerusform>
-            <numerusform>%n overdrachten herverdeeld.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdracht(en) teruggezet.</source>
-        <translation>
-            <numerusform>%n overdracht teruggezet.</numerusform>
-            <numerusform>%n overdrachten teruggezet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Bij %n overdracht(en) nagevraagd.</source>
-        <translation>
-            <numerusform>Bij %n overdracht nagevraagd.</numerusform>
-            <numerusform>Bij %n overdrachten nagevraagd.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>En nog %n.</source>
-        <translation>
-            <numerusform>En nog %n.</numerusform>
-            <numerusform>En nog %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -169,26 +226,39 @@
     </message>
 </context>
 <context>
-    <name>BoardPage</name>
+    <name>ResultsPopup</name>
     <message numerus="yes">
-        <source>%n vandaag af te ronden</source>
+        <source>%n resultaat/resultaten</source>
         <translation>
-            <numerusform>%n vandaag af te ronden</numerusform>
-            <numerusform>%n vandaag af te ronden</numerusform>
+            <numerusform>%n resultaat</numerusform>
+            <numerusform>%n resultaten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n gekozen</source>
+        <source>%n actie(s)</source>
         <translation>
-            <numerusform>%n gekozen</numerusform>
-            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n actie</numerusform>
+            <numerusform>%n acties</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>SynonymsPage</name>
     <message numerus="yes">
-        <source>%1: %n overdracht(en)</source>
-        <translation>
-            <numerusform>%1: %n overdracht</numerusform>
-            <numerusform>%1: %n overdrachten</numerusform>
+        <source>%n paar/paren</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhoPage</name>
+    <message numerus="yes">
+        <source>%n collega(&apos;s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
