@@ -246,7 +246,7 @@ class WorkListPage(QWidget):
         state = form.stateChoice.currentData()
         wanted = WorkFilter(
             text=form.filterBox.text(),
-            states=frozenset() if state is None else frozenset({state}),
+            states=frozenset() if state is None else frozenset({State(state)}),
             department_id=form.departmentChoice.currentData(),
             late=form.lateButton.isChecked(),
         )
@@ -254,7 +254,7 @@ class WorkListPage(QWidget):
             self._viewmodel.arrangement,
             wanted=wanted,
             sort=form.sortChoice.currentData(),
-            grouping=form.groupChoice.currentData(),
+            grouping=Grouping(form.groupChoice.currentData()),  # Qt gives back plain text
         )
         self._viewmodel.arrange(arrangement)
 

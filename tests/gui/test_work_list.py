@@ -231,7 +231,9 @@ def test_groups_stand_under_headings_that_the_keyboard_passes_over(
     qtbot: QtBot, page: WorkListPage, listed: WorkListViewModel, work: Work
 ) -> None:
     work.all = [line(1), line(2, state=State.NEW), line(3)]
-    listed.arrange(Arrangement(grouping=Grouping.STATE))
+    box = page.form.groupChoice
+    box.setCurrentIndex(box.findText("Stand"))
+    box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: not listed.waiting and len(listed.lines.headings()) == 2)
     model = listed.lines
     rows = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
