@@ -2001,6 +2001,22 @@
             <source>Er is geen programma dat dit opent: %1</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Zet in antwoord</source>
+            <translation>Put in answer</translation>
+        </message>
+        <message>
+            <source>Voorwaarden langslopen</source>
+            <translation>Go through the conditions</translation>
+        </message>
+        <message>
+            <source>Opmerking voor de redactie</source>
+            <translation>Remark for the editors</translation>
+        </message>
+        <message>
+            <source>Werkinstructie gelezen</source>
+            <translation>Work instruction read</translation>
+        </message>
     </context>
     <context>
         <name>LeadPart</name>

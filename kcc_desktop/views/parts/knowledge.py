@@ -76,13 +76,13 @@ class KnowledgePart(QObject):
         add(EntrySpec("who", Place.KNOWLEDGE, self.tr("Wie is wie")), self.open_who)
 
     def _add_actions(self) -> None:
-        page, tr = self._workplace.article_page, self.tr
-        self._add("put", tr("Zet in antwoord"), "Alt+Z", self.put)
-        self._add("checklist", tr("Voorwaarden langslopen"), "Alt+V", page.go_through)
-        self._add("remark", tr("Opmerking voor de redactie"), "Alt+O", self._on_remark)
-        self._add("instructions", tr("Werkinstructies"), "Shift+F4", self.open_instructions)
-        self._add("read", tr("Werkinstructie gelezen"), "Alt+G", self.reading.mark_read)
-        self._add("who", tr("Wie is wie"), "Alt+W", self.open_who)
+        page = self._workplace.article_page
+        self._add("put", self.tr("Zet in antwoord"), "Alt+Z", self.put)
+        self._add("checklist", self.tr("Voorwaarden langslopen"), "Alt+V", page.go_through)
+        self._add("remark", self.tr("Opmerking voor de redactie"), "Alt+O", self._on_remark)
+        self._add("instructions", self.tr("Werkinstructies"), "Shift+F4", self.open_instructions)
+        self._add("read", self.tr("Werkinstructie gelezen"), "Alt+G", self.reading.mark_read)
+        self._add("who", self.tr("Wie is wie"), "Alt+W", self.open_who)
 
     def _add(self, key: str, text: str, keys: str, slot: Callable[[], object]) -> None:
         spec = ActionSpec(f"knowledge.{key}", text, Menu.KNOWLEDGE, keys)
