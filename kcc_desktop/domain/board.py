@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind
 from kcc_desktop.domain.knowledge import Term, TermUnit
-from kcc_desktop.domain.moments import local
+from kcc_desktop.domain.moments import ZONE, local
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.working_time import Calendar
@@ -23,6 +24,10 @@ MARK_LASTS = timedelta(seconds=90)
 PRESENCE_LASTS = timedelta(minutes=3)
 #: Until so long after it a batch can be undone.
 UNDO_FOR = timedelta(days=1)
+
+
+#: No weekend with holidays around it lasts longer.
+_LONGEST_REST = timedelta(days=14)
 
 
 class BoardList(StrEnum):
@@ -109,36 +114,63 @@ class Away:
         return self.from_day <= day <= self.until_day
 
 
-def on_list(row: BoardRow, which: BoardList, now: datetime, calendar: Calendar) -> bool:
-    """Whether a row belongs to a list at `now`."""
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A moment of the board, with what follows from it for all rows alike.
+
+    What arrived before `untouched_before` has lain for as many working hours as it may; `day_ends`
+    is when today is over.
+    """
+
+    now: datetime
+    untouched_before: datetime
+    day_ends: datetime
+
+
+def hour(now: datetime, calendar: Calendar) -> Hour:
+    """The board's view of `now`."""
+    tomorrow = local(now).date() + timedelta(days=1)
+    minute = now.replace(second=0, microsecond=0)
+    return Hour(now, _untouched_before(minute, calendar), datetime.combine(tomorrow, time(), ZONE))
+
+
+def on_list(row: BoardRow, which: BoardList, at: Hour) -> bool:
+    """Whether a row belongs to a list."""
     if which is BoardList.OPEN:
         return True
     if which is BoardList.UNTOUCHED:
-        return is_untouched(row, now, calendar)
-    late, today = is_late(row, now), is_due_today(row, now)
+        return is_untouched(row, at)
+    late, today = is_late(row, at), is_due_today(row, at)
     return {BoardList.LATE: late, BoardList.TODAY: today}.get(which, late or today)
 
 
-def is_late(row: BoardRow, now: datetime) -> bool:
+def is_late(row: BoardRow, at: Hour) -> bool:
     """Whether a promise has passed."""
-    return row.promise is not None and row.promise.due < now
+    return row.promise is not None and row.promise.due < at.now
 
 
-def is_due_today(row: BoardRow, now: datetime) -> bool:
+def is_due_today(row: BoardRow, at: Hour) -> bool:
     """Whether the promise is to be kept before the day is over, and still can be."""
-    if row.promise is None or is_late(row, now):
-        return False
-    return local(row.promise.due).date() == local(now).date()
+    return row.promise is not None and at.now <= row.promise.due < at.day_ends
 
 
-def is_untouched(row: BoardRow, now: datetime, calendar: Calendar) -> bool:
+def is_untouched(row: BoardRow, at: Hour) -> bool:
     """Whether nobody looked at it in the working hours that it may lie."""
-    if row.state not in (State.NEW, State.REOPENED):
-        return False
-    if now - row.arrived_at < timedelta(hours=UNTOUCHED_HOURS):
-        return False
+    return row.state in (State.NEW, State.REOPENED) and row.arrived_at < at.untouched_before
+
+
+@lru_cache(maxsize=8)
+def _untouched_before(now: datetime, calendar: Calendar) -> datetime:
+    """The last moment from which the hours that something may lie have passed, to the minute."""
     term = Term(PromiseKind.SEEN, UNTOUCHED_HOURS, TermUnit.WORKING_HOURS)
-    return calendar.due(row.arrived_at, term) < now
+    early, late = now - _LONGEST_REST, now
+    while late - early > timedelta(minutes=1):
+        middle = early + (late - early) / 2
+        if calendar.due(middle, term) < now:
+            early = middle
+        else:
+            late = middle
+    return early
 
 
 def by_urgency(row: BoardRow) -> tuple[bool, datetime, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kcc_desktop.domain.board import Axis, BoardList, BoardRow, along, counted, on_list
+from kcc_desktop.domain.board import Axis, BoardList, BoardRow, along, counted, hour, on_list
 from kcc_desktop.domain.words import fold
 from kcc_desktop.models.board import BoardModel
 from kcc_desktop.models.work_rows import WorkRow, work_row
@@ -248,8 +248,8 @@ class BoardViewModel(QObject):
     def _on_list(self, which: BoardList) -> list[BoardRow]:
         if self.board is None:
             return []
-        now, calendar = self._clock(), self.board.calendar
-        return [row for row in self.board.rows if on_list(row, which, now, calendar)]
+        at = hour(self._clock(), self.board.calendar)
+        return [row for row in self.board.rows if on_list(row, which, at)]
 
     def _fits(self, row: BoardRow, words: Sequence[str]) -> bool:
         wanted = self.filter

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QColor,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -30,6 +31,14 @@ SMALL, READ, FOOT, HEAD, SIDE = 11, 12, 20, 24, 34
 MOST_BAR, LYING_ROW = 58, 26
 _STEPS = (1, 2, 5)
 _FORWARD = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+class Colours(Protocol):
+    """What gives the colours: the theme of the window, or paper."""
+
+    def colour(self, token: str) -> QColor:
+        """The colour for `token`."""
+        ...
 
 
 class Chart(QWidget):
@@ -77,10 +86,15 @@ class Chart(QWidget):
 
 
 def draw_chart(
-    painter: QPainter, room: QRectF, data: ChartData, theme: Theme, font: SizedFont, place: int = -1
+    painter: QPainter,
+    room: QRectF,
+    data: ChartData,
+    colours: Colours,
+    font: SizedFont,
+    place: int = -1,
 ) -> None:
     """Draw a chart into `room`, on a screen or on paper; `place` is the label that is marked."""
-    pen = _Pen(painter, theme, font)
+    pen = _Pen(painter, colours, font)
     if not data.labels:
         return
     if data.lying:
@@ -90,13 +104,13 @@ def draw_chart(
 
 
 class _Pen:
-    """Draws words, boxes and lines in the colours of the theme."""
+    """Draws words, boxes and lines in the colours that it is given."""
 
-    def __init__(self, painter: QPainter, theme: Theme, font: SizedFont) -> None:
-        self.painter, self.theme, self.font = painter, theme, font
+    def __init__(self, painter: QPainter, colours: Colours, font: SizedFont) -> None:
+        self.painter, self.colours, self.font = painter, colours, font
 
     def words(self, text: str, x: float, middle: float, *, tone: str = "soft") -> None:
-        self.painter.setPen(self.theme.colour(tone))
+        self.painter.setPen(self.colours.colour(tone))
         self.font.draw(self.painter, x, middle, text)
 
     def centred(self, text: str, x: float, middle: float, *, tone: str = "soft") -> None:
@@ -104,17 +118,17 @@ class _Pen:
 
     def box(self, rect: QRectF, tone: str) -> None:
         self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(self.theme.colour(tone))
+        self.painter.setBrush(self.colours.colour(tone))
         self.painter.drawRoundedRect(rect, 2, 2)
 
     def ghost(self, rect: QRectF) -> None:
         """A bar of the week before: told apart by its outline, not by its colour alone."""
-        self.painter.setPen(QPen(self.theme.colour("soft"), 1, Qt.PenStyle.DashLine))
-        self.painter.setBrush(self.theme.colour("chip"))
+        self.painter.setPen(QPen(self.colours.colour("soft"), 1, Qt.PenStyle.DashLine))
+        self.painter.setBrush(self.colours.colour("chip"))
         self.painter.drawRect(rect)
 
     def rule(self, left: float, right: float, y: float) -> None:
-        self.painter.setPen(QPen(self.theme.colour("edge"), 1))
+        self.painter.setPen(QPen(self.colours.colour("edge"), 1))
         self.painter.drawLine(QPointF(left, y), QPointF(right, y))
 
 
@@ -165,10 +179,10 @@ def _draw_line(pen: _Pen, field: QRectF, line: Series, step: float) -> None:
         if value is not None
     ]
     painter = pen.painter
-    painter.setPen(QPen(pen.theme.colour("warn"), 2.5))
+    painter.setPen(QPen(pen.colours.colour("warn"), 2.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF(points))
-    painter.setBrush(pen.theme.colour("card"))
+    painter.setBrush(pen.colours.colour("card"))
     for point in points:
         painter.drawEllipse(point, 3.5, 3.5)
 
@@ -215,11 +229,11 @@ def _legend(pen: _Pen, room: QRectF, data: ChartData) -> None:
 
 
 def _line_sign(pen: _Pen, box: QRectF) -> None:
-    pen.painter.setPen(QPen(pen.theme.colour("warn"), 2.5))
+    pen.painter.setPen(QPen(pen.colours.colour("warn"), 2.5))
     pen.painter.drawLine(
         QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y())
     )
-    pen.painter.setBrush(pen.theme.colour("card"))
+    pen.painter.setBrush(pen.colours.colour("card"))
     pen.painter.drawEllipse(box.center(), 3.5, 3.5)
 
 

@@ -12,11 +12,12 @@ from kcc_desktop._assets.ui_figures_page import Ui_FiguresPage
 from kcc_desktop.domain.figures import CUT_WORDS, Cut, Figures, Share
 from kcc_desktop.viewmodels.figures import DAYS_WORDS, Days, FiguresViewModel
 from kcc_desktop.views.chart_card import ChartCard
-from kcc_desktop.views.figures_paper import print_figures
+from kcc_desktop.views.figures_paper import print_figures, write_pdf
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
     from kcc_desktop.domain.said import Language
+    from kcc_desktop.models.chart import ChartData
 
 CHARTS = ("hours", "cuts", "kept", "missed")
 
@@ -31,7 +32,7 @@ class FiguresPage(QWidget):
 
     def bind(self, viewmodel: FiguresViewModel, theme: Theme, language: Language) -> None:
         """Show the figures of `viewmodel`."""
-        self._viewmodel, self._language, self._theme = viewmodel, language, theme
+        self._viewmodel, self._language = viewmodel, language
         self.cards = {name: ChartCard(self, name, theme) for name in CHARTS}
         form = self.form
         for days, said in DAYS_WORDS.items():
@@ -40,32 +41,48 @@ class FiguresPage(QWidget):
             form.cutBox.addItem(said.in_(language), cut)
         for box in (form.spanBox, form.cutBox):
             box.activated.connect(self._on_chosen)
-        form.sheetButton.clicked.connect(lambda: self._save("xlsx"))
-        form.csvButton.clicked.connect(lambda: self._save("csv"))
-        form.printButton.clicked.connect(self.print)
+        form.sheetButton.clicked.connect(
+            lambda: self._save("xlsx", self.tr("Spreadsheet (*.xlsx)"))
+        )
+        form.csvButton.clicked.connect(lambda: self._save("csv", self.tr("CSV (*.csv)")))
+        form.pdfButton.clicked.connect(self._on_pdf)
+        form.printButton.clicked.connect(self._on_print)
         viewmodel.counted.connect(self._on_counted)
 
     def start(self) -> None:
         """Take the keyboard."""
         self.form.spanBox.setFocus()
 
-    @Slot()
-    def print(self) -> None:
-        """Print the charts, or save them as PDF."""
-        charts = list(self._viewmodel.charts().values())
-        titles = [self.cards[name].title.text() for name in CHARTS]
-        heading = f"{self.form.title.text()} · {self.form.spanBox.currentText()}"
-        print_figures(self, self._theme, heading, list(zip(titles, charts, strict=True)))
+    def write_pdf(self, file: Path) -> None:
+        """Write the charts into a PDF file."""
+        write_pdf(str(file), self._heading(), self._titled())
 
-    def _save(self, kind: str) -> None:
-        filters = {
-            "xlsx": self.tr("Spreadsheet (*.xlsx)"),
-            "csv": self.tr("CSV (*.csv)"),
-        }
-        title, name = self.tr("Cijfers opslaan"), f"{self.tr('cijfers')}.{kind}"
-        chosen, _ = QFileDialog.getSaveFileName(self, title, name, filters[kind])
-        if chosen:
-            self._viewmodel.save(Path(chosen).with_suffix(f".{kind}"))
+    @Slot()
+    def _on_print(self) -> None:
+        print_figures(self, self._heading(), self._titled())
+
+    @Slot()
+    def _on_pdf(self) -> None:
+        file = self._ask_file("pdf", self.tr("PDF (*.pdf)"))
+        if file is not None:
+            self.write_pdf(file)
+
+    def _heading(self) -> str:
+        return f"{self.form.title.text()} · {self.form.spanBox.currentText()}"
+
+    def _titled(self) -> list[tuple[str, ChartData]]:
+        charts = self._viewmodel.charts()
+        return [(self.cards[name].title.text(), chart) for name, chart in charts.items()]
+
+    def _save(self, kind: str, shown: str) -> None:
+        file = self._ask_file(kind, shown)
+        if file is not None:
+            self._viewmodel.save(file)
+
+    def _ask_file(self, kind: str, shown: str) -> Path | None:
+        title, name = self.tr("Cijfers opslaan"), f"{self.form.title.text().lower()}.{kind}"
+        chosen, _ = QFileDialog.getSaveFileName(self, title, name, shown)
+        return Path(chosen).with_suffix(f".{kind}") if chosen else None
 
     @Slot(int)
     def _on_chosen(self, place: int) -> None:

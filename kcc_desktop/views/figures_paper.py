@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from kcc_desktop.desk.tokens import Scheme
+from kcc_desktop.desk.tokens import LIGHT
 from kcc_desktop.views.chart import SMALL, draw_chart
 from kcc_desktop.views.sized_font import sized
 
 if TYPE_CHECKING:
-    from kcc_desktop.desk.theme import Theme
     from kcc_desktop.models.chart import ChartData
 
 Titled = tuple[str, "ChartData"]
@@ -24,56 +23,57 @@ WIDTH, HEIGHT, TITLE, GAP = 1000.0, 300.0, 34.0, 22.0
 MARGINS = QMarginsF(15, 15, 15, 15)
 
 
-def print_figures(parent: QWidget, theme: Theme, heading: str, charts: Sequence[Titled]) -> None:
+class Paper:
+    """The colours on paper: light, whatever the screen has."""
+
+    def colour(self, token: str) -> QColor:
+        """The colour for `token`."""
+        return QColor(getattr(LIGHT, token))
+
+
+def print_figures(parent: QWidget, heading: str, charts: Sequence[Titled]) -> None:
     """Ask for a printer (or a PDF file, which it offers too) and print there."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
     printer.setDocName(heading)
     if QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted:
-        _paint(printer, theme, heading, charts)
+        _paint(printer, heading, charts)
 
 
-def write_pdf(file: str, theme: Theme, heading: str, charts: Sequence[Titled]) -> None:
+def write_pdf(file: str, heading: str, charts: Sequence[Titled]) -> None:
     """Write the charts into a PDF file."""
     writer = QPdfWriter(file)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
     writer.setTitle(heading)
-    _paint(writer, theme, heading, charts)
+    _paint(writer, heading, charts)
 
 
-def _paint(
-    device: QPrinter | QPdfWriter, theme: Theme, heading: str, charts: Sequence[Titled]
-) -> None:
-    """One under the other, on white paper whatever the colours of the screen."""
+def _paint(device: QPrinter | QPdfWriter, heading: str, charts: Sequence[Titled]) -> None:
+    """One under the other."""
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = painter.viewport().width() / WIDTH
-    painter.scale(scale, scale)
     bottom = painter.viewport().height() / scale
-    font = sized(QFont(), SMALL)
-    before = theme.scheme
-    theme.fix(Scheme.LIGHT)
-    try:
-        y = _words(painter, heading, 0.0, 20, theme)
-        for title, chart in charts:
-            if y + TITLE + HEIGHT > bottom:
-                device.newPage()
-                y = 0.0
-            y = _words(painter, title, y, 14, theme)
-            draw_chart(painter, QRectF(0, y, WIDTH, HEIGHT), chart, theme, font)
-            y += HEIGHT + GAP
-    finally:
-        theme.fix(before)
-        painter.end()
+    painter.scale(scale, scale)
+    font, paper = sized(QFont(), SMALL), Paper()
+    y = _words(painter, heading, 0.0, 20)
+    for title, chart in charts:
+        if y + TITLE + HEIGHT > bottom:
+            device.newPage()
+            y = 0.0
+        y = _words(painter, title, y, 14)
+        draw_chart(painter, QRectF(0, y, WIDTH, HEIGHT), chart, paper, font)
+        y += HEIGHT + GAP
+    painter.end()
 
 
-def _words(painter: QPainter, text: str, y: float, pixels: int, theme: Theme) -> float:
+def _words(painter: QPainter, text: str, y: float, pixels: int) -> float:
     font = QFont()
     font.setPixelSize(pixels)
     font.setBold(True)
     painter.setFont(font)
-    painter.setPen(theme.colour("text"))
+    painter.setPen(Paper().colour("text"))
     painter.drawText(QRectF(0, y, WIDTH, TITLE), Qt.AlignmentFlag.AlignVCenter, text)
     return y + TITLE

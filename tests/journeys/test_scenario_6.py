@@ -51,7 +51,7 @@ def leads(xvfb_display: str, sample_url: str, tmp_path: Path) -> Iterator[tuple[
 
 def choose(screen: Screen, rows: int) -> Sight:
     """The first rows, by the space bar."""
-    screen.press("Home", *["space", "Down"] * rows)
+    screen.press("ctrl+Home", *["space", "Down"] * rows)
     return screen.until(lambda sight: sight["chosen"] == rows)
 
 
