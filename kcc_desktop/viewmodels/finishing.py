@@ -30,11 +30,13 @@ class FinishingViewModel(QObject):
 
     Signals:
         lacking(tuple): the contact in front lacks these (`Missing`) and can't be recorded yet.
+        begun(): the contact in front is being recorded; nothing more may be typed in it.
         recorded(Draft, Recorded): this contact is recorded, and no longer under way.
         failed(Said): it could not be recorded; it is still under way.
     """
 
     lacking = Signal(tuple)
+    begun = Signal()
     recorded = Signal(object, object)
     failed = Signal(object)
 
@@ -91,6 +93,7 @@ class FinishingViewModel(QObject):
         if draft.id in self._under_way:
             return
         self._under_way.add(draft.id)
+        self.begun.emit()
         self._errands.run(
             lambda services: _finish(services, draft, told),
             lambda recorded: self._on_recorded(draft, recorded),

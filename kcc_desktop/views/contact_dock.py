@@ -63,6 +63,11 @@ class ContactDock(QFrame):
         """Whether what is typed goes into one of the fields here."""
         return QApplication.focusWidget() in self.findChildren(QWidget)
 
+    @Slot()
+    def shut(self) -> None:
+        """Take nothing more: what is typed while it is being recorded would not be in it."""
+        self.setEnabled(False)
+
     @Slot(tuple)
     def show_missing(self, lacking: tuple[Missing, ...]) -> None:
         """Mark what is missing, and put the cursor into the first of it."""
@@ -82,7 +87,10 @@ class ContactDock(QFrame):
 
     @Slot(object)
     def show_fault(self, said: Said) -> None:
-        """Say what could not be done."""
+        """Say what could not be done, and go on."""
+        if not self.isEnabled():
+            self.setEnabled(True)
+            self.take_keyboard()
         self._say(said.in_(self._contacts.language))
 
     @Slot(str)
@@ -91,6 +99,7 @@ class ContactDock(QFrame):
 
     @Slot(object)
     def _on_front_changed(self, draft: Draft | None) -> None:
+        self.setEnabled(True)
         dock = self.parentWidget()
         if dock is not None:
             dock.setVisible(draft is not None)

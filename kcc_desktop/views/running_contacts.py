@@ -38,9 +38,11 @@ class RunningContacts(QWidget):
         self._new.bind(theme)
         self._new.setCheckable(False)
         self._new.setObjectName("nav_contact.new")
-        self._new.set_badge(begin.shortcut().toString())
         self._new.clicked.connect(begin.trigger)
         self._column.addWidget(self._new)
+        self._begin = begin
+        begin.changed.connect(self._on_begin_changed)
+        self._on_begin_changed()
         contacts.listed.connect(self._on_listed)
         contacts.ticked.connect(self._on_ticked)
         self._on_listed()
@@ -49,6 +51,12 @@ class RunningContacts(QWidget):
         heading = plain_label(self.tr("LOPENDE CONTACTEN"))
         heading.setProperty("role", "heading")
         return heading
+
+    @Slot()
+    def _on_begin_changed(self) -> None:
+        """Who takes no contacts sees none of this."""
+        self.setVisible(self._begin.isVisible())
+        self._new.set_badge(self._begin.shortcut().toString())
 
     @Slot()
     def _on_listed(self) -> None:

@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from kcc_desktop.desk.lanes import Lane
 from kcc_desktop.desk.theme import Theme
+from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Channel, Direction, Outcome
 from kcc_desktop.domain.drafts import Draft, Lack, LinkedReport, Missing, Someone
 from kcc_desktop.domain.errors import KccError, WorkspaceAway
 from kcc_desktop.domain.knowledge import Product
 from kcc_desktop.domain.lists import ListItem, ListName, StandardText
+from kcc_desktop.domain.organisation import Role
 from kcc_desktop.domain.party import Party, PartyLink
 from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.domain.said import Language, Said
@@ -38,7 +40,7 @@ from kcc_desktop.views.contact_dock import ContactDock
 from kcc_desktop.views.main_window import MainWindow
 from kcc_desktop.views.parts import contact
 from kcc_desktop.views.party_form import PartyForm
-from kcc_desktop.views.running_contacts import RunningEntry
+from kcc_desktop.views.running_contacts import RunningContacts, RunningEntry
 from kcc_desktop.views.workplace import Workplace
 from tests.gui.town import NOW, PERSON_HIT, SUZANNE, Town
 
@@ -406,9 +408,12 @@ def test_what_cannot_be_recorded_stays_and_says_why(
     open_suzanne()
     workplace.window.form.searchBox.setFocus()
     press("Ctrl+Return")
+    assert not dock.isEnabled(), "what is typed now would not be recorded"
     qtbot.waitUntil(lambda: dock.form.lackLine.text() == "De server antwoordt niet.")
     assert len(contacts.drafts) == 1
+    assert dock.form.note.hasFocus()
     taking.fault = None
+    workplace.window.form.searchBox.setFocus()
     press("Ctrl+Return")
     qtbot.waitUntil(lambda: len(taking.finished) == 1)
 
@@ -555,6 +560,13 @@ def test_what_was_under_way_is_there_after_a_restart(
     assert contacts.front
     assert contacts.front.watch.talk_s(clock()) == 100
     contacts.close()
+
+
+def test_an_editor_sees_no_contacts(workplace: Workplace) -> None:
+    running = workplace.window.findChild(RunningContacts)
+    assert running.isVisible()
+    workplace.actions.sign_in(Actor("Els", "els", roles=(Role.EDITOR,)))
+    assert not running.isVisible()
 
 
 def test_lacking_a_party_is_said_first(contacts: ContactsViewModel, workplace: Workplace) -> None:
