@@ -100,6 +100,8 @@ class LeadPart(QObject):
         desk, board, page = self._desk, self.board, self.page
         desk.signed_in.connect(self._on_signed_in)
         self.changes.changed.connect(desk.changed)
+        self.changes.failed.connect(desk.sources.failed)
+        self.changes.recovered.connect(lambda: desk.sources.heard(()))
         desk.changed.connect(self._on_changed)
         self._workplace.page_changed.connect(self._on_page_changed)
         page.reassign_requested.connect(self.reassign)
