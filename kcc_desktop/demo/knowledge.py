@@ -80,8 +80,7 @@ def with_conditions(articles: Sequence[Article], text: KnowledgeText) -> tuple[A
 def before(articles: Sequence[Article], text: KnowledgeText) -> tuple[Article, ...]:
     """The articles as they were before some of them were changed."""
     return tuple(
-        _earlier(one, text.earlier[one.key]) if one.key in text.earlier else one
-        for one in articles
+        _earlier(one, text.earlier[one.key]) if one.key in text.earlier else one for one in articles
     )
 
 

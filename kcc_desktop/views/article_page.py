@@ -94,7 +94,8 @@ class ArticlePage(QWidget):
             return
         passage = self.form.articleText.passage()
         if passage.internal:
-            self.refused.emit(self.tr("Dit deel is alleen intern en gaat niet mee in het antwoord."))
+            words = self.tr("Dit deel is alleen intern en gaat niet mee in het antwoord.")
+            self.refused.emit(words)
         elif passage.text:
             self.put_requested.emit(self.article, passage.part, passage.text)
         else:

@@ -129,7 +129,9 @@ class EditingDeskPage(QWidget):
     def _explanation(self, pile: Pile) -> str:
         return {
             Pile.WRITING: self.tr("Deze versies leest nog niemand anders."),
-            Pile.REVIEWING: self.tr("Deze artikelen moeten binnen twee weken worden gecontroleerd."),
+            Pile.REVIEWING: self.tr(
+                "Deze artikelen moeten binnen twee weken worden gecontroleerd."
+            ),
             Pile.REMARKS: self.tr("Wat collega’s over een artikel zeggen."),
             Pile.MISSED: self.tr("Hiernaar is gezocht zonder resultaat, in de laatste 60 dagen."),
             Pile.EVERYTHING: self.tr("Alle artikelen, ook die niemand meer ziet."),

@@ -13,7 +13,7 @@ from kcc_desktop.domain.said import Language
 from kcc_desktop.views.quiet_text import QuietText
 
 #: Each line begins with a sign, so that colour alone says nothing.
-_SIGNS = {Change.KEPT: "   ", Change.GONE: "−  ", Change.NEW: "+  "}
+_SIGNS = {Change.KEPT: "   ", Change.GONE: "-  ", Change.NEW: "+  "}
 _TOKENS = {Change.GONE: "bad", Change.NEW: "good"}
 LONGEST = 2_000
 

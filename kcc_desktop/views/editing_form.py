@@ -128,7 +128,9 @@ class EditingForm(QWidget):
         if draft.revision == 0:
             return self.tr("Versie %1, nog niets gewijzigd").replace("%1", str(draft.number))
         if draft.state is VersionState.PLANNED:
-            return self.tr("Gepland: wordt vanzelf gepubliceerd. Wijzigen maakt er een concept van.")
+            return self.tr(
+                "Gepland: wordt vanzelf gepubliceerd. Wijzigen maakt er een concept van."
+            )
         words = self.tr("Concept van %1, versie %2").replace("%1", plain.line(draft.who, 60))
         return words.replace("%2", str(draft.number))
 
