@@ -32,7 +32,7 @@ class ChecklistViewModel(QObject):
         self.answers = [None] * len(conditions)
         self.restarted.emit()
 
-    def answer(self, place: int, yes: bool | None) -> None:  # noqa: FBT001 (an answer)
+    def answer(self, place: int, yes: bool | None) -> None:
         """The answer to the condition at `place`; None takes it back."""
         self.answers[place] = yes
         self.answered.emit(place)

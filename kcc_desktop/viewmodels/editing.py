@@ -52,9 +52,7 @@ class EditingViewModel(QObject):
         self.desk: EditorsDesk | None = None
         self._filter = ""
         self._errands = Errands(self, counter)
-        self._asking: Latest[EditorsDesk] = Latest(
-            self, counter, self._on_found, self.failed.emit
-        )
+        self._asking: Latest[EditorsDesk] = Latest(self, counter, self._on_found, self.failed.emit)
 
     @property
     def waiting(self) -> bool:

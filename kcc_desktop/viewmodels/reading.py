@@ -16,7 +16,6 @@ from kcc_desktop.viewmodels.errands import Errands
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.knowledge import Article
-    from kcc_desktop.domain.said import Said
     from kcc_desktop.services.reading import Instruction, Reading
     from kcc_desktop.viewmodels.counter import Services
 
@@ -58,10 +57,10 @@ class ReadingViewModel(QObject):
         self._listing: Latest[Sequence[Instruction]] = Latest(
             self, counter, self._on_listed, self.failed.emit
         )
-        self._opening: Latest[_Opened] = Latest(
-            self, counter, self._on_opened, self.failed.emit
-        )
-        self._due: Latest[int] = Latest(self, counter, self._on_due, lambda _: None)  # the next time it is tried again
+        self._opening: Latest[_Opened] = Latest(self, counter, self._on_opened, self.failed.emit)
+        self._due: Latest[int] = Latest(
+            self, counter, self._on_due, lambda _: None
+        )  # the next time it is tried again
         self._timer = QTimer(self, interval=DUE_EVERY)
         self._timer.timeout.connect(self.publish_due)
 
@@ -95,9 +94,7 @@ class ReadingViewModel(QObject):
     def open(self, instruction: Instruction) -> None:
         """Fetch an instruction to read."""
         id_ = instruction.line.id
-        self._opening.ask(
-            lambda services: _Opened(instruction, services.look_up.article(id_))
-        )
+        self._opening.ask(lambda services: _Opened(instruction, services.look_up.article(id_)))
 
     @Slot()
     def mark_read(self) -> None:

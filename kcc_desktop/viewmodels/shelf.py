@@ -13,7 +13,6 @@ from kcc_desktop.viewmodels.counter import Counter, Latest
 if TYPE_CHECKING:
     from kcc_desktop.domain.found import Hit
     from kcc_desktop.domain.knowledge import ArticleKind, Product
-    from kcc_desktop.domain.said import Said
     from kcc_desktop.viewmodels.counter import Services
     from kcc_desktop.viewmodels.knowledge import KnowledgeViewModel
 
@@ -118,7 +117,7 @@ class ShelfViewModel(QObject):
         text = self._wish.text
         self._counting.ask(lambda services: _count(services, text))
 
-    def _on_counted(self, counted: bool) -> None:  # noqa: FBT001 (what came of it)
+    def _on_counted(self, counted: bool) -> None:
         if counted:
             self.missed.emit(self._wish.text)
 

@@ -98,7 +98,7 @@ class ArticleText(QuietText):
         return self._sections[place].heading if 0 <= place < len(self._sections) else ""
 
 
-def _write(  # noqa: PLR0913 (a line and how it stands)
+def _write(
     cursor: QTextCursor,
     part: int,
     text: str,

@@ -150,9 +150,7 @@ class EditingFields(QObject):
         self._add(row, self.conditions, self._form.conditionsLayout)
         return row
 
-    def _add(
-        self, row: SectionRow | ConditionRow, rows: list[Any], layout: QBoxLayout
-    ) -> None:
+    def _add(self, row: SectionRow | ConditionRow, rows: list[Any], layout: QBoxLayout) -> None:
         rows.append(row)
         layout.addWidget(row)
         row.changed.connect(self._on_changed)
