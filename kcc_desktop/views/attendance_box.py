@@ -34,7 +34,8 @@ class AttendanceBox(QWidget):
     def __init__(self, viewmodel: AttendanceViewModel, theme: Theme, language: Language) -> None:
         super().__init__()
         self._viewmodel, self._theme, self._language = viewmodel, theme, language
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._is_narrow = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.place, self.state = self._menu_button("placeButton"), self._menu_button("stateButton")
         self.name = label("", "onBarStrong")
         self.name.setWordWrap(False)
@@ -57,7 +58,6 @@ class AttendanceBox(QWidget):
         suffix = f" · {ROLE_WORDS[role].in_(self._language)}" if told and role else ""
         name = plain.line(actor.name, 40) + suffix
         self.name.setText(name)
-        self.name.setVisible(bool(actor.name))
         self.state.setVisible(True)
         self._viewmodel.look()
         self.refresh()
@@ -77,6 +77,7 @@ class AttendanceBox(QWidget):
 
     def show_narrow(self, narrow: bool) -> None:
         """Leave out what there is no room for."""
+        self._is_narrow = narrow
         self.place.setVisible(not narrow and bool(self._viewmodel.location()))
         self.name.setVisible(not narrow and bool(self.name.text()))
 
@@ -91,7 +92,7 @@ class AttendanceBox(QWidget):
         location = plain.line(viewmodel.location(), 40)
         self.place.setText(self.tr("Locatie %1").replace("%1", location))
         self.place.setAccessibleName(self.place.text())
-        self.place.setVisible(bool(location))
+        self.show_narrow(self._is_narrow)
         self._fill_locations()
 
     def _menu_button(self, name: str) -> QToolButton:

@@ -76,6 +76,7 @@ class DesktopPart(QObject):
         desk.signed_in.connect(self.box.sign_in)
         workplace.window.resized.connect(self._on_resized)
         self.attendance.found.connect(self._on_resized)
+        self._on_resized()
 
     def _add_pages(self) -> None:
         self._add("shortcuts", self.tr("Sneltoetsen"), "F1", self.show_shortcuts)
