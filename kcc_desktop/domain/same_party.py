@@ -127,7 +127,7 @@ def _have_something_in_common(one: Party, other: Party) -> bool:
 
 
 def _houses(party: Party) -> set[tuple[str, int | None, str]]:
-    found = set()
+    found: set[tuple[str, int | None, str]] = set()
     for address in party.addresses:
         if address.number is None:
             continue

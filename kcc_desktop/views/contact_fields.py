@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.contact import Outcome
@@ -27,18 +27,17 @@ class ContactFields(QObject):
     def __init__(self, form: Ui_ContactDock, contacts: ContactsViewModel) -> None:
         super().__init__(form.question)
         self._form, self._contacts = form, contacts
-        for box in (form.question, form.product):
-            _make_searchable(box)
-        form.product.lineEdit().setPlaceholderText(self.tr("Typ om te zoeken"))
-        form.question.lineEdit().setPlaceholderText(self.tr("Wat vraagt de bewoner?"))
-        form.question.lineEdit().setMaxLength(400)
+        asked, named = _searchable(form.question), _searchable(form.product)
+        asked.setPlaceholderText(self.tr("Wat vraagt de bewoner?"))
+        asked.setMaxLength(400)
+        named.setPlaceholderText(self.tr("Typ om te zoeken"))
         form.question.currentTextChanged.connect(self._on_question_typed)
         form.question.activated.connect(self._on_question_chosen)
         form.specific.textEdited.connect(self._on_specific_typed)
         form.outcome.activated.connect(self._on_outcome_chosen)
         form.channel.activated.connect(self._on_channel_chosen)
         form.product.activated.connect(self._on_product_chosen)
-        form.product.lineEdit().editingFinished.connect(self._on_product_left)
+        named.editingFinished.connect(self._on_product_left)
         contacts.choices_changed.connect(self._on_choices_changed)
         if contacts.choices is not None:
             self._on_choices_changed(contacts.choices)
@@ -164,11 +163,15 @@ def _fill(box: QComboBox, entries: list[tuple[str, object]]) -> None:
     box.setCurrentIndex(-1)
 
 
-def _make_searchable(box: QComboBox) -> None:
-    """Typing shows the entries that hold what was typed."""
+def _searchable(box: QComboBox) -> QLineEdit:
+    """Typing in `box` shows the entries that hold what was typed; gives the field for that."""
+    line = QLineEdit(box)
+    line.setAccessibleName(box.accessibleName())
+    box.setLineEdit(line)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     completer = QCompleter(box.model(), box)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     box.setCompleter(completer)
+    return line

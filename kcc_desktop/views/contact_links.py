@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -93,9 +94,7 @@ class ContactLinks(QObject):
 
     def _reports(self, draft: Draft) -> list[QPushButton]:
         return [
-            self._removable(
-                "case", report.title, lambda key=report.key: self._contacts.unlink_report(key)
-            )
+            self._removable("case", report.title, partial(self._contacts.unlink_report, report.key))
             for report in draft.reports
         ]
 

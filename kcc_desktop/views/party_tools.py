@@ -107,8 +107,9 @@ class PartyTools(QObject):
         if menu.isEmpty():
             self._workplace.toasts.say(self.tr("Zoek eerst de beller of de bewoner op."))
             return
-        dock = self._workplace.contact_dock.parentWidget()
-        self._open(menu, dock.mapToGlobal(QPoint(16, 40)))
+        dock = self._workplace.contact_dock.geometry()
+        window = self._workplace.window
+        self._open(menu, window.form.contactDock.mapToGlobal(dock.topLeft() + QPoint(16, 40)))
 
     def _representatives(self) -> list[tuple[Someone, str]]:
         """Who may speak for the party of the contact in front, where its file is open."""
