@@ -142,6 +142,12 @@ def used(draft: Draft, article: UsedArticle) -> Draft:
     return replace(draft, articles=(*others, article))
 
 
+def unused(draft: Draft, article_id: int) -> Draft:
+    """Without this article among those used."""
+    kept = (one for one in draft.articles if one.article_id != article_id)
+    return replace(draft, articles=tuple(kept))
+
+
 # --- what is missing ------------------------------------------------------------------------------
 
 

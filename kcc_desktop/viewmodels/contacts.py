@@ -255,6 +255,10 @@ class ContactsViewModel(QObject):
         """This article was used in the contact in front."""
         self.change(lambda draft: rules.used(draft, article))
 
+    def unuse(self, article_id: int) -> None:
+        """This article was not used in the contact in front after all."""
+        self.change(lambda draft: rules.unused(draft, article_id))
+
     @Slot()
     def end_talk(self) -> None:
         """The talk is over; from now on the time of writing up is counted."""

@@ -59,7 +59,12 @@ class ContactLinks(QObject):
         draft = self._draft
         if draft is None:
             return
-        chips: list[QWidget] = [*self._parties(draft), *self._reports(draft), *self._offers(draft)]
+        chips: list[QWidget] = [
+            *self._parties(draft),
+            *self._reports(draft),
+            *self._articles(draft),
+            *self._offers(draft),
+        ]
         self._first = next((chip for chip in chips if isinstance(chip, QPushButton)), None)
         self._row.replace(chips)
 
@@ -96,6 +101,12 @@ class ContactLinks(QObject):
         return [
             self._removable("case", report.title, partial(self._contacts.unlink_report, report.key))
             for report in draft.reports
+        ]
+
+    def _articles(self, draft: Draft) -> list[QPushButton]:
+        return [
+            self._removable("article", one.title, partial(self._contacts.unuse, one.article_id))
+            for one in draft.articles
         ]
 
     def _offers(self, draft: Draft) -> list[QPushButton]:

@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kcc_desktop.desk.lanes import Lane
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Channel, Direction, Outcome
-from kcc_desktop.domain.drafts import Draft, Lack, LinkedReport, Missing, Someone
+from kcc_desktop.domain.drafts import Draft, Lack, LinkedReport, Missing, Someone, UsedArticle
 from kcc_desktop.domain.errors import KccError, WorkspaceAway
 from kcc_desktop.domain.knowledge import Product
 from kcc_desktop.domain.lists import ListItem, ListName, StandardText
@@ -301,6 +301,19 @@ def test_a_file_that_is_opened_is_linked_and_can_be_unlinked(
     assert contacts.front.party is None
     contacts.unlink_report(LAMP.key)
     assert contacts.front.reports == ()
+
+
+def test_an_article_that_was_used_stands_with_the_contact_and_can_be_taken_away(
+    contacts: ContactsViewModel, dock: ContactDock, qtbot: QtBot
+) -> None:
+    contacts.begin()
+    contacts.use(UsedArticle(30, "<b>Lantaarn</b> melden"))
+    chips = {chip.accessibleName(): chip for chip in dock.form.linkRow.findChildren(QPushButton)}
+    chip = chips["<b>Lantaarn</b> melden loskoppelen"]
+    assert "<b>" not in chip.toolTip()
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert contacts.front
+    assert contacts.front.articles == ()
 
 
 def test_who_was_looked_up_before_the_contact_is_whose_it_is(

@@ -21,6 +21,7 @@ from kcc_desktop.domain.drafts import (
     linked,
     missing,
     unlinked,
+    unused,
     used,
     with_question,
     without_question,
@@ -97,6 +98,7 @@ def test_a_second_use_of_an_article_replaces_the_first() -> None:
     draft = used(used(begun(NOW), UsedArticle(30)), UsedArticle(31))
     draft = used(draft, UsedArticle(30, part="Kosten"))
     assert draft.articles == (UsedArticle(31), UsedArticle(30, part="Kosten"))
+    assert unused(draft, 31).articles == (UsedArticle(30, part="Kosten"),)
 
 
 def test_everything_that_is_missing_is_named_where_it_is() -> None:
