@@ -124,14 +124,16 @@ class Bustle(Reports):
 def in_time(
     handovers: Iterable[Handover], late: int, now: datetime, following: Sequence[datetime]
 ) -> list[Handover]:
-    """The same, with at most `late` of which a promise has passed: those promised most recently.
+    """The same, with at most `late` of which a promise has passed, all of them in the last days.
 
     The others were given a new promise, at one of the moments in `following`.
     """
     all_ = list(handovers)
     passed = [one for one in all_ if one.next_promise and one.next_promise.due < now]
     passed.sort(key=lambda one: one.next_promise.due if one.next_promise else now, reverse=True)
-    renewed = {one.id: following[n % len(following)] for n, one in enumerate(passed[late:])}
+    kept = {one.id for one in passed[: late * 2][:: 2 if len(passed) >= late * 2 else 1][:late]}
+    others = [one for one in passed if one.id not in kept]
+    renewed = {one.id: following[n % len(following)] for n, one in enumerate(others)}
     return [_renewed(one, renewed[one.id], now) if one.id in renewed else one for one in all_]
 
 

@@ -30,6 +30,9 @@ UNDO_FOR = timedelta(days=1)
 _LONGEST_REST = timedelta(days=14)
 
 
+_NOT_LOOKED_AT = (State.NEW, State.REOPENED)
+
+
 class BoardList(StrEnum):
     """A list behind one of the counts."""
 
@@ -134,29 +137,25 @@ def hour(now: datetime, calendar: Calendar) -> Hour:
     return Hour(now, _untouched_before(minute, calendar), datetime.combine(tomorrow, time(), ZONE))
 
 
-def on_list(row: BoardRow, which: BoardList, at: Hour) -> bool:
-    """Whether a row belongs to a list."""
-    if which is BoardList.OPEN:
-        return True
-    if which is BoardList.UNTOUCHED:
-        return is_untouched(row, at)
-    late, today = is_late(row, at), is_due_today(row, at)
-    return {BoardList.LATE: late, BoardList.TODAY: today}.get(which, late or today)
+def by_list(rows: Sequence[BoardRow], at: Hour) -> dict[BoardList, list[BoardRow]]:
+    """Which rows are on which list.
 
-
-def is_late(row: BoardRow, at: Hour) -> bool:
-    """Whether a promise has passed."""
-    return row.promise is not None and row.promise.due < at.now
-
-
-def is_due_today(row: BoardRow, at: Hour) -> bool:
-    """Whether the promise is to be kept before the day is over, and still can be."""
-    return row.promise is not None and at.now <= row.promise.due < at.day_ends
-
-
-def is_untouched(row: BoardRow, at: Hour) -> bool:
-    """Whether nobody looked at it in the working hours that it may lie."""
-    return row.state in (State.NEW, State.REOPENED) and row.arrived_at < at.untouched_before
+    Late is what of which a promise has passed; due today what must be done before the day is over
+    and still can be; untouched what nobody looked at in the working hours that it may lie.
+    """
+    urgent = [row for row in rows if row.promise is not None and row.promise.due < at.day_ends]
+    late = {row.id for row in urgent if row.promise is not None and row.promise.due < at.now}
+    return {
+        BoardList.OPEN: list(rows),
+        BoardList.LATE: [row for row in urgent if row.id in late],
+        BoardList.TODAY: [row for row in urgent if row.id not in late],
+        BoardList.LATE_OR_TODAY: urgent,
+        BoardList.UNTOUCHED: [
+            row
+            for row in rows
+            if row.arrived_at < at.untouched_before and row.state in _NOT_LOOKED_AT
+        ],
+    }
 
 
 @lru_cache(maxsize=8)

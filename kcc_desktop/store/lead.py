@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Integer, bindparam, func, insert, select, update
 
 from kcc_desktop.domain.board import MARK_LASTS, BoardRow, Mark
 from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind
@@ -15,6 +15,7 @@ from kcc_desktop.services.ports_lead import Held, Move
 from kcc_desktop.store.bulk import rows_by
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.knowledge_tables import missed_search
+from kcc_desktop.store.prepared import Prepared
 from kcc_desktop.store.tables import (
     agent,
     department,
@@ -30,7 +31,7 @@ from kcc_desktop.store.work_tables import handover_move, working_on
 
 #: The index of what is open is by this column.
 _open = handover.c.due.is_not(None)
-_ROWS = (
+_ROWS = Prepared(
     select(
         handover.c.id,
         handover.c.version,
@@ -60,7 +61,7 @@ _ROWS = (
     .outerjoin(employee, employee.c.id == handover.c.employee_id)
     .where(_open)
     .order_by(handover.c.due, handover.c.id)
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=Integer))
 )
 #: What makes a handover arrive where it is: being passed on, reopened, or handed over at all.
 _ARRIVALS = (Action.FORWARD, Action.REOPEN)
@@ -90,7 +91,7 @@ class SqlLeading:
                 planned_on=planned.get(row.id),
                 mark=marks.get(row.id),
             )
-            for row in self._connection.execute(_ROWS, {"most": limit})
+            for row in _ROWS.rows(self._connection, most=limit)
         ]
 
     def workloads(self, employee_ids: Sequence[int]) -> Mapping[int, int]:

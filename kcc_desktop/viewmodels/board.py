@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kcc_desktop.domain.board import Axis, BoardList, BoardRow, along, counted, hour, on_list
+from kcc_desktop.domain.board import Axis, BoardList, BoardRow, along, by_list, counted, hour
 from kcc_desktop.domain.words import fold
 from kcc_desktop.models.board import BoardModel
 from kcc_desktop.models.work_rows import WorkRow, work_row
@@ -84,6 +84,7 @@ class BoardViewModel(QObject):
         self.board: Board | None = None
         self.filter = BoardFilter()
         self.rows = BoardModel(self._row, self)
+        self._lists: dict[BoardList, list[BoardRow]] = {}
         self._moving: Moving | None = None
         self._batch: int | None = None
         self._reading: Latest[Board] = Latest(self, counter, self._on_read, self.failed.emit)
@@ -153,11 +154,11 @@ class BoardViewModel(QObject):
 
     def count(self, which: BoardList) -> int:
         """How many handovers are on a list, whatever is filtered."""
-        return len(self._on_list(which))
+        return len(self._lists.get(which, ()))
 
     def places(self) -> list[tuple[str, int]]:
         """The places along the present axis, with how many rows of the present list each has."""
-        return counted(self._on_list(self.filter.which), self.filter.axis)
+        return counted(self._lists.get(self.filter.which, []), self.filter.axis)
 
     def chosen(self) -> tuple[BoardRow, ...]:
         """The chosen handovers."""
@@ -235,21 +236,16 @@ class BoardViewModel(QObject):
 
     def _on_read(self, board: Board) -> None:
         self.board = board
+        self._lists = by_list(board.rows, hour(self._clock(), board.calendar))
         self.rows.keep_chosen(frozenset(row.id for row in board.rows))
         self._show()
         self.read.emit()
 
     def _show(self) -> None:
         words = fold(self.filter.text).split()
-        rows = [row for row in self._on_list(self.filter.which) if self._fits(row, words)]
+        rows = [row for row in self._lists.get(self.filter.which, []) if self._fits(row, words)]
         self.rows.show(rows, self._clock())
         self.shown.emit()
-
-    def _on_list(self, which: BoardList) -> list[BoardRow]:
-        if self.board is None:
-            return []
-        at = hour(self._clock(), self.board.calendar)
-        return [row for row in self.board.rows if on_list(row, which, at)]
 
     def _fits(self, row: BoardRow, words: Sequence[str]) -> bool:
         wanted = self.filter

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from kcc_desktop.domain.board import BoardList, BoardRow, deal_out, hour, on_list
+from kcc_desktop.domain.board import BoardList, BoardRow, by_list, deal_out, hour
 from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind
 from kcc_desktop.domain.moments import ZONE
 from kcc_desktop.domain.steps import State
@@ -36,8 +36,8 @@ def row(arrived: str, due: str = "", state: State = State.NEW) -> BoardRow:
 )
 def test_untouched_counts_working_hours(arrived: str, now: str, untouched: bool) -> None:
     moment = hour(at(now), Calendar())
-    assert on_list(row(arrived), BoardList.UNTOUCHED, moment) is untouched
-    assert not on_list(row(arrived, state=State.SEEN), BoardList.UNTOUCHED, moment)
+    rows = [row(arrived), row(arrived, state=State.SEEN)]
+    assert by_list(rows, moment)[BoardList.UNTOUCHED] == rows[:untouched]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_untouched_counts_working_hours(arrived: str, now: str, untouched: bool)
 def test_late_and_due_today(due: str, lists: set[BoardList]) -> None:
     moment = hour(at("2026-03-04T12:30"), Calendar())
     one = row("2026-03-04T12:00", due)
-    found = {which for which in BoardList if on_list(one, which, moment)}
+    found = {which for which, rows in by_list([one], moment).items() if rows}
     assert found == lists | {BoardList.OPEN}
 
 
