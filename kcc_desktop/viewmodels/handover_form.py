@@ -172,13 +172,16 @@ class HandoverFormViewModel(QObject):
             self.lacking.emit(lacking)
             return
         whole = _asked(draft, filled)
-        passing_kind, words = self.passing_kind, self.promised(filled)
-        questions = self.questions
+        passing_kind, questions = self.passing_kind, self.questions
         self._errands.run(
             lambda services: _save(services, whole, filled, passing_kind, questions),
-            lambda recorded: self.saved.emit(whole, recorded, words),
+            lambda recorded: self._on_saved(whole, recorded, filled),
             self.failed.emit,
         )
+
+    def _on_saved(self, draft: Draft, recorded: Recorded, filled: Filled) -> None:
+        self.promises = recorded.promises  # as they now stand
+        self.saved.emit(draft, recorded, self.promised(filled))
 
     def _on_receivers(self, receivers: Receivers) -> None:
         self.choices = receivers
@@ -202,7 +205,10 @@ class HandoverFormViewModel(QObject):
 
 
 def _asked(draft: Draft, filled: Filled) -> Draft:
-    """The contact with its question as it stands in the form."""
+    """The contact with its question as it stands in the form.
+
+    When all that it is about is something new, it isn't about the report that happened to be open.
+    """
     question = draft.question
     asked = replace(
         question,
@@ -210,7 +216,9 @@ def _asked(draft: Draft, filled: Filled) -> Draft:
         product_id=filled.product_id or question.product_id,
         product=filled.product or question.product,
     )
-    return with_question(draft, asked)
+    whole = with_question(draft, asked)
+    alone = len(draft.questions) == 1
+    return whole if not alone or _is_about_linked(draft, filled) else replace(whole, reports=())
 
 
 def _is_about_linked(draft: Draft, filled: Filled) -> bool:

@@ -107,15 +107,13 @@ class Watcher:
     def _leading(self, workplace: Workplace) -> dict[str, Any]:
         part = self.opened.window.findChild(LeadPart)
         if part is None or part.board.board is None:
-            return {"counts": [], "chosen": 0, "board": [], "toast": "", "asking": ""}
+            return {"counts": [], "chosen": 0, "board": [], "asking": ""}
         rows, form = part.board.rows, part.page.form
         shown = [rows.row(rows.index(row, 0)) for row in range(min(12, rows.rowCount()))]
-        toasts = workplace.toasts
         return {
             "counts": [form.countOpenNumber.text(), form.countLateNumber.text()],
             "chosen": len(rows.chosen),
             "board": [[row.id, row.subject, row.handler] for row in shown if row is not None],
-            "toast": toasts.form.words.text() if toasts.isVisible() else "",
             "asking": part.dialog.form.what.text() if part.dialog.isVisible() else "",
             "warned": part.dialog.form.warning.text(),
         }
