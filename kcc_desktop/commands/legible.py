@@ -11,9 +11,12 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -48,6 +51,10 @@ def _cut_off(top: QWidget) -> Iterator[str]:
     for button in _seen(top, QAbstractButton):
         if isinstance(button, QPushButton | QToolButton | QCheckBox) and _is_narrow(button):
             yield f"cut off: {_name(button)} “{button.text()[:60]}”"
+    for kind in (QLineEdit, QComboBox, QAbstractSpinBox):
+        for field in _seen(top, kind):
+            if field.height() < QFontMetrics(field.font()).height():
+                yield f"cut off: {_name(field)}, too low for its text"
 
 
 def _is_cut(label: QLabel) -> bool:

@@ -118,7 +118,7 @@ VIEWS = (
     View("shortcuts", AGENT, _do("desktop.shortcuts")),
     View("settings", AGENT, _do("desktop.settings")),
     View("contact", AGENT, _opened_and("contact.new")),
-    View("handover", AGENT, _opened_and("contact.new", "contact.hand_over")),
+    View("handover", AGENT, _opened_and("contact.hand_over")),
     View("board", LEAD, _do("lead.board")),
     View("figures", LEAD, _do("lead.figures")),
     View("manage-lists", ADMINISTRATOR, _sheet("lists")),

@@ -12,6 +12,11 @@ from pathlib import Path
 _FOLDER = Path(__file__).parents[1] / "_assets"
 
 
+def path(name: str) -> Path:
+    """Where the asset `name` stands, for Qt to read it by itself."""
+    return _FOLDER / name
+
+
 def read_bytes(name: str) -> bytes:
     """The content of the asset `name`; FileNotFoundError when the build made no such file."""
     return (_FOLDER / name).read_bytes()

@@ -108,7 +108,10 @@ def _colour(name: str) -> QColor:
 
 def style_sheet(tokens: Tokens) -> str:
     """The one style sheet, with the colours of `tokens` filled in."""
-    return Template(assets.read_text("style/desk.qss")).substitute(tokens._asdict())
+    white = tokens.on_accent == "#ffffff"  # a style sheet can't give a picture a colour
+    tick = assets.path(f"icons/ticked_{'light' if white else 'dark'}.svg")
+    sheet = Template(assets.read_text("style/desk.qss"))
+    return sheet.substitute(tokens._asdict(), tick=tick.as_posix())
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kcc_desktop.services.administer import Whole
     from kcc_desktop.viewmodels.admin import AdminViewModel
 
-FORM_WIDTH, COLUMN_WIDTH = 380, 150
+FORM_WIDTH, NARROWEST, COLUMN_WIDTH = 380, 280, 150
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -144,6 +144,8 @@ class AdminPage(StartedPage):
         self.rows.show(whole.sheet, whole.rows, names)
         header = self.table.horizontalHeader()
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        for section in range(header.count() - 1):
+            header.resizeSection(section, min(header.sectionSize(section), 2 * COLUMN_WIDTH))
         self._choose(max(0, self.rows.place_of(self._wanted)))
         self._show_some()
 
@@ -229,7 +231,6 @@ class AdminPage(StartedPage):
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setDefaultAlignment(LEFT)
         table.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
-        table.horizontalHeader().setMaximumSectionSize(2 * COLUMN_WIDTH)
         table.horizontalHeader().setHighlightSections(False)
         return table
 
@@ -268,7 +269,7 @@ class AdminPage(StartedPage):
 
     def _form_card(self) -> QWidget:
         frame, inner = card()
-        frame.setMinimumWidth(320)
+        frame.setMinimumWidth(NARROWEST)
         inner.addWidget(self.trouble)
         self.trouble.hide()
         inner.addWidget(scrolling(self.form), 1)
