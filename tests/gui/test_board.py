@@ -26,8 +26,11 @@ from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.models.board import CHECK, MIME
 from kcc_desktop.services.board import Board, Boards, Colleague
 from kcc_desktop.services.lead import Lead, Moved
+from kcc_desktop.services.ports_lead import SavedView
+from kcc_desktop.services.saved_views import Views
 from kcc_desktop.viewmodels.board import BoardFilter, BoardViewModel
 from kcc_desktop.viewmodels.counter import Counter, Services
+from kcc_desktop.viewmodels.kept_views import KeptViews
 from kcc_desktop.views.board_page import BoardPage
 from kcc_desktop.views.reassign_dialog import ReassignDialog
 from tests.gui.town import HILDE, NOW
@@ -303,3 +306,41 @@ def test_five_thousand_rows_are_shown_at_once(
     qtbot.waitUntil(lambda: viewmodel.rows.rowCount() == 5000)
     page.form.boardTable.scrollToBottom()
     assert page.form.boardTable.indexAt(QPoint(60, 60)).row() > 4900
+
+
+class Kept:
+    """Keeps views in a list."""
+
+    def __init__(self) -> None:
+        self.views: list[SavedView] = []
+
+    def of(self, place: str) -> list[SavedView]:
+        return list(self.views)
+
+    def keep(self, place: str, name: str, arrangement: dict[str, Any]) -> None:
+        self.views.append(SavedView(len(self.views), "karin", place, name, arrangement))
+
+    def drop(self, view: SavedView) -> None:
+        self.views.remove(view)
+
+
+def test_a_view_is_kept_offered_and_dropped(
+    page: BoardPage, viewmodel: BoardViewModel, qtbot: QtBot
+) -> None:
+    kept = Kept()
+    services: Any = Services(*[None] * 5, actor=HILDE, more={Views: kept})  # type: ignore[arg-type]
+    lane = Lane("views")
+    views = KeptViews("board", Counter(lane, lambda: services))
+    viewmodel.narrow(BoardFilter(BoardList.OPEN, place="Afval"))
+    with qtbot.waitSignal(views.loaded):
+        views.keep("Afval", viewmodel.arrangement())
+    page.set_views([one.name for one in views.views])
+    assert page.form.viewBox.isVisible()
+    assert page.form.viewBox.itemText(1) == "Afval"
+    viewmodel.show_list(BoardList.LATE)
+    viewmodel.arrange(views.views[0].arrangement)
+    assert shown(viewmodel) == [2]
+    with qtbot.waitSignal(views.loaded):
+        views.drop(0)
+    assert views.views == ()
+    lane.close()
