@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="nl_NL">
     <context>
-        <name />
-        <message>
-            <source>Zet in antwoord</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Voorwaarden langslopen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Opmerking voor de redactie</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Werkinstructies</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Werkinstructie gelezen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Wie is wie</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>AbsenceDialog</name>
         <message>
             <source>niemand</source>
