@@ -58,9 +58,7 @@ def colleague_choices(receivers: Receivers, department_id: int | None) -> list[C
 
 def _colleague(one: Employee, receivers: Receivers, names: dict[int, str]) -> Choice:
     there = one.id in receivers.present
-    state = (
-        translate("Receivers", "nu aanwezig") if there else translate("Receivers", "nu afwezig")
-    )
+    state = translate("Receivers", "nu aanwezig") if there else translate("Receivers", "nu afwezig")
     me = translate("Receivers", "uzelf") if one.id == receivers.me else ""
     who, job = plain.line(one.full_name, 60), plain.line(one.job, 40)
     text = _joined(who, job, names.get(one.department_id, ""), me or state)

@@ -82,7 +82,10 @@ class WorkListViewModel(QObject):
             self, counter, self._on_departments, self._on_failed
         )
         self._looking: Latest[Mapping[int, str]] = Latest(
-            self, counter, self.lines.mark_busy, lambda _said: None  # a mark is a courtesy
+            self,
+            counter,
+            self.lines.mark_busy,
+            lambda _said: None,  # a mark is a courtesy
         )
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._typing.timeout.connect(self.refresh)

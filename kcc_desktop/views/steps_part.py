@@ -92,7 +92,9 @@ class StepActions(QObject):
             keys = f"Alt+Shift+{LETTERS[step]}"
             spec = ActionSpec(f"handle.{step}", names[step], Menu.WORK, keys, Right.HANDLE)
             made[step] = add(spec, partial(self.take_step, step))
-        go = ActionSpec("handle.steps", self.tr("Naar de stappen"), Menu.WORK, "Ctrl+Alt+S", Right.HANDLE)
+        go = ActionSpec(
+            "handle.steps", self.tr("Naar de stappen"), Menu.WORK, "Ctrl+Alt+S", Right.HANDLE
+        )
         add(go, self.go_to_steps)
         return made
 

@@ -99,5 +99,3 @@ class WorkListDelegate(RowDelegate):
 def row_height(font_height: int) -> int:
     """How high a row is, so that letters of `font_height` have room at every scale."""
     return max(WorkListDelegate.HEIGHT, font_height + 14)
-
-

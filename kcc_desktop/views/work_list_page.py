@@ -65,9 +65,7 @@ class WorkListPage(QWidget):
         self.form.table.installEventFilter(self)
         self.form.table.viewport().installEventFilter(self)
 
-    def bind(
-        self, viewmodel: WorkListViewModel, views: ListViewsViewModel, theme: Theme
-    ) -> None:
+    def bind(self, viewmodel: WorkListViewModel, views: ListViewsViewModel, theme: Theme) -> None:
         """Show the list of `viewmodel`, and its kept `views`."""
         self._viewmodel, self._views, self._theme = viewmodel, views, theme
         self._fill_choices()
@@ -205,6 +203,8 @@ class WorkListPage(QWidget):
         for row in model.headings():
             table.setSpan(row, 0, 1, len(Column))
         empty = model.rowCount() == 0
+        if empty and table.hasFocus():  # which would go to whatever comes next
+            form.filterBox.setFocus(Qt.FocusReason.OtherFocusReason)
         table.setVisible(not empty)
         form.emptyState.setVisible(empty)
         if empty:

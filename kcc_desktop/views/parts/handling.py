@@ -113,9 +113,7 @@ class HandlingPart(QObject):
         self._workplace.actions.add(
             ActionSpec("notices", notices, Menu.WORK, "Alt+6"), self.show_notices
         )
-        self._workplace.navigation.add(
-            EntrySpec("notices", Place.WORK, notices), self.show_notices
-        )
+        self._workplace.navigation.add(EntrySpec("notices", Place.WORK, notices), self.show_notices)
 
     def _connect(self) -> None:
         desk, passing, page = self._desk, self.passing, self.page
