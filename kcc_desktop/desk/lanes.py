@@ -46,6 +46,7 @@ class Lane:
         self._interrupt = interrupt
         self._running: set[Job[Any]] = set()
         self._lock = threading.Lock()
+        self._closed = False
         self._bridge = _Bridge()
 
     def start(
@@ -53,10 +54,14 @@ class Lane:
     ) -> Job[T]:
         """Do `work` on a thread of this lane; `deliver` gets its Future on the window's thread.
 
-        Nothing is delivered once `owner` was deleted or the job was dropped.
+        Nothing is delivered once `owner` was deleted or the job was dropped. A lane that was closed
+        begins nothing: what still comes in while the program ends asks in vain.
         """
         job = Job(owner, work, deliver)
-        self._pool.submit(self._run, job)
+        if self._closed:
+            job.wanted = False
+        else:
+            self._pool.submit(self._run, job)
         return job
 
     def drop(self, job: Job[T]) -> None:
@@ -68,10 +73,12 @@ class Lane:
 
     def finish(self) -> None:
         """Take nothing more, and wait until all that was asked is done."""
+        self._closed = True
         self._pool.shutdown(wait=True)
 
     def close(self) -> None:
         """Begin nothing more, interrupt what runs, and wait for its end."""
+        self._closed = True
         self._pool.shutdown(wait=False, cancel_futures=True)
         with self._lock:
             for job in self._running:

@@ -132,3 +132,13 @@ def test_closing_interrupts_what_runs(qtbot: QtBot, query: Query) -> None:
     qtbot.waitUntil(query.begun.is_set)
     lane.close()
     assert isinstance(job.future.exception(), Interrupted)
+
+
+def test_a_lane_that_was_closed_begins_nothing(qtbot: QtBot) -> None:
+    done: list[str] = []
+    for end in (Lane.close, Lane.finish):
+        lane = Lane("ended")
+        end(lane)
+        lane.start(QObject(), lambda: done.append("work"), lambda _: done.append("told"))
+    qtbot.wait(50)
+    assert done == []
