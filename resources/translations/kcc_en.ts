@@ -284,15 +284,15 @@
         <name>ArticleInstructions</name>
         <message>
             <source>Werkinstructies</source>
-            <translation type="unfinished" />
+            <translation>Work instructions</translation>
         </message>
         <message>
             <source>Gelezen</source>
-            <translation type="unfinished" />
+            <translation>Read</translation>
         </message>
         <message>
             <source>Werkinstructie</source>
-            <translation type="unfinished" />
+            <translation>Work instruction</translation>
         </message>
     </context>
     <context>
@@ -307,15 +307,15 @@
         </message>
         <message>
             <source>Zet in antwoord</source>
-            <translation type="unfinished" />
+            <translation>Put in answer</translation>
         </message>
         <message>
             <source>Opmerking</source>
-            <translation type="unfinished" />
+            <translation>Remark</translation>
         </message>
         <message>
             <source>Bewerken</source>
-            <translation type="unfinished" />
+            <translation>Edit</translation>
         </message>
         <message>
             <source>Artikel</source>
@@ -324,11 +324,11 @@
         <message>
             <source>Dit deel is alleen intern en gaat niet mee in het antwoord.</source>
             <extracomment>Below this width (pixels) the checklist stands above the text in place of beside it.</extracomment>
-            <translation type="unfinished" />
+            <translation>This part is internal only and does not go into the answer.</translation>
         </message>
         <message>
             <source>Voorwaarden</source>
-            <translation type="unfinished" />
+            <translation>Conditions</translation>
         </message>
         <message>
             <source>bijgewerkt %1</source>
@@ -339,30 +339,30 @@
         <name>ArticleRemark</name>
         <message>
             <source>Over het hele artikel.</source>
-            <translation type="unfinished" />
+            <translation>About the whole article.</translation>
         </message>
         <message>
             <source>Opmerking voor de redactie</source>
-            <translation type="unfinished" />
+            <translation>Remark for the editors</translation>
         </message>
         <message>
             <source>Wat klopt er niet of ontbreekt?</source>
-            <translation type="unfinished" />
+            <translation>What is wrong or missing?</translation>
         </message>
         <message>
             <source>Versturen</source>
-            <translation type="unfinished" />
+            <translation>Send</translation>
         </message>
         <message>
             <source>Annuleren</source>
-            <translation type="unfinished">Cancel</translation>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
         <name>ArticleText</name>
         <message>
             <source>%1 · alleen intern, niet voor de bewoner</source>
-            <translation type="unfinished" />
+            <translation>%1 · internal only, not for the resident</translation>
         </message>
     </context>
     <context>
@@ -380,19 +380,19 @@
         <name>BestArticle</name>
         <message>
             <source>Termijn: %1</source>
-            <translation type="unfinished" />
+            <translation>Term: %1</translation>
         </message>
         <message>
             <source>Artikel openen</source>
-            <translation type="unfinished" />
+            <translation>Open article</translation>
         </message>
         <message>
             <source>Zet in antwoord</source>
-            <translation type="unfinished" />
+            <translation>Put in answer</translation>
         </message>
         <message>
             <source>Zet in antwoord (Alt+Z)</source>
-            <translation type="unfinished" />
+            <translation>Put in answer (Alt+Z)</translation>
         </message>
     </context>
     <context>
@@ -646,42 +646,42 @@
         <name>Checklist</name>
         <message>
             <source>Ja</source>
-            <translation type="unfinished" />
+            <translation>Yes</translation>
         </message>
         <message>
             <source>Nee</source>
-            <translation type="unfinished" />
+            <translation>No</translation>
         </message>
         <message>
             <source>ja</source>
-            <translation type="unfinished" />
+            <translation>yes</translation>
         </message>
         <message>
             <source>nee</source>
-            <translation type="unfinished" />
+            <translation>no</translation>
         </message>
         <message>
             <source>nog niet gevraagd</source>
-            <translation type="unfinished" />
+            <translation>not asked yet</translation>
         </message>
     </context>
     <context>
         <name>ChecklistPanel</name>
         <message>
             <source>Voorwaarden langslopen</source>
-            <translation type="unfinished" />
+            <translation>Go through the conditions</translation>
         </message>
         <message>
             <source>J / N</source>
-            <translation type="unfinished" />
+            <translation>Y / N</translation>
         </message>
         <message>
             <source>Zet uitkomst in antwoord</source>
-            <translation type="unfinished" />
+            <translation>Put outcome in answer</translation>
         </message>
         <message>
             <source>Opnieuw</source>
-            <translation type="unfinished" />
+            <translation>Start over</translation>
         </message>
     </context>
     <context>
@@ -935,199 +935,199 @@
         <message>
             <source>Er is geen verschil.</source>
             <extracomment>Each line begins with a sign, so that colour alone says nothing.</extracomment>
-            <translation type="unfinished" />
+            <translation>There is no difference.</translation>
         </message>
     </context>
     <context>
         <name>Editing</name>
         <message>
             <source>laatst %1</source>
-            <translation type="unfinished" />
+            <translation>last %1</translation>
         </message>
         <message>
             <source>%1 schrijft eraan</source>
-            <translation type="unfinished" />
+            <translation>%1 is writing</translation>
         </message>
         <message>
             <source>bijgewerkt %1</source>
-            <translation type="unfinished">updated %1</translation>
+            <translation>updated %1</translation>
         </message>
         <message>
             <source>controleren %1</source>
-            <translation type="unfinished" />
+            <translation>review %1</translation>
         </message>
         <message>
             <source>gepland</source>
-            <translation type="unfinished" />
+            <translation>planned</translation>
         </message>
         <message>
             <source>concept</source>
-            <translation type="unfinished" />
+            <translation>draft</translation>
         </message>
         <message>
             <source>ingetrokken</source>
-            <translation type="unfinished" />
+            <translation>withdrawn</translation>
         </message>
         <message>
             <source>controle te laat</source>
-            <translation type="unfinished" />
+            <translation>review overdue</translation>
         </message>
         <message>
             <source>Kop van het onderdeel</source>
-            <translation type="unfinished" />
+            <translation>Heading of the section</translation>
         </message>
         <message>
             <source>Kop, bijvoorbeeld: Kosten</source>
-            <translation type="unfinished" />
+            <translation>Heading, for example: Costs</translation>
         </message>
         <message>
             <source>Tekst van het onderdeel</source>
-            <translation type="unfinished" />
+            <translation>Text of the section</translation>
         </message>
         <message>
             <source>Vraag van de voorwaarde</source>
-            <translation type="unfinished" />
+            <translation>Question of the condition</translation>
         </message>
         <message>
             <source>Vraag: Woont u in onze gemeente?</source>
-            <translation type="unfinished" />
+            <translation>Question: Do you live in our municipality?</translation>
         </message>
         <message>
             <source>Wat een nee betekent</source>
-            <translation type="unfinished" />
+            <translation>What a no means</translation>
         </message>
         <message>
             <source>Bij nee: dan kan het helaas niet.</source>
-            <translation type="unfinished" />
+            <translation>When no: then it is not possible.</translation>
         </message>
         <message>
             <source>Weg</source>
-            <translation type="unfinished">Remove</translation>
+            <translation>Remove</translation>
         </message>
         <message>
             <source>Dit onderdeel weghalen</source>
-            <translation type="unfinished" />
+            <translation>Remove this part</translation>
         </message>
     </context>
     <context>
         <name>EditingDesk</name>
         <message>
             <source>Redactie</source>
-            <translation type="unfinished" />
+            <translation>Editors</translation>
         </message>
         <message>
             <source>Synoniemen</source>
-            <translation type="unfinished" />
+            <translation>Synonyms</translation>
         </message>
         <message>
             <source>Nieuw artikel</source>
-            <translation type="unfinished" />
+            <translation>New article</translation>
         </message>
         <message>
             <source>Concepten</source>
-            <translation type="unfinished" />
+            <translation>Drafts</translation>
         </message>
         <message>
             <source>Te controleren</source>
-            <translation type="unfinished" />
+            <translation>To review</translation>
         </message>
         <message>
             <source>Opmerkingen</source>
-            <translation type="unfinished" />
+            <translation>Remarks</translation>
         </message>
         <message>
             <source>Niet gevonden</source>
-            <translation type="unfinished" />
+            <translation>Not found</translation>
         </message>
         <message>
             <source>Alle artikelen</source>
-            <translation type="unfinished" />
+            <translation>All articles</translation>
         </message>
         <message>
             <source>Zoeken in deze lijst</source>
-            <translation type="unfinished" />
+            <translation>Search in this list</translation>
         </message>
         <message>
             <source>Zoek in deze lijst</source>
-            <translation type="unfinished">Search in this list</translation>
+            <translation>Search in this list</translation>
         </message>
         <message>
             <source>Wat op de redactie wacht</source>
-            <translation type="unfinished" />
+            <translation>What waits for the editors</translation>
         </message>
         <message>
             <source>Antwoord aan de collega</source>
-            <translation type="unfinished" />
+            <translation>Reply to the colleague</translation>
         </message>
         <message>
             <source>Open artikel</source>
-            <translation type="unfinished" />
+            <translation>Open article</translation>
         </message>
         <message>
             <source>Afgehandeld</source>
-            <translation type="unfinished" />
+            <translation>Done</translation>
         </message>
     </context>
     <context>
         <name>EditingDeskPage</name>
         <message>
             <source>Hier wacht niets.</source>
-            <translation type="unfinished" />
+            <translation>Nothing waits here.</translation>
         </message>
         <message>
             <source>Even geduld…</source>
-            <translation type="unfinished" />
+            <translation>One moment…</translation>
         </message>
         <message>
             <source>Deze versies leest nog niemand anders.</source>
-            <translation type="unfinished" />
+            <translation>Nobody else reads these versions yet.</translation>
         </message>
         <message>
             <source>Deze artikelen moeten binnen twee weken worden gecontroleerd.</source>
-            <translation type="unfinished" />
+            <translation>These articles must be reviewed within two weeks.</translation>
         </message>
         <message>
             <source>Wat collega’s over een artikel zeggen.</source>
-            <translation type="unfinished" />
+            <translation>What colleagues say of an article.</translation>
         </message>
         <message>
             <source>Hiernaar is gezocht zonder resultaat, in de laatste 60 dagen.</source>
-            <translation type="unfinished" />
+            <translation>Searched without a result in the last 60 days.</translation>
         </message>
         <message>
             <source>Alle artikelen, ook die niemand meer ziet.</source>
-            <translation type="unfinished" />
+            <translation>All articles, also those that nobody sees any more.</translation>
         </message>
         <message>
             <source>Open artikel</source>
-            <translation type="unfinished" />
+            <translation>Open article</translation>
         </message>
         <message>
             <source>%1 keer gezocht, het laatst op %2.</source>
-            <translation type="unfinished" />
+            <translation>Searched %1 times, last on %2.</translation>
         </message>
         <message>
             <source>Maak artikel</source>
-            <translation type="unfinished" />
+            <translation>Write article</translation>
         </message>
     </context>
     <context>
         <name>EditingFields</name>
         <message>
             <source>Vraag en antwoord</source>
-            <translation type="unfinished" />
+            <translation>Question and answer</translation>
         </message>
         <message>
             <source>Artikel</source>
-            <translation type="unfinished">Article</translation>
+            <translation>Article</translation>
         </message>
         <message>
             <source>Werkinstructie</source>
-            <translation type="unfinished" />
+            <translation>Work instruction</translation>
         </message>
         <message>
             <source>(geen)</source>
-            <translation type="unfinished" />
+            <translation>(none)</translation>
         </message>
     </context>
     <context>
@@ -1135,51 +1135,51 @@
         <message>
             <source>Deze datum is niet te lezen. Typ dd-mm-jjjj.</source>
             <extracomment>The example follows what is typed when one pauses so long.</extracomment>
-            <translation type="unfinished" />
+            <translation>This date can&apos;t be read. Type dd-mm-yyyy.</translation>
         </message>
         <message>
             <source>Nog niet bewaard…</source>
-            <translation type="unfinished" />
+            <translation>Not kept yet…</translation>
         </message>
         <message>
             <source>Versie %1, nog niets gewijzigd</source>
-            <translation type="unfinished" />
+            <translation>Version %1, nothing changed yet</translation>
         </message>
         <message>
             <source>Gepland: wordt vanzelf gepubliceerd. Wijzigen maakt er een concept van.</source>
-            <translation type="unfinished" />
+            <translation>Planned: it will be published by itself. Changing it makes it a draft.</translation>
         </message>
         <message>
             <source>Concept van %1, versie %2</source>
-            <translation type="unfinished" />
+            <translation>Draft by %1, version %2</translation>
         </message>
         <message>
             <source>Concept · automatisch bewaard %1</source>
-            <translation type="unfinished" />
+            <translation>Draft · kept automatically %1</translation>
         </message>
         <message>
             <source>Wat u schreef staat nog hier.</source>
-            <translation type="unfinished" />
+            <translation>What you wrote is still here.</translation>
         </message>
         <message>
             <source>concept</source>
-            <translation type="unfinished" />
+            <translation>draft</translation>
         </message>
         <message>
             <source>gepland</source>
-            <translation type="unfinished" />
+            <translation>planned</translation>
         </message>
         <message>
             <source>gepubliceerd</source>
-            <translation type="unfinished" />
+            <translation>published</translation>
         </message>
         <message>
             <source>ingetrokken</source>
-            <translation type="unfinished" />
+            <translation>withdrawn</translation>
         </message>
         <message>
             <source>Versie %1 · %2</source>
-            <translation type="unfinished" />
+            <translation>Version %1 · %2</translation>
         </message>
         <message>
             <source>Terug</source>
@@ -1187,63 +1187,63 @@
         </message>
         <message>
             <source>Terug (Esc)</source>
-            <translation type="unfinished">Back (Esc)</translation>
+            <translation>Back (Esc)</translation>
         </message>
         <message>
             <source>Concept weggooien</source>
-            <translation type="unfinished" />
+            <translation>Discard draft</translation>
         </message>
         <message>
             <source>Intrekken</source>
-            <translation type="unfinished" />
+            <translation>Withdraw</translation>
         </message>
         <message>
             <source>Publiceren</source>
-            <translation type="unfinished" />
+            <translation>Publish</translation>
         </message>
         <message>
             <source>Publiceren (F12)</source>
-            <translation type="unfinished" />
+            <translation>Publish (F12)</translation>
         </message>
         <message>
             <source>Nieuwe stand openen</source>
-            <translation type="unfinished" />
+            <translation>Open the present state</translation>
         </message>
         <message>
             <source>Mijn tekst erop zetten</source>
-            <translation type="unfinished" />
+            <translation>Put my text over it</translation>
         </message>
         <message>
             <source>Titel</source>
-            <translation type="unfinished" />
+            <translation>Title</translation>
         </message>
         <message>
             <source>Soort</source>
-            <translation type="unfinished">Kind</translation>
+            <translation>Kind</translation>
         </message>
         <message>
             <source>Antwoord (dit leest een collega voor)</source>
-            <translation type="unfinished" />
+            <translation>Answer (a colleague reads this out)</translation>
         </message>
         <message>
             <source>Antwoord</source>
-            <translation type="unfinished">Answer</translation>
+            <translation>Answer</translation>
         </message>
         <message>
             <source>+ Onderdeel</source>
-            <translation type="unfinished" />
+            <translation>+ Section</translation>
         </message>
         <message>
             <source>+ Voorwaarde om langs te lopen</source>
-            <translation type="unfinished" />
+            <translation>+ Condition to go through</translation>
         </message>
         <message>
             <source>Trefwoorden (met een komma ertussen)</source>
-            <translation type="unfinished" />
+            <translation>Keywords (with commas between)</translation>
         </message>
         <message>
             <source>Trefwoorden</source>
-            <translation type="unfinished" />
+            <translation>Keywords</translation>
         </message>
         <message>
             <source>Product</source>
@@ -1255,59 +1255,59 @@
         </message>
         <message>
             <source>Eigenaar</source>
-            <translation type="unfinished" />
+            <translation>Owner</translation>
         </message>
         <message>
             <source>Controleren op</source>
-            <translation type="unfinished" />
+            <translation>Review on</translation>
         </message>
         <message>
             <source>dd-mm-jjjj</source>
-            <translation type="unfinished" />
+            <translation>dd-mm-yyyy</translation>
         </message>
         <message>
             <source>Zichtbaar vanaf</source>
-            <translation type="unfinished" />
+            <translation>Visible from</translation>
         </message>
         <message>
             <source>dd-mm-jjjj uu:mm, leeg is meteen</source>
-            <translation type="unfinished" />
+            <translation>dd-mm-yyyy hh:mm, empty is at once</translation>
         </message>
         <message>
             <source>Zichtbaar tot</source>
-            <translation type="unfinished" />
+            <translation>Visible until</translation>
         </message>
         <message>
             <source>dd-mm-jjjj uu:mm, leeg is altijd</source>
-            <translation type="unfinished" />
+            <translation>dd-mm-yyyy hh:mm, empty is always</translation>
         </message>
         <message>
             <source>Voor wie met deze vaardigheden (werkinstructie; leeg is iedereen)</source>
-            <translation type="unfinished" />
+            <translation>For those with these skills (work instruction; empty is everyone)</translation>
         </message>
         <message>
             <source>Vaardigheden</source>
-            <translation type="unfinished" />
+            <translation>Skills</translation>
         </message>
         <message>
             <source>Wat is er veranderd?</source>
-            <translation type="unfinished" />
+            <translation>What has changed?</translation>
         </message>
         <message>
             <source>Voorbeeld</source>
-            <translation type="unfinished" />
+            <translation>Preview</translation>
         </message>
         <message>
             <source>Versies</source>
-            <translation type="unfinished" />
+            <translation>Versions</translation>
         </message>
         <message>
             <source>Verschil met de versie ervoor</source>
-            <translation type="unfinished" />
+            <translation>Difference from the version before</translation>
         </message>
         <message>
             <source>Deze versie terugzetten</source>
-            <translation type="unfinished" />
+            <translation>Put this version back</translation>
         </message>
     </context>
     <context>
@@ -1315,39 +1315,39 @@
         <message>
             <source>Redactie</source>
             <extracomment>Which changes of others an editor's list shows.</extracomment>
-            <translation type="unfinished" />
+            <translation>Editors</translation>
         </message>
         <message>
             <source>Gezocht en niet gevonden</source>
-            <translation type="unfinished" />
+            <translation>Searched and not found</translation>
         </message>
         <message>
             <source>Nieuw artikel</source>
-            <translation type="unfinished" />
+            <translation>New article</translation>
         </message>
         <message>
             <source>Artikel bewerken</source>
-            <translation type="unfinished" />
+            <translation>Edit article</translation>
         </message>
         <message>
             <source>Artikel publiceren</source>
-            <translation type="unfinished" />
+            <translation>Publish article</translation>
         </message>
         <message>
             <source>Synoniemen</source>
-            <translation type="unfinished" />
+            <translation>Synonyms</translation>
         </message>
         <message>
             <source>Gepubliceerd: iedereen heeft het nu.</source>
-            <translation type="unfinished" />
+            <translation>Published: everyone has it now.</translation>
         </message>
         <message>
             <source>Gepland: het komt vanzelf op zijn tijd.</source>
-            <translation type="unfinished" />
+            <translation>Planned: it will come by itself in time.</translation>
         </message>
         <message>
             <source>Weggehaald: %1 = %2</source>
-            <translation type="unfinished" />
+            <translation>Removed: %1 = %2</translation>
         </message>
     </context>
     <context>
@@ -1358,47 +1358,47 @@
         </message>
         <message>
             <source>Terug (Esc)</source>
-            <translation type="unfinished">Back (Esc)</translation>
+            <translation>Back (Esc)</translation>
         </message>
         <message>
             <source>Synoniemen</source>
-            <translation type="unfinished" />
+            <translation>Synonyms</translation>
         </message>
         <message>
             <source>Twee woorden voor hetzelfde. Wie het ene zoekt, vindt ook het andere, meteen en bij iedereen.</source>
-            <translation type="unfinished" />
+            <translation>Two words for the same thing. Who searches the one finds the other too, at once and at every desk.</translation>
         </message>
         <message>
             <source>Woord</source>
-            <translation type="unfinished" />
+            <translation>Word</translation>
         </message>
         <message>
             <source>Woord, bijvoorbeeld: lantaarn</source>
-            <translation type="unfinished" />
+            <translation>Word, for example: lantern</translation>
         </message>
         <message>
             <source>Ander woord voor hetzelfde</source>
-            <translation type="unfinished" />
+            <translation>Other word for the same thing</translation>
         </message>
         <message>
             <source>Ander woord, bijvoorbeeld: lamp</source>
-            <translation type="unfinished" />
+            <translation>Other word, for example: lamp</translation>
         </message>
         <message>
             <source>Toevoegen</source>
-            <translation type="unfinished" />
+            <translation>Add</translation>
         </message>
         <message>
             <source>Zoeken in de synoniemen</source>
-            <translation type="unfinished" />
+            <translation>Search in the synonyms</translation>
         </message>
         <message>
             <source>Zoek in de lijst</source>
-            <translation type="unfinished">Search in the list</translation>
+            <translation>Search in the list</translation>
         </message>
         <message>
             <source>Weghalen</source>
-            <translation type="unfinished" />
+            <translation>Remove</translation>
         </message>
     </context>
     <context>
@@ -1834,22 +1834,22 @@
         <name>InstructionsPage</name>
         <message>
             <source>Er zijn geen werkinstructies voor u.</source>
-            <translation type="unfinished" />
+            <translation>There are no work instructions for you.</translation>
         </message>
         <message numerus="yes">
             <source>%n nog te lezen</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n still to read</numerusform>
+                <numerusform>%n still to read</numerusform>
             </translation>
         </message>
         <message>
             <source>U hebt alles gelezen.</source>
-            <translation type="unfinished" />
+            <translation>You have read everything.</translation>
         </message>
         <message>
             <source>bijgewerkt %1</source>
-            <translation type="unfinished">updated %1</translation>
+            <translation>updated %1</translation>
         </message>
     </context>
     <context>
@@ -1868,19 +1868,19 @@
         </message>
         <message>
             <source>Alles</source>
-            <translation type="unfinished">All</translation>
+            <translation>All</translation>
         </message>
         <message>
             <source>Artikelen</source>
-            <translation type="unfinished" />
+            <translation>Articles</translation>
         </message>
         <message>
             <source>Vraag en antwoord</source>
-            <translation type="unfinished" />
+            <translation>Question and answer</translation>
         </message>
         <message>
             <source>Werkinstructies</source>
-            <translation type="unfinished" />
+            <translation>Work instructions</translation>
         </message>
         <message>
             <source>Product</source>
@@ -1892,11 +1892,11 @@
         </message>
         <message>
             <source>Alle producten</source>
-            <translation type="unfinished" />
+            <translation>All products</translation>
         </message>
         <message>
             <source>Hier staat niets van deze soort.</source>
-            <translation type="unfinished" />
+            <translation>There is nothing of this kind here.</translation>
         </message>
         <message numerus="yes">
             <source>%n artikel(en)</source>
@@ -1907,7 +1907,7 @@
         </message>
         <message>
             <source>Laatst bijgewerkt</source>
-            <translation type="unfinished" />
+            <translation>Updated last</translation>
         </message>
         <message>
             <source>Niets gevonden voor “%1”.</source>
@@ -1915,7 +1915,7 @@
         </message>
         <message>
             <source>Geen artikel over “%1”. De redactie ziet dat hiernaar is gezocht.</source>
-            <translation type="unfinished" />
+            <translation>No article about “%1”. The editors see that this was searched.</translation>
         </message>
         <message>
             <source>Typ twee letters of meer. Pijl omlaag kiest, Enter opent.</source>
@@ -1934,7 +1934,7 @@
         </message>
         <message>
             <source>Meer kennis bij dit gesprek</source>
-            <translation type="unfinished" />
+            <translation>More knowledge for this conversation</translation>
         </message>
         <message>
             <source>Geen artikel gevonden dat hierbij past. F4 opent de kennisbank.</source>
@@ -1945,19 +1945,19 @@
         <name>KnowledgePart</name>
         <message>
             <source>Werkinstructies</source>
-            <translation type="unfinished" />
+            <translation>Work instructions</translation>
         </message>
         <message>
             <source>Wie is wie</source>
-            <translation type="unfinished" />
+            <translation>Who is who</translation>
         </message>
         <message>
             <source>De redactie heeft dit artikel zojuist gewijzigd. Open het opnieuw.</source>
-            <translation type="unfinished" />
+            <translation>The editors have just changed this article. Open it again.</translation>
         </message>
         <message>
             <source>In de kladnotitie gezet.</source>
-            <translation type="unfinished" />
+            <translation>Put in the note.</translation>
         </message>
         <message numerus="yes">
             <source>%n nieuw</source>
@@ -1968,11 +1968,11 @@
         </message>
         <message>
             <source>De redactie heeft uw opmerking. Dank u wel.</source>
-            <translation type="unfinished" />
+            <translation>The editors have your remark. Thank you.</translation>
         </message>
         <message>
             <source>Er is geen programma dat dit opent: %1</source>
-            <translation type="unfinished" />
+            <translation>There is no program that opens this: %1</translation>
         </message>
         <message>
             <source>Zet in antwoord</source>
@@ -2634,7 +2634,7 @@
         <name>Reading</name>
         <message>
             <source>gewijzigd</source>
-            <translation type="unfinished">changed</translation>
+            <translation>changed</translation>
         </message>
         <message>
             <source>nieuw</source>
@@ -3257,9 +3257,9 @@
         <name>SynonymsPage</name>
         <message numerus="yes">
             <source>%n paar/paren</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n pair</numerusform>
+                <numerusform>%n pairs</numerusform>
             </translation>
         </message>
     </context>
@@ -3477,57 +3477,57 @@
         </message>
         <message>
             <source>afwezig tot en met %1</source>
-            <translation type="unfinished" />
+            <translation>absent up to and including %1</translation>
         </message>
     </context>
     <context>
         <name>WhoPage</name>
         <message numerus="yes">
             <source>%n collega('s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n colleague</numerusform>
+                <numerusform>%n colleagues</numerusform>
             </translation>
         </message>
         <message>
             <source>Niemand gevonden.</source>
-            <translation type="unfinished" />
+            <translation>Nobody found.</translation>
         </message>
         <message>
             <source>Bel %1</source>
-            <translation type="unfinished">Call %1</translation>
+            <translation>Call %1</translation>
         </message>
         <message>
             <source>Mail %1</source>
-            <translation type="unfinished">Mail %1</translation>
+            <translation>Mail %1</translation>
         </message>
         <message>
             <source>Vervangen door %1</source>
-            <translation type="unfinished" />
+            <translation>Replaced by %1</translation>
         </message>
         <message>
             <source>Wie is wie</source>
-            <translation type="unfinished" />
+            <translation>Who is who</translation>
         </message>
         <message>
             <source>Zoeken in wie is wie</source>
-            <translation type="unfinished" />
+            <translation>Search in who is who</translation>
         </message>
         <message>
             <source>Zoek een naam, functie of afdeling</source>
-            <translation type="unfinished" />
+            <translation>Search a name, job or department</translation>
         </message>
         <message>
             <source>Collega’s</source>
-            <translation type="unfinished" />
+            <translation>Colleagues</translation>
         </message>
         <message>
             <source>Bel</source>
-            <translation type="unfinished" />
+            <translation>Call</translation>
         </message>
         <message>
             <source>Mail</source>
-            <translation type="unfinished" />
+            <translation>Mail</translation>
         </message>
     </context>
     <context>

@@ -79,10 +79,10 @@
     <name>InstructionsPage</name>
     <message numerus="yes">
         <source>%n nog te lezen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n nog te lezen</numerusform>
+                <numerusform>%n nog te lezen</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -99,10 +99,10 @@
     <name>KnowledgePart</name>
     <message numerus="yes">
         <source>%n nieuw</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n nieuw</numerusform>
+                <numerusform>%n nieuw</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -246,20 +246,20 @@
     <name>SynonymsPage</name>
     <message numerus="yes">
         <source>%n paar/paren</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n paar</numerusform>
+                <numerusform>%n paren</numerusform>
+            </translation>
     </message>
 </context>
 <context>
     <name>WhoPage</name>
     <message numerus="yes">
         <source>%n collega(&apos;s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+                <numerusform>%n collega</numerusform>
+                <numerusform>%n collega’s</numerusform>
+            </translation>
     </message>
 </context>
 </TS>
