@@ -16,6 +16,10 @@ metadata = MetaData(
     }
 )
 
+#: Under this name an index says (`info`) which rows it holds. Saying it to SQLAlchemy itself would
+#: load the dialects of all engines with the tables; `every_table` does that for whoever compares.
+PARTIAL = "partial"
+
 #: On SQLite only a column of type INTEGER is the rowid itself.
 _ROW_ID = BigInteger().with_variant(Integer(), "sqlite")
 

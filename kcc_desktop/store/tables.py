@@ -26,6 +26,7 @@ from sqlalchemy import text as sql_text
 
 from kcc_desktop.store.columns import Moment, PlainText
 from kcc_desktop.store.shapes import (
+    PARTIAL,
     active,
     metadata,
     own_id,
@@ -50,8 +51,7 @@ def _open_index(*columns: str, name: str = "open", only: str = "") -> Index:
     return Index(
         f"ix_handover_{name}_{'_'.join(columns)}",
         *columns,
-        postgresql_where=where,
-        sqlite_where=where,
+        info={PARTIAL: where},
     )
 
 
@@ -499,8 +499,7 @@ audit_entry = Table(
     Index(
         "ix_audit_entry_arrived",
         "arrived",
-        postgresql_where=_ARRIVED,
-        sqlite_where=_ARRIVED,
+        info={PARTIAL: _ARRIVED},
     ),
 )
 
