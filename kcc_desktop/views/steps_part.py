@@ -18,6 +18,7 @@ from kcc_desktop.views.handling_bar import LETTERS, HandlingBar, LetterKeys
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from kcc_desktop.domain.work_list import WorkLine
     from kcc_desktop.viewmodels.handling import Done, HandlingViewModel
     from kcc_desktop.views.work_list_page import WorkListPage
     from kcc_desktop.views.workplace import Workplace
@@ -31,6 +32,7 @@ class StepActions(QObject):
     ) -> None:
         super().__init__(workplace)
         self._workplace, self._handling, self._page = workplace, handling, page
+        self._expected: int | None = None
         self._actions = self._made_actions()
         self.list_bar, self.file_bar = HandlingBar(always=True), HandlingBar()
         self.list_bar.bind(handling, self._actions)
@@ -47,6 +49,10 @@ class StepActions(QObject):
         handling.target_changed.connect(self._on_target_changed)
         workplace.page_changed.connect(self._on_page_changed)
         self._on_target_changed()
+
+    def expect(self, handover_id: int) -> None:
+        """Once this one's dossier is open, the keyboard is where one letter takes a step."""
+        self._expected = handover_id
 
     def take_step(self, action: Action) -> None:
         """Take this step with what is before one."""
@@ -113,15 +119,19 @@ class StepActions(QObject):
         }
 
     @Slot(object)
-    def _on_line_changed(self, line: object) -> None:
+    def _on_line_changed(self, line: WorkLine | None) -> None:
         if self._workplace.current_page() is self._page:
-            self._handling.look_at(line)  # type: ignore[arg-type]
+            self._handling.look_at(line)
 
     @Slot()
     def _on_target_changed(self) -> None:
         allowed = self._handling.allowed()
         for step, action in self._actions.items():
             action.setEnabled(step in allowed)
+        line = self._handling.line
+        if line is not None and line.id == self._expected and self.file_bar.isVisible():
+            self._expected = None
+            self.file_bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_page_changed(self, page: object) -> None:

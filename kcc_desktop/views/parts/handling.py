@@ -164,6 +164,7 @@ class HandlingPart(QObject):
         if line.case_id is not None:
             report = ReportKey(ReportKind.CASE, line.case_id)
         self.answers.prefer(line.id)
+        self.steps.expect(line.id)
         self._open(report, line.party_id, line.resident or line.subject)
 
     def open_report(self, report: ReportKey) -> None:
