@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from kcc_desktop.models.hits import Command
@@ -12,7 +12,7 @@ from kcc_desktop.views.menu_button import menu_names
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
-    from kcc_desktop.desk.actions import Actions, ActionSpec
+    from kcc_desktop.desk.actions import Actions
     from kcc_desktop.viewmodels.search import SearchViewModel
 
 
@@ -34,10 +34,16 @@ def commands_for(actions: Actions, words: str) -> Sequence[Command]:
     return [
         Command(spec.key, spec.text, actions.keys_of(spec.key))
         for spec in actions.specs()
-        if actions[spec.key].isEnabled() and _fits(spec, names[spec.menu], sought)
+        if _fits(spec.text, names[spec.menu], sought) and actions[spec.key].isEnabled()
     ]
 
 
-def _fits(spec: ActionSpec, menu: str, sought: Sequence[str]) -> bool:
-    own = f"{spec.text} {menu}".casefold().split()
+def _fits(text: str, menu: str, sought: Sequence[str]) -> bool:
+    own = _words(text, menu)
     return all(any(word.startswith(one) for word in own) for one in sought)
+
+
+@lru_cache(maxsize=512)
+def _words(text: str, menu: str) -> Sequence[str]:
+    """By which words a command is found: asked of each of them at each letter."""
+    return tuple(f"{text} {menu}".casefold().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -65,7 +66,7 @@ class HitDelegate(DrawnRowDelegate):
         if isinstance(row, Heading):
             return None
         title = row.text if isinstance(row, Command) else row.title
-        parts = marked_parts(plain.line(title, 200), option.widget.model().words)
+        parts = marked_parts(_title(title), option.widget.model().words)
         return parts, local(self._clock()).date()
 
     def drawing(self, option: Any, row: Heading | Hit | Command, ground: Ground) -> Drawing:
@@ -98,7 +99,7 @@ class HitDelegate(DrawnRowDelegate):
             keys = Run(command.keys, self.theme.colour("soft"))
             drawing.add_runs(QRect(right - width, 0, width, self.HEIGHT), small, [keys])
             right -= width + 10
-        runs = self.runs(plain.line(command.text, 200), option.widget.model().words, bold=True)
+        runs = self.runs(_title(command.text), option.widget.model().words, bold=True)
         font = self.font(option, 14, QFont.Weight.DemiBold)
         drawing.add_runs(QRect(LEFT, MIDDLE - 9, right - LEFT, 19), font, runs)
 
@@ -108,7 +109,7 @@ class HitDelegate(DrawnRowDelegate):
         add_disc(drawing, disc, DISC, _ICONS[hit.group], (*colours, ground.ratio))
         room = self._set_right(drawing, option, hit, ground) - 10 - LEFT
         words = option.widget.model().words
-        runs = self.runs(plain.line(hit.title, 200), words, bold=True)
+        runs = self.runs(_title(hit.title), words, bold=True)
         title = QRect(LEFT, 5, room, 19)
         drawing.add_runs(title, self.font(option, 14, QFont.Weight.DemiBold), runs)
         soft = Run(plain.line(hit.detail, 300), self.theme.colour("soft"))
@@ -130,3 +131,8 @@ class HitDelegate(DrawnRowDelegate):
         place = QRect(right - width, 0, width, self.HEIGHT)
         drawing.add_runs(place, small, [Run(text, self.theme.colour("soft"))])
         return right - width
+
+
+@lru_cache(maxsize=512)
+def _title(text: str) -> str:
+    return plain.line(text, 200)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kcc_desktop.views.workplace import Workplace
 
 PATIENCE = 250  # ms before the window says that it waits
+#: ms before "nothing found" takes the place of the page: the next letter often finds something, and
+#: to change pages and back lays out the whole window. The results themselves say it at once.
+PAUSE = 250
 
 
 class MessageFlow(QObject):
@@ -38,6 +41,9 @@ class MessageFlow(QObject):
         self._loading_name = ""
         self._loading = QTimer(self, singleShot=True, interval=PATIENCE)
         self._loading.timeout.connect(self._on_loading_takes_long)
+        self._nothing_for = ""
+        self._nothing = QTimer(self, singleShot=True, interval=PAUSE)
+        self._nothing.timeout.connect(self._on_nothing_found)
         self.page.retry_requested.connect(self._on_retry_requested)
         workplace.desk.search.found.connect(self._on_found)
         workplace.desk.search.cleared.connect(self.return_to_page)
@@ -52,22 +58,29 @@ class MessageFlow(QObject):
 
     def forget(self) -> None:
         """Another page was chosen: nothing is to be come back to."""
+        self._nothing.stop()
         self._left = None
 
     @Slot()
     def return_to_page(self) -> None:
         """Something else was typed: bring back what "nothing found" took the place of."""
+        self._nothing.stop()
         if self._left is not None:
             self._workplace.show_page(self._left)
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:
-        """Nothing found takes the place of the page: it could be read out for the wrong person."""
         if found.hits:
             self.return_to_page()
             return
+        self._nothing_for = plain.line(found.query, 80)
+        self._nothing.start()
+
+    @Slot()
+    def _on_nothing_found(self) -> None:
+        """Nothing found takes the place of the page: it could be read out for the wrong person."""
+        query = self._nothing_for
         left = self._left or self._workplace.current_page()
-        query = plain.line(found.query, 80)
         self._retry = lambda: self.knowledge_search_requested.emit(query)
         title = self.tr("Niets gevonden voor “%1”").replace("%1", query)
         text = self.tr("Wat hier stond komt terug als u iets anders typt of op Esc drukt.")

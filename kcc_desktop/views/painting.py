@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QStaticText
@@ -188,15 +186,18 @@ def draw_row_ground(
 def marked_parts(text: str, words: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
     """`text` in parts, each with whether it is a form, a part or the beginning of a word."""
     typed, terms = _sought(words)
-    parts = (
-        (part, folded.startswith(typed) or not terms.isdisjoint(its_terms))
-        for part, folded, its_terms in _forms_in(text)
-    )
-    return tuple(("".join(part for part, _ in same), hit) for hit, same in groupby(parts, _HIT))
+    parts: list[tuple[str, bool]] = []
+    before, same = "", False
+    for part, folded, its_terms in _forms_in(text):  # a plain loop: for each row, at each letter
+        hit = folded.startswith(typed) or not terms.isdisjoint(its_terms)
+        if before and hit is not same:
+            parts.append((before, same))
+            before = ""
+        before, same = before + part, hit
+    return (*parts, (before, same)) if before else ()
 
 
 _WORD = re.compile(r"(\w+)")
-_HIT = itemgetter(1)
 
 
 @lru_cache(maxsize=512)

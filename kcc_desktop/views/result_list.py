@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QListView, QWidget
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
+
+
+def hide_behind(widget: QWidget) -> None:
+    """Let `widget`, which lies on a card, fill its own ground in the colour of that."""
+    widget.setBackgroundRole(QPalette.ColorRole.Base)
+    widget.setAutoFillBackground(True)
 
 
 class ResultList(QListView):
@@ -18,6 +24,7 @@ class ResultList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        hide_behind(self.verticalScrollBar().parentWidget())
 
     def bind(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

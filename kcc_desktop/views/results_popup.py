@@ -12,6 +12,7 @@ from kcc_desktop._assets.ui_results_popup import Ui_ResultsPopup
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.report import SourceCondition
 from kcc_desktop.views.hit_delegate import HitDelegate
+from kcc_desktop.views.result_list import hide_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,7 @@ class ResultsPopup(QFrame):
         self._wants_best = False
         self.form = Ui_ResultsPopup()
         self.form.setupUi(self)
+        hide_behind(self.form.state)
         self._searching = QTimer(self, singleShot=True, interval=PATIENCE)
         self._searching.timeout.connect(self._on_searching_takes_long)
         self.hide()

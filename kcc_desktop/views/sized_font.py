@@ -17,6 +17,7 @@ class SizedFont(QFont):
         self.setPixelSize(pixels)
         self.setWeight(weight)
         self.metrics = QFontMetricsF(self)
+        self._average = self.metrics.averageCharWidth()
         self._half = (self.metrics.ascent() + self.metrics.descent()) / 2
         self._texts: dict[str, tuple[QStaticText, float]] = {}
         self._bold: SizedFont | None = None
@@ -33,8 +34,12 @@ class SizedFont(QFont):
         return self._set(text)[1]
 
     def fitting(self, text: str, room: float) -> str:
-        """`text`, cut off with an ellipsis where it is wider than `room`."""
-        if self.width_of(text) <= room:
+        """`text`, cut off with an ellipsis where it is wider than `room`.
+
+        What is probably wider is not shaped whole first to find that out.
+        """
+        is_long = len(text) * self._average > room
+        if not is_long and self.width_of(text) <= room:
             return text
         return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 

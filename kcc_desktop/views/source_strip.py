@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
     from kcc_desktop.viewmodels.sources import SourceFace, SourcesViewModel
 
+PAUSE = 300  # ms
+
 
 class SourceStrip(QFrame):
     """Shows a `SourcesViewModel`."""
@@ -24,8 +26,8 @@ class SourceStrip(QFrame):
         self.form = Ui_SourceStrip()
         self.form.setupUi(self)
         self._shown: object = None
-        # After what was found is painted: that is what somebody waits for.
-        self._later = QTimer(self, singleShot=True, interval=0)
+        # Once somebody pauses: while they type, what is found is what they wait for.
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
 
     def bind(self, viewmodel: SourcesViewModel, theme: Theme) -> None:
         """Show the sources of `viewmodel`."""

@@ -170,12 +170,13 @@ def test_nothing_found_takes_the_place_of_the_answer_for_another(
     settle()
     type_("xyzzy")
     page = workplace.messages.page.form
-    assert _page(window) is workplace.messages.page
+    qtbot.waitUntil(lambda: _page(window) is workplace.messages.page)
     assert page.title.text() == "Niets gevonden voor “xyzzy”"
     assert not workplace.side_column.isVisible()
     type_("suzanne")
     assert _page(window) is workplace.file_page
     type_("xyzzy")
+    qtbot.waitUntil(lambda: _page(window) is workplace.messages.page)
     qtbot.mouseClick(page.retryButton, Qt.MouseButton.LeftButton)
     settle()
     assert _page(window) is workplace.knowledge_page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
@@ -175,7 +176,8 @@ class SqlFinding:
             if steps:
                 parts += self._by_words(wanted, steps.pop(0), lacking, limit)
             _add(found, hits_of(self._reader, parts))
-            lacking = [group for group in lacking if _count(found, group) <= limit]
+            counts = Counter(group for group, _ in found)
+            lacking = [group for group in lacking if counts[group] <= limit]
             parts = []
         related = {
             (hit.group, hit.id): hit for hit in self._related(wanted, found.values(), groups)
@@ -337,10 +339,6 @@ def _in_house(wanted: Wanted, parties: Sequence[Hit]) -> list[Hit]:
     if any(key[-1].isdigit() for key in postcodes):
         return [hit for hit in parties if hit.match is Match.EXACT]
     return []
-
-
-def _count(found: Iterable[tuple[HitGroup, int]], group: HitGroup) -> int:
-    return sum(of is group for of, _ in found)
 
 
 def _id_range(wanted: Wanted) -> tuple[int, int]:
