@@ -73,6 +73,9 @@ class BoardPage(QWidget):
         self._fill_boxes()
         self._connect()
         self._on_chosen_changed()
+        if viewmodel.board is not None:
+            self._on_read()
+            self._on_shown()
 
     def set_views(self, names: list[str]) -> None:
         """Offer these saved views."""

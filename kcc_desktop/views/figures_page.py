@@ -12,7 +12,6 @@ from kcc_desktop._assets.ui_figures_page import Ui_FiguresPage
 from kcc_desktop.domain.figures import CUT_WORDS, Cut, Figures, Share
 from kcc_desktop.viewmodels.figures import DAYS_WORDS, Days, FiguresViewModel
 from kcc_desktop.views.chart_card import ChartCard
-from kcc_desktop.views.figures_paper import print_figures, write_pdf
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
@@ -55,10 +54,14 @@ class FiguresPage(QWidget):
 
     def write_pdf(self, file: Path) -> None:
         """Write the charts into a PDF file."""
+        from kcc_desktop.views.figures_paper import write_pdf  # noqa: PLC0415 (who prints waits)
+
         write_pdf(str(file), self._heading(), self._titled())
 
     @Slot()
     def _on_print(self) -> None:
+        from kcc_desktop.views.figures_paper import print_figures  # noqa: PLC0415 (who prints waits)
+
         print_figures(self, self._heading(), self._titled())
 
     @Slot()

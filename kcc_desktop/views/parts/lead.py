@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -18,11 +19,7 @@ from kcc_desktop.viewmodels.board import BoardViewModel
 from kcc_desktop.viewmodels.changes import ChangesViewModel
 from kcc_desktop.viewmodels.figures import FiguresViewModel
 from kcc_desktop.viewmodels.kept_views import KeptViews
-from kcc_desktop.views.absence_dialog import AbsenceDialog
-from kcc_desktop.views.board_page import BoardPage
-from kcc_desktop.views.figures_page import FiguresPage
 from kcc_desktop.views.navigation import EntrySpec, Place
-from kcc_desktop.views.reassign_dialog import ReassignDialog
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.audit import Actor
@@ -31,6 +28,10 @@ if TYPE_CHECKING:
     from kcc_desktop.services.board import Colleague
     from kcc_desktop.services.changes import Changes
     from kcc_desktop.services.lead import Moved
+    from kcc_desktop.views.absence_dialog import AbsenceDialog
+    from kcc_desktop.views.board_page import BoardPage
+    from kcc_desktop.views.figures_page import FiguresPage
+    from kcc_desktop.views.reassign_dialog import ReassignDialog
     from kcc_desktop.views.workplace import Workplace
 
 BOARD, FIGURES = "board", "figures"
@@ -46,24 +47,59 @@ class LeadPart(QObject):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        desk, theme = workplace.desk, workplace.theme
+        desk = workplace.desk
         self._workplace, self._desk = workplace, desk
         look = (desk.counter, desk.language, desk.clock)
         self.changes = ChangesViewModel(desk.counter, workplace)
         self.board = BoardViewModel(*look, workplace)
         self.figures = FiguresViewModel(*look, workplace)
         self.views = KeptViews(BOARD, desk.counter, workplace)
-        self.page, self.figures_page = BoardPage(), FiguresPage()
-        self.page.bind(self.board, theme, desk.language)
-        self.figures_page.bind(self.figures, theme, desk.language)
-        self.absence = AbsenceViewModel(desk.counter, workplace)
-        self.absences = AbsenceDialog(self.absence, desk.language, workplace.window)
-        self.dialog = ReassignDialog(self.board, theme, desk.language, workplace.window)
-        workplace.add_page(self.page, BOARD)
-        workplace.add_page(self.figures_page, FIGURES)
         self._add_entries()
         self._add_actions()
         self._connect()
+
+    @cached_property
+    def page(self) -> BoardPage:
+        """The board, made when it is first asked for: few people lead a team."""
+        from kcc_desktop.views.board_page import BoardPage  # noqa: PLC0415
+
+        page = BoardPage()
+        page.bind(self.board, self._workplace.theme, self._desk.language)
+        page.set_views([one.name for one in self.views.views])
+        page.reassign_requested.connect(self.reassign)
+        page.chase_requested.connect(self.chase)
+        page.row_requested.connect(self._on_row_requested)
+        page.figures_requested.connect(self.open_figures)
+        page.keep_requested.connect(self.keep_view)
+        page.form.viewBox.activated.connect(self._on_view_chosen)
+        self._workplace.add_page(page, BOARD)
+        return page
+
+    @cached_property
+    def figures_page(self) -> FiguresPage:
+        """The figures, likewise."""
+        from kcc_desktop.views.figures_page import FiguresPage  # noqa: PLC0415
+
+        page = FiguresPage()
+        page.bind(self.figures, self._workplace.theme, self._desk.language)
+        self._workplace.add_page(page, FIGURES)
+        return page
+
+    @cached_property
+    def dialog(self) -> ReassignDialog:
+        """Asks to whom work goes."""
+        from kcc_desktop.views.reassign_dialog import ReassignDialog  # noqa: PLC0415
+
+        look = (self._workplace.theme, self._desk.language, self._workplace.window)
+        return ReassignDialog(self.board, *look)
+
+    @cached_property
+    def absences(self) -> AbsenceDialog:
+        """Shows who is away."""
+        from kcc_desktop.views.absence_dialog import AbsenceDialog  # noqa: PLC0415
+
+        viewmodel = AbsenceViewModel(self._desk.counter, self)
+        return AbsenceDialog(viewmodel, self._desk.language, self._workplace.window)
 
     def _add_entries(self) -> None:
         add = self._workplace.navigation.add
@@ -97,20 +133,14 @@ class LeadPart(QObject):
         add(figures, self.open_figures)
 
     def _connect(self) -> None:
-        desk, board, page = self._desk, self.board, self.page
+        desk, board = self._desk, self.board
         desk.signed_in.connect(self._on_signed_in)
         self.changes.changed.connect(desk.changed)
         self.changes.failed.connect(desk.sources.failed)
         self.changes.recovered.connect(lambda: desk.sources.heard(()))
         desk.changed.connect(self._on_changed)
         self._workplace.page_changed.connect(self._on_page_changed)
-        page.reassign_requested.connect(self.reassign)
-        page.chase_requested.connect(self.chase)
-        page.row_requested.connect(self._on_row_requested)
-        page.figures_requested.connect(self.open_figures)
-        page.keep_requested.connect(self.keep_view)
-        page.form.viewBox.activated.connect(self._on_view_chosen)
-        self.views.loaded.connect(lambda: page.set_views([one.name for one in self.views.views]))
+        self.views.loaded.connect(self._on_views_loaded)
         self.views.failed.connect(self._on_refused)
         board.read.connect(self._on_read)
         board.moved.connect(self._on_moved)
@@ -166,7 +196,7 @@ class LeadPart(QObject):
         self.views.drop(self.page.form.viewBox.currentIndex() - 1)
 
     def _chosen(self) -> tuple[BoardRow, ...]:
-        if self._workplace.current_page() is not self.page:
+        if self._workplace.current_page() is not self.__dict__.get("page"):
             return ()
         chosen = self.board.chosen()
         current = self.board.rows.row(self.page.form.boardTable.currentIndex())
@@ -186,11 +216,16 @@ class LeadPart(QObject):
 
     @Slot(object)
     def _on_page_changed(self, page: QObject) -> None:
-        for own, viewmodel in ((self.page, self.board), (self.figures_page, self.figures)):
-            if page is own:
+        for name, viewmodel in (("page", self.board), ("figures_page", self.figures)):
+            if page is self.__dict__.get(name):
                 viewmodel.open()
             else:
                 viewmodel.close()
+
+    @Slot()
+    def _on_views_loaded(self) -> None:
+        if "page" in self.__dict__:
+            self.page.set_views([one.name for one in self.views.views])
 
     @Slot()
     def _on_read(self) -> None:
@@ -235,7 +270,8 @@ class LeadPart(QObject):
 
     @Slot(object)
     def _on_refused(self, said: Said) -> None:
-        if not self.dialog.isVisible():
+        dialog = self.__dict__.get("dialog")  # where it is open, it says so itself
+        if dialog is None or not dialog.isVisible():
             self._workplace.toasts.say(plain.lines(said.in_(self._desk.language), 400))
 
     def _say(self, said: str, moved: Moved, undo: object) -> None:
