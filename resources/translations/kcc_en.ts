@@ -1583,7 +1583,7 @@
         <message numerus="yes">
             <source>%n keer nagevraagd</source>
             <translation>
-                <numerusform>asked once</numerusform>
+                <numerusform>asked %n time</numerusform>
                 <numerusform>asked %n times</numerusform>
             </translation>
         </message>

@@ -59,9 +59,9 @@
     <name>HandlingBar</name>
     <message numerus="yes">
         <source>%n keer nagevraagd</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n keer nagevraagd</numerusform>
+            <numerusform>%n keer nagevraagd</numerusform>
         </translation>
     </message>
 </context>
@@ -69,9 +69,9 @@
     <name>HandlingPart</name>
     <message numerus="yes">
         <source>%n nieuw</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nieuw</numerusform>
+            <numerusform>%n nieuw</numerusform>
         </translation>
     </message>
 </context>
@@ -147,9 +147,9 @@
     <name>NoticePage</name>
     <message numerus="yes">
         <source>%n nieuw</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nieuw</numerusform>
+            <numerusform>%n nieuw</numerusform>
         </translation>
     </message>
 </context>
