@@ -1135,7 +1135,7 @@
         <message>
             <source>Deze datum is niet te lezen. Typ dd-mm-jjjj.</source>
             <extracomment>The example follows what is typed when one pauses so long.</extracomment>
-            <translation>This date can&apos;t be read. Type dd-mm-yyyy.</translation>
+            <translation>This date can't be read. Type dd-mm-yyyy.</translation>
         </message>
         <message>
             <source>Nog niet bewaard…</source>
@@ -1452,7 +1452,158 @@
             <translation>not given</translation>
         </message>
     </context>
-        <context>
+    <context>
+        <name>FiguresPage</name>
+        <message>
+            <source>Spreadsheet (*.xlsx)</source>
+            <translation>Spreadsheet (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Cijfers opslaan</source>
+            <translation>Save figures</translation>
+        </message>
+        <message>
+            <source>Contacten per %1</source>
+            <translation>Contacts by %1</translation>
+        </message>
+        <message>
+            <source>%1 contacten (%2)</source>
+            <translation>%1 contacts (%2)</translation>
+        </message>
+        <message>
+            <source>%1 zelf beantwoord (%2)</source>
+            <translation>%1 answered at once (%2)</translation>
+        </message>
+        <message>
+            <source>%1 herhaald (%2)</source>
+            <translation>%1 repeated (%2)</translation>
+        </message>
+        <message>
+            <source>tussen haakjes: een week eerder</source>
+            <translation>in brackets: a week earlier</translation>
+        </message>
+        <message>
+            <source>Cijfers</source>
+            <translation>Figures</translation>
+        </message>
+        <message>
+            <source>Periode</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Verdelen naar</source>
+            <translation>Divide by</translation>
+        </message>
+        <message>
+            <source>XLSX…</source>
+            <translation>XLSX…</translation>
+        </message>
+        <message>
+            <source>Opslaan als spreadsheet</source>
+            <translation>Save as spreadsheet</translation>
+        </message>
+        <message>
+            <source>CSV…</source>
+            <translation>CSV…</translation>
+        </message>
+        <message>
+            <source>Opslaan als CSV</source>
+            <translation>Save as CSV</translation>
+        </message>
+        <message>
+            <source>PDF…</source>
+            <translation>PDF…</translation>
+        </message>
+        <message>
+            <source>Opslaan als PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>Afdrukken…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Afdrukken</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Contacten per uur tegen vorige week</source>
+            <translation>Contacts by hour against last week</translation>
+        </message>
+        <message>
+            <source>Als tabel</source>
+            <translation>As table</translation>
+        </message>
+        <message>
+            <source>Contacten per uur tegen vorige week: als tabel</source>
+            <translation>Contacts by hour against last week: as table</translation>
+        </message>
+        <message>
+            <source>Contacten per uur</source>
+            <translation>Contacts by hour</translation>
+        </message>
+        <message>
+            <source>Contacten per uur tegen vorige week, als tabel</source>
+            <translation>Contacts by hour against last week, as table</translation>
+        </message>
+        <message>
+            <source>Pijltjes lopen langs de cijfers.</source>
+            <translation>Arrow keys go along the figures.</translation>
+        </message>
+        <message>
+            <source>Contacten</source>
+            <translation>Contacts</translation>
+        </message>
+        <message>
+            <source>Contacten: als tabel</source>
+            <translation>Contacts: as table</translation>
+        </message>
+        <message>
+            <source>Contacten per kanaal, locatie of product</source>
+            <translation>Contacts by channel, location or product</translation>
+        </message>
+        <message>
+            <source>Contacten, als tabel</source>
+            <translation>Contacts, as table</translation>
+        </message>
+        <message>
+            <source>Afspraken nagekomen per afdeling · laatste 30 dagen</source>
+            <translation>Promises kept by department · last 30 days</translation>
+        </message>
+        <message>
+            <source>Afspraken nagekomen per afdeling · laatste 30 dagen: als tabel</source>
+            <translation>Promises kept by department · last 30 days: as table</translation>
+        </message>
+        <message>
+            <source>Afspraken nagekomen per afdeling</source>
+            <translation>Promises kept by department</translation>
+        </message>
+        <message>
+            <source>Afspraken nagekomen per afdeling · laatste 30 dagen, als tabel</source>
+            <translation>Promises kept by department · last 30 days, as table</translation>
+        </message>
+        <message>
+            <source>Zoekvragen zonder antwoord</source>
+            <translation>Searches without an answer</translation>
+        </message>
+        <message>
+            <source>Zoekvragen zonder antwoord: als tabel</source>
+            <translation>Searches without an answer: as table</translation>
+        </message>
+        <message>
+            <source>Zoekvragen zonder antwoord, als tabel</source>
+            <translation>Searches without an answer, as table</translation>
+        </message>
+    </context>
+    <context>
         <name>FilePage</name>
         <message>
             <source>Dossier</source>
@@ -2173,6 +2324,7 @@
         <name>MessageFlow</name>
         <message>
             <source>Niets gevonden voor “%1”</source>
+            <extracomment>ms before "nothing found" takes the place of the page: the next letter often finds something, and to change pages and back lays out the whole window. The results themselves say it at once.</extracomment>
             <translation>Nothing found for “%1”</translation>
         </message>
         <message>
@@ -3843,155 +3995,4 @@
             <translation>By my department</translation>
         </message>
     </context>
-<context>
-    <name>FiguresPage</name>
-    <message>
-        <source>Spreadsheet (*.xlsx)</source>
-        <translation>Spreadsheet (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Cijfers opslaan</source>
-        <translation>Save figures</translation>
-    </message>
-    <message>
-        <source>Contacten per %1</source>
-        <translation>Contacts by %1</translation>
-    </message>
-    <message>
-        <source>%1 contacten (%2)</source>
-        <translation>%1 contacts (%2)</translation>
-    </message>
-    <message>
-        <source>%1 zelf beantwoord (%2)</source>
-        <translation>%1 answered at once (%2)</translation>
-    </message>
-    <message>
-        <source>%1 herhaald (%2)</source>
-        <translation>%1 repeated (%2)</translation>
-    </message>
-    <message>
-        <source>tussen haakjes: een week eerder</source>
-        <translation>in brackets: a week earlier</translation>
-    </message>
-    <message>
-        <source>Cijfers</source>
-        <translation>Figures</translation>
-    </message>
-    <message>
-        <source>Periode</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>Verdelen naar</source>
-        <translation>Divide by</translation>
-    </message>
-    <message>
-        <source>XLSX…</source>
-        <translation>XLSX…</translation>
-    </message>
-    <message>
-        <source>Opslaan als spreadsheet</source>
-        <translation>Save as spreadsheet</translation>
-    </message>
-    <message>
-        <source>CSV…</source>
-        <translation>CSV…</translation>
-    </message>
-    <message>
-        <source>Opslaan als CSV</source>
-        <translation>Save as CSV</translation>
-    </message>
-    <message>
-        <source>PDF…</source>
-        <translation>PDF…</translation>
-    </message>
-    <message>
-        <source>Opslaan als PDF</source>
-        <translation>Save as PDF</translation>
-    </message>
-    <message>
-        <source>Afdrukken…</source>
-        <translation>Print…</translation>
-    </message>
-    <message>
-        <source>Afdrukken</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>Contacten per uur tegen vorige week</source>
-        <translation>Contacts by hour against last week</translation>
-    </message>
-    <message>
-        <source>Als tabel</source>
-        <translation>As table</translation>
-    </message>
-    <message>
-        <source>Contacten per uur tegen vorige week: als tabel</source>
-        <translation>Contacts by hour against last week: as table</translation>
-    </message>
-    <message>
-        <source>Contacten per uur</source>
-        <translation>Contacts by hour</translation>
-    </message>
-    <message>
-        <source>Contacten per uur tegen vorige week, als tabel</source>
-        <translation>Contacts by hour against last week, as table</translation>
-    </message>
-    <message>
-        <source>Pijltjes lopen langs de cijfers.</source>
-        <translation>Arrow keys go along the figures.</translation>
-    </message>
-    <message>
-        <source>Contacten</source>
-        <translation>Contacts</translation>
-    </message>
-    <message>
-        <source>Contacten: als tabel</source>
-        <translation>Contacts: as table</translation>
-    </message>
-    <message>
-        <source>Contacten per kanaal, locatie of product</source>
-        <translation>Contacts by channel, location or product</translation>
-    </message>
-    <message>
-        <source>Contacten, als tabel</source>
-        <translation>Contacts, as table</translation>
-    </message>
-    <message>
-        <source>Afspraken nagekomen per afdeling · laatste 30 dagen</source>
-        <translation>Promises kept by department · last 30 days</translation>
-    </message>
-    <message>
-        <source>Afspraken nagekomen per afdeling · laatste 30 dagen: als tabel</source>
-        <translation>Promises kept by department · last 30 days: as table</translation>
-    </message>
-    <message>
-        <source>Afspraken nagekomen per afdeling</source>
-        <translation>Promises kept by department</translation>
-    </message>
-    <message>
-        <source>Afspraken nagekomen per afdeling · laatste 30 dagen, als tabel</source>
-        <translation>Promises kept by department · last 30 days, as table</translation>
-    </message>
-    <message>
-        <source>Zoekvragen zonder antwoord</source>
-        <translation>Searches without an answer</translation>
-    </message>
-    <message>
-        <source>Zoekvragen zonder antwoord: als tabel</source>
-        <translation>Searches without an answer: as table</translation>
-    </message>
-    <message>
-        <source>Zoekvragen zonder antwoord, als tabel</source>
-        <translation>Searches without an answer, as table</translation>
-    </message>
-</context>
 </TS>

@@ -80,9 +80,9 @@
     <message numerus="yes">
         <source>%n nog te lezen</source>
         <translation>
-                <numerusform>%n nog te lezen</numerusform>
-                <numerusform>%n nog te lezen</numerusform>
-            </translation>
+            <numerusform>%n nog te lezen</numerusform>
+            <numerusform>%n nog te lezen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -100,9 +100,9 @@
     <message numerus="yes">
         <source>%n nieuw</source>
         <translation>
-                <numerusform>%n nieuw</numerusform>
-                <numerusform>%n nieuw</numerusform>
-            </translation>
+            <numerusform>%n nieuw</numerusform>
+            <numerusform>%n nieuw</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -247,9 +247,9 @@
     <message numerus="yes">
         <source>%n paar/paren</source>
         <translation>
-                <numerusform>%n paar</numerusform>
-                <numerusform>%n paren</numerusform>
-            </translation>
+            <numerusform>%n paar</numerusform>
+            <numerusform>%n paren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -257,9 +257,9 @@
     <message numerus="yes">
         <source>%n collega(&apos;s)</source>
         <translation>
-                <numerusform>%n collega</numerusform>
-                <numerusform>%n collega’s</numerusform>
-            </translation>
+            <numerusform>%n collega</numerusform>
+            <numerusform>%n collega’s</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
