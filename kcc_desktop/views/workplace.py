@@ -61,6 +61,7 @@ class Workplace(QObject):
         self.actions = Actions(window)
         self.toasts = Toasts(window)
         self._keys: dict[QWidget, str] = {}
+        self._came_from: QWidget | None = None
         self._side_wanted = False
         self.popup = popup or self._made_popup()
         self._add_columns()
@@ -90,6 +91,11 @@ class Workplace(QObject):
     def show_page(self, page: QWidget) -> None:
         """Show a page that was taken in."""
         self.messages.forget()
+        left = self.current_page()
+        if page not in (self.file_page, self.messages.page):
+            self._came_from = None
+        elif self._keys.get(left):
+            self._came_from = left
         self._form.pages.setCurrentWidget(page)
         self.navigation.choose(self._keys.get(page, ""))
         self._arrange()
@@ -122,9 +128,15 @@ class Workplace(QObject):
 
     @Slot()
     def go_back(self) -> None:
-        """Close what lies on top, else go to the page of the desk, else to the search box."""
+        """Close what lies on top, else go to where one came from, else to the search box.
+
+        From a dossier that is the list it was opened in; from any other page that of the desk.
+        """
+        came_from = self._came_from
         if self.popup.isVisible():
             self.popup.hide()
+        elif self.current_page() is self.file_page and came_from is not None:
+            self.show_page(came_from)
         elif self.current_page() is not self.home():
             self.show_page(self.home())
         else:

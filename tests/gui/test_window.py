@@ -460,3 +460,23 @@ def test_it_turns_dark_while_open(
     grabbed = window.grab().toImage()
     corner = grabbed.pixelColor(grabbed.width() // 2, grabbed.height() - 60)
     assert corner.lightness() < 80
+
+
+def test_back_leads_to_the_list_that_a_dossier_was_opened_in(
+    workplace: Workplace,
+    window: MainWindow,
+    type_: Callable[[str], None],
+    qtbot: QtBot,
+    settle: Settle,
+) -> None:
+    page = QWidget()
+    workplace.add_page(page, "knowledge")
+    type_("suzanne")
+    workplace.show_page(page)
+    _press(qtbot, window, Qt.Key.Key_Return)
+    settle()
+    assert _page(window) is workplace.file_page
+    workplace.go_back()
+    assert _page(window) is page
+    workplace.go_back()
+    assert _page(window) is workplace.file_page
