@@ -30,8 +30,10 @@ from PySide6.QtWidgets import (
 )
 
 Index = QModelIndex | QPersistentModelIndex
-Line = tuple[str, str]
-"""What one row shows: a title, and a line below it (empty for a heading)."""
+Line = tuple[str, ...]
+"""What one row shows: a title, a line below it (empty for a heading), and what stands at its right:
+a badge and a moment, where they are given."""
+RIGHT, BADGE_RIGHT = 12, 80
 HEADING, HIT = 28, 46
 
 
@@ -56,7 +58,10 @@ class BareRows(QAbstractListModel):
 
 
 class BareDelegate(QStyledItemDelegate):
-    """Two lines of text on a plain ground."""
+    """Two lines of text on a plain ground, with what stands at their right.
+
+    Nothing of it is kept, cut off or marked: plain words, drawn anew each time.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(0, HIT if index.data(Qt.ItemDataRole.UserRole)[1] else HEADING)
@@ -64,12 +69,14 @@ class BareDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown: Any = option  # PySide6's type hints leave its fields out
         rect: QRect = shown.rect
-        title, detail = index.data(Qt.ItemDataRole.UserRole)
+        title, detail, *right = index.data(Qt.ItemDataRole.UserRole)
         if shown.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor("#dde8f5"))
         painter.drawText(rect.adjusted(52, 5, -12, 0), Qt.AlignmentFlag.AlignTop, title)
         if detail:
             painter.drawText(rect.adjusted(52, 24, -12, 0), Qt.AlignmentFlag.AlignTop, detail)
+        for text, margin in zip(right, (BADGE_RIGHT, RIGHT), strict=True) if right else ():
+            painter.drawText(rect.adjusted(52, 14, -margin, 0), Qt.AlignmentFlag.AlignRight, text)
 
 
 class BareWindow(QMainWindow):

@@ -24,20 +24,30 @@ LIMIT = 1.5
 
 
 def measure_search(url: str, corpus: Corpus) -> list[Figure]:
-    """Keystroke to painted results, against the bare limit."""
+    """Keystroke to painted results, against the bare limit.
+
+    The bare list shows the texts that the program's rows show. The figures of one that shows only a
+    title and a line below it stand in the detail, as `two_texts_p50` and `two_texts_p95`.
+    """
     asked = queries(corpus)
     stage = Stage(url)
     try:
         with bare_connection(url) as run:
             plans = _plans(stage, run, url, asked)
-            bare = BareWindow(lambda text: _lines(run, plans[text]), stage.window.size())
-            bare.show()
-            times = _by_turns(stage, bare, asked)
-            bare.end()
-            bare.close()
+            like = BareWindow(lambda text: _lines(run, plans[text]), stage.window.size())
+            two = BareWindow(lambda text: _two(_lines(run, plans[text])), stage.window.size())
+            for bare in (like, two):
+                bare.show()
+            program, limit, plain = _by_turns(ProgramTyping(stage), like, two, asked)
+            for bare in (like, two):
+                bare.end()
+                bare.close()
     finally:
         stage.close()
-    return [compare("search", *times, by=By.P95, limit_ratio=LIMIT)]
+    figure = compare("search", program, limit, by=By.P95, limit_ratio=LIMIT)
+    figure.detail["two_texts_p50"] = round(plain.p50, 4)
+    figure.detail["two_texts_p95"] = round(plain.p95, 4)
+    return [figure]
 
 
 def _plans(stage: Stage, run: Run, url: str, asked: Sequence[str]) -> dict[str, Plan]:
@@ -59,17 +69,20 @@ def _plans(stage: Stage, run: Run, url: str, asked: Sequence[str]) -> dict[str, 
     return plans
 
 
-def _by_turns(stage: Stage, bare: BareWindow, asked: Sequence[str]) -> tuple[Times, Times]:
-    """Each query once in either window, the one and the other first by turns."""
-    program, limit = ProgramTyping(stage), BareTyping(bare)
-    times: dict[object, list[float]] = {program: [], limit: []}
+def _by_turns(
+    program: ProgramTyping, like: BareWindow, two: BareWindow, asked: Sequence[str]
+) -> tuple[Times, Times, Times]:
+    """Each query once in every window, by turns in another order."""
+    sides = (program, BareTyping(like), BareTyping(two))
+    times: tuple[list[float], ...] = ([], [], [])
     for number, query in enumerate(asked):
-        for typing in (program, limit) if number % 2 else (limit, program):
-            typing.clear()
+        for turn in range(len(sides)):
+            side = (number + turn) % len(sides)
+            sides[side].clear()
             for text in typed(query):
-                times[typing].append(_type_up_to(typing, text))
+                times[side].append(_type_up_to(sides[side], text))
     program.end()
-    return Times(tuple(times[program])), Times(tuple(times[limit]))
+    return Times(tuple(times[0])), Times(tuple(times[1])), Times(tuple(times[2]))
 
 
 def _type_up_to(typing: ProgramTyping | BareTyping, text: str) -> float:
@@ -86,9 +99,15 @@ def _lines(run: Run, plan: Plan) -> list[Line]:
     """The rows of a plan as a list shows them, a heading before each group."""
     lines: list[Line] = []
     before: HitGroup | None = None
-    for group, (_, title, *details) in carry_out(run, plan):
+    for group, (_, title, *details, at) in carry_out(run, plan):
         if group is not before:
             lines.append((group.value, ""))
             before = group
-        lines.append((title or "-", " · ".join(str(part) for part in details if part) or "-"))
+        detail = " · ".join(str(part) for part in details if part)
+        lines.append((title or "-", detail or "-", group.value, str(at or "")[:10]))
     return lines
+
+
+def _two(lines: Sequence[Line]) -> list[Line]:
+    """The same without what stands at the right."""
+    return [line[:2] for line in lines]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.found import HitGroup
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 #: A search that nobody typed: it loads what the first real one would have to wait for.
 WARM_UP = "aa"
+#: ms after which the panels beside a file that was opened are asked for: the file is read first,
+#: and what they ask would stand in the way of painting it.
+BESIDE = 100
 #: Who works here while the workspace isn't open yet.
 NOBODY = Actor("", "", roles=())
 
@@ -64,6 +67,7 @@ class Desk(QObject):
         self._warming: Latest[tuple[Actor, Found]] = Latest(
             self, counter, self._on_warm, lambda said: self._on_failed(said, self.warm_up)
         )
+        self._beside = QTimer(self, singleShot=True, interval=BESIDE)
         self._connect()
         if self.search.last is not None:
             self._on_found(self.search.last)
@@ -76,9 +80,13 @@ class Desk(QObject):
     @property
     def waiting(self) -> bool:
         """Whether anything is still to come."""
-        return self._warming.waiting or any(
-            one.waiting
-            for one in (self.search, self.dossiers, self.timeline, self.knowledge, self.around)
+        return (
+            self._warming.waiting
+            or self._beside.isActive()
+            or any(
+                one.waiting
+                for one in (self.search, self.dossiers, self.timeline, self.knowledge, self.around)
+            )
         )
 
     def _connect(self) -> None:
@@ -86,6 +94,7 @@ class Desk(QObject):
         self.search.found.connect(self._on_found)
         self.dossiers.opened.connect(self._on_opened)
         self.dossiers.report_changed.connect(self._on_report_changed)
+        self._beside.timeout.connect(self._look_beside)
         for one, again in (
             (self.search, self.search.again),
             (self.dossiers, self.dossiers.again),
@@ -121,10 +130,16 @@ class Desk(QObject):
             self.timeline.open(dossier.party_ids, dossier.file.counts)
         elif dossier.told:
             self.timeline.show_rows(dossier.told.rows)
-        self._on_report_changed(dossier)
+        self._beside.start()
+
+    @Slot()
+    def _look_beside(self) -> None:
+        if self.dossiers.current is not None:
+            self._on_report_changed(self.dossiers.current)
 
     @Slot(object)
     def _on_report_changed(self, dossier: Dossier) -> None:
+        self._beside.stop()
         told = dossier.told
         self.sources.heard(told.trail.sources if told else ())
         self.knowledge.suggest(dossier.subject)

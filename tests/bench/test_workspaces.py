@@ -115,17 +115,20 @@ def test_a_cached_workspace_is_built_once_and_replaced_when_it_no_longer_fits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built: list[str] = []
+    upgraded: list[str] = []
 
     def build(url: str, contacts: int, progress: object) -> None:
         built.append(url)
         Path(url.removeprefix("sqlite:///")).write_text(str(contacts), "utf-8")
 
     monkeypatch.setattr(workspaces, "build", build)
+    monkeypatch.setattr(workspaces, "upgrade_workspace", upgraded.append)
     monkeypatch.setattr(workspaces.platformdirs, "user_cache_path", lambda *_, **__: tmp_path)
     monkeypatch.setattr(workspaces, "fingerprint", lambda: "one")
     first = workspaces.cached_url(2_000, silent)
     assert workspaces.cached_url(2_000, silent) == first
     assert len(built) == 1
+    assert upgraded == [first, first], "what was built earlier is brought up to the tables of today"
     monkeypatch.setattr(workspaces, "fingerprint", lambda: "two")
     second = workspaces.cached_url(2_000, silent)
     assert second != first
