@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kcc_desktop.viewmodels.counter import Counter, Latest, Services
+from kcc_desktop.viewmodels.counter import Counter, Services
+from kcc_desktop.viewmodels.errands import Errands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ class AbsenceViewModel(QObject):
     def __init__(self, counter: Counter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.known: Absences | None = None
-        self._asking: Latest[Absences] = Latest(self, counter, self._on_read, self.failed.emit)
+        self._errands = Errands(self, counter)
 
     @Slot()
     def refresh(self) -> None:
@@ -55,7 +56,7 @@ class AbsenceViewModel(QObject):
             change(service)
             return service.read()
 
-        self._asking.ask(work)
+        self._errands.run(work, self._on_read, self.failed.emit)
 
     def _on_read(self, known: Absences) -> None:
         self.known = known

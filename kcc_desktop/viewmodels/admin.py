@@ -13,6 +13,7 @@ from kcc_desktop.domain.managing import Row, Sheet
 from kcc_desktop.services.administer import Administer, Whole
 from kcc_desktop.services.managed_files import FileForm, ManagedFiles, Preview
 from kcc_desktop.viewmodels.counter import Counter, Latest
+from kcc_desktop.viewmodels.errands import Errands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,10 +47,9 @@ class AdminViewModel(QObject):
         self.sheet = Sheet.LISTS
         self._opening: Latest[Sequence[Sheet]] = Latest(self, counter, self.opened.emit, self._fail)
         self._loading: Latest[Whole] = Latest(self, counter, self.loaded.emit, self._fail)
-        self._saving: Latest[Row] = Latest(self, counter, self._on_saved, self._fail)
         self._previewing: Latest[Preview] = Latest(self, counter, self.previewed.emit, self._fail)
-        self._bringing: Latest[int] = Latest(self, counter, self._on_brought_in, self._fail)
         self._writing: Latest[str] = Latest(self, counter, self.written.emit, self._fail)
+        self._errands = Errands(self, counter)
 
     @property
     def waiting(self) -> bool:
@@ -57,10 +57,9 @@ class AdminViewModel(QObject):
         jobs = (
             self._opening,
             self._loading,
-            self._saving,
             self._previewing,
-            self._bringing,
             self._writing,
+            self._errands,
         )
         return any(one.waiting for one in jobs)
 
@@ -77,7 +76,9 @@ class AdminViewModel(QObject):
     def save(self, row: Row) -> None:
         """Keep a row, new or changed."""
         key = f"manage/{uuid4().hex}"
-        self._saving.ask(lambda services: services.of(Administer).save(row, key=key))
+        self._errands.run(
+            lambda services: services.of(Administer).save(row, key=key), self._on_saved, self._fail
+        )
 
     def put_in_use(self, row: Row, active: bool) -> None:
         """Take a row out of use, or put it back."""
@@ -91,7 +92,11 @@ class AdminViewModel(QObject):
     def bring_in(self, preview: Preview) -> None:
         """Keep what was looked through."""
         key = f"manage-file/{uuid4().hex}"
-        self._bringing.ask(lambda services: services.of(ManagedFiles).bring_in(preview, key=key))
+        self._errands.run(
+            lambda services: services.of(ManagedFiles).bring_in(preview, key=key),
+            self._on_brought_in,
+            self._fail,
+        )
 
     def write(self, form: FileForm) -> None:
         """Ask for the present sheet as a file."""

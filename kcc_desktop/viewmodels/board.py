@@ -14,7 +14,8 @@ from kcc_desktop.domain.board import Axis, BoardList, BoardRow, along, by_list, 
 from kcc_desktop.domain.words import fold
 from kcc_desktop.models.board import BoardModel
 from kcc_desktop.models.work_rows import WorkRow, work_row
-from kcc_desktop.viewmodels.counter import Counter, Latest, Services
+from kcc_desktop.viewmodels.counter import Counter, Latest
+from kcc_desktop.viewmodels.errands import Errands
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.handover import Target
@@ -88,9 +89,7 @@ class BoardViewModel(QObject):
         self._moving: Moving | None = None
         self._batch: int | None = None
         self._reading: Latest[Board] = Latest(self, counter, self._on_read, self.failed.emit)
-        self._acting: Latest[Callable[[], None]] = Latest(
-            self, counter, self._on_acted, self.refused.emit
-        )
+        self._acting = Errands(self, counter)
         self._renewal = QTimer(self, interval=RENEWED)
         self._renewal.timeout.connect(self.refresh)
         self._calm = QTimer(self, singleShot=True, interval=CALM)
@@ -215,15 +214,11 @@ class BoardViewModel(QObject):
     def _act(self, work: Callable[[Lead], Moved], then: Callable[[Moved], None]) -> None:
         from kcc_desktop.services.lead import Lead  # noqa: PLC0415
 
-        def job(services: Services) -> Callable[[], None]:
-            outcome = work(services.of(Lead))
-            return lambda: then(outcome)
+        def done(moved: Moved) -> None:
+            then(moved)
+            self.refresh()
 
-        self._acting.ask(job)
-
-    def _on_acted(self, then: Callable[[], None]) -> None:
-        then()
-        self.refresh()
+        self._acting.run(lambda services: work(services.of(Lead)), done, self.refused.emit)
 
     def _on_moved(self, moved: Moved) -> None:
         if moved.marks:

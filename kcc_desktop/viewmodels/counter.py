@@ -102,6 +102,8 @@ class Counter:
 class Latest(Generic[T]):
     """Asks one kind of question for a view-model, which hears of its latest one only.
 
+    For what changes nothing: an earlier question may never be put. Changes are `Errands`.
+
     `answered` gets what came back; `failed` the sentence of what went wrong.
     """
 

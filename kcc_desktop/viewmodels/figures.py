@@ -16,6 +16,7 @@ from kcc_desktop.domain.said import Said
 from kcc_desktop.models.chart import ChartData
 from kcc_desktop.viewmodels.board_figures import cuts_chart, hours_chart, kept_chart, missed_chart
 from kcc_desktop.viewmodels.counter import Counter, Latest
+from kcc_desktop.viewmodels.errands import Errands
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.said import Language
@@ -66,7 +67,7 @@ class FiguresViewModel(QObject):
         self.figures: Figures | None = None
         self.days, self.cut = Days.TODAY, Cut.CHANNEL
         self._counting: Latest[Figures] = Latest(self, counter, self._on_counted, self.failed.emit)
-        self._saving: Latest[str] = Latest(self, counter, self.saved.emit, self.failed.emit)
+        self._saving = Errands(self, counter)
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._calm.timeout.connect(self.refresh)
 
@@ -133,7 +134,9 @@ class FiguresViewModel(QObject):
             )
             for chart in self.charts().values()
         ]
-        self._saving.ask(lambda _services: str(save(file, sheets)))
+        self._saving.run(
+            lambda _services: str(save(file, sheets)), self.saved.emit, self.failed.emit
+        )
 
     def _on_counted(self, figures: Figures) -> None:
         self.figures = figures

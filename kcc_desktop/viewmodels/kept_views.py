@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.viewmodels.counter import Counter, Latest, Services
+from kcc_desktop.viewmodels.errands import Errands
 
 if TYPE_CHECKING:
     from kcc_desktop.services.ports_lead import SavedView
@@ -32,6 +33,7 @@ class KeptViews(QObject):
         self._asking: Latest[Sequence[SavedView]] = Latest(
             self, counter, self._on_loaded, self.failed.emit
         )
+        self._errands = Errands(self, counter)
 
     @Slot()
     def load(self) -> None:
@@ -45,7 +47,7 @@ class KeptViews(QObject):
             _views(services).keep(self._place, name, arrangement)
             return _views(services).of(self._place)
 
-        self._asking.ask(work)
+        self._errands.run(work, self._on_loaded, self.failed.emit)
 
     def drop(self, place: int) -> None:
         """Take one away; does nothing when there is none in that place."""
@@ -57,7 +59,7 @@ class KeptViews(QObject):
             _views(services).drop(view)
             return _views(services).of(self._place)
 
-        self._asking.ask(work)
+        self._errands.run(work, self._on_loaded, self.failed.emit)
 
     def _on_loaded(self, views: Sequence[SavedView]) -> None:
         self.views = tuple(views)

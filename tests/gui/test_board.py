@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -306,6 +307,21 @@ def test_five_thousand_rows_are_shown_at_once(
     qtbot.waitUntil(lambda: viewmodel.rows.rowCount() == 5000)
     page.form.boardTable.scrollToBottom()
     assert page.form.boardTable.indexAt(QPoint(60, 60)).row() > 4900
+
+
+def test_what_is_done_in_one_breath_is_all_done(
+    leading: Leading, dutch: None, qtbot: QtBot
+) -> None:
+    services: Any = Services(*[None] * 5, actor=HILDE, more={Boards: leading, Lead: leading})  # type: ignore[arg-type]
+    lane, busy = Lane("board"), Event()
+    viewmodel = BoardViewModel(Counter(lane, lambda: services), Language.NL, lambda: NOW)
+    lane.start(viewmodel, busy.wait, lambda _: None)
+    viewmodel.give(ROWS[:1], Target(1), "druk")
+    viewmodel.give(ROWS[1:2], Target(2), "druk")
+    busy.set()
+    qtbot.waitUntil(lambda: not viewmodel.waiting)
+    assert [ids for _, (ids, _, _) in leading.calls] == [[1], [2]]
+    lane.close()
 
 
 class Kept:
