@@ -48,7 +48,7 @@ HANDOVERS, CONTACTS, AT_ONCE = 2_000, 500, 5
 LEAK_MB = 2.0
 SHIFT_S = 60.0
 _BETWEEN_LETTERS = 0.03
-_WARM_UP = 100
+_WARM_UP = 250
 _SCROLLS = 60
 _NOTE = "mw belt over de lantaarn voor de deur, verteld wanneer de monteur komt"
 
