@@ -153,9 +153,13 @@ class DraftViewModel(QObject):
             self._publishing = True
             return
         self._pause.stop()
+        unkept = self._dirty
         self._publishing = self._dirty = False
-        self._errands_of(lambda editing, draft, key: editing.publish(draft, remark, key=key),
-                         self._on_published)  # fmt: skip
+        self._errands_of(
+            lambda editing, draft, key: editing.publish(draft, remark, key=key),
+            self._on_published,
+            unkept=unkept,
+        )
 
     def withdraw(self, remark: str) -> None:
         """Take the article away."""
@@ -204,12 +208,17 @@ class DraftViewModel(QObject):
         self,
         work: Callable[[KnowledgeEditing, ArticleVersion, str], object],
         done: Callable[[object], None],
+        *,
+        unkept: bool = False,
     ) -> None:
+        """Do `work` with the draft; when that fails, what was `unkept` is still to be kept."""
         draft, key = self.draft, f"article/{uuid4()}"
         if draft is None:
             return
 
         def deliver(future: Future[object]) -> None:
+            if future.exception() is not None:
+                self._dirty = self._dirty or unkept
             self._tell(future, done)
 
         self._counter.start(self, lambda s: work(editing_of(s), draft, key), deliver)

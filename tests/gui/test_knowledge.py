@@ -240,6 +240,20 @@ def test_who_comes_second_is_told_and_loses_nothing(
     assert answers == ["van Els", "van Mo", LAMP.answer]
 
 
+def test_what_could_not_be_published_is_kept_all_the_same(
+    qtbot: QtBot, base: Base, drafts: DraftViewModel, form: EditingForm
+) -> None:
+    with qtbot.waitSignal(drafts.opened):
+        drafts.open(LAMP.id)
+    form.form.answer.setPlainText("lang verhaal")
+    form.form.titleLine.setText("")
+    with qtbot.waitSignal(drafts.failed):
+        form.publish()
+    with qtbot.waitSignal(drafts.opened):
+        drafts.open(RULE.id)
+    assert base.editing().open(LAMP.id).article.answer == "lang verhaal"
+
+
 def test_a_day_that_cannot_be_read_is_marked_and_not_published(
     qtbot: QtBot, drafts: DraftViewModel, form: EditingForm
 ) -> None:
