@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 POLL = 2_000  # ms
+LOOKED_AT = 20
 SHOWN = 200
 _TONES = {
     NoticeKind.REFUSED: Tone.BAD,
@@ -117,7 +118,8 @@ class NoticesViewModel(QObject):
         self.language, self.clock = language, clock
         self.rows = RowsModel(_spoken, self)
         self.departed = RowsModel(_spoken, self)
-        self._newest: int | None = None
+        self._known: set[int] | None = None
+        self._since = 0
         self._errands = Errands(self, counter)
         self._polling: Latest[_Heard] = Latest(self, counter, self._on_heard, _ignore)
         self._listing: Latest[tuple[Sequence[Notice], Sequence[Departed]]] = Latest(
@@ -169,12 +171,17 @@ class NoticesViewModel(QObject):
         self.refresh()
 
     def _on_heard(self, heard: _Heard) -> None:
-        newest = max((one.id for one in heard.fresh), default=0)
-        if self._newest is not None:
-            for notice in reversed([one for one in heard.fresh if one.id > (self._newest or 0)]):
-                words = sentence(notice).in_(self.language)
-                self.arrived.emit(notice, plain.line(words))
-        self._newest = max(newest, self._newest or 0)
+        """Tells of those that were not there before. Their ids alone don't say so: desks give them
+        by clocks of their own, and one may commit later than another.
+        """
+        ids = [one.id for one in heard.fresh]
+        if self._known is None:
+            self._since = min(ids) if len(ids) == LOOKED_AT else 0
+            self._known = set(ids)
+        for notice in reversed(heard.fresh):
+            if notice.id not in self._known and notice.id > self._since:
+                self.arrived.emit(notice, plain.line(sentence(notice).in_(self.language)))
+        self._known.update(ids)
         self.counted.emit(heard.unread)
 
     def _on_listed(self, listed: tuple[Sequence[Notice], Sequence[Departed]]) -> None:
@@ -224,7 +231,7 @@ def _ignore(_said: Said) -> None:
 
 def _heard(services: Services) -> _Heard:
     board = _board(services)
-    return _Heard(tuple(board.page(unread=True, limit=20)), board.unread())
+    return _Heard(tuple(board.page(unread=True, limit=LOOKED_AT)), board.unread())
 
 
 def _listed(services: Services) -> tuple[Sequence[Notice], Sequence[Departed]]:

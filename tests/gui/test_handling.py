@@ -286,6 +286,19 @@ def test_what_was_there_before_is_counted_and_only_what_comes_is_told(
     assert len(told) == 1, "once"
 
 
+def test_what_a_desk_with_a_slow_clock_tells_is_told_too(
+    qtbot: QtBot, counter: Counter, dutch: None, work: Work
+) -> None:
+    work.notices = [a_notice(9)]
+    notices = NoticesViewModel(counter, Language.NL, lambda: NOW)
+    with qtbot.waitSignal(notices.counted):
+        notices.poll()
+    work.notices.insert(0, a_notice(4))
+    with qtbot.waitSignal(notices.arrived) as arrived:
+        notices.poll()
+    assert arrived.args[0].id == 4
+
+
 def test_what_was_read_is_no_longer_new(
     qtbot: QtBot, counter: Counter, dutch: None, work: Work
 ) -> None:
