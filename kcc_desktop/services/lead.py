@@ -26,16 +26,17 @@ from kcc_desktop.services.moving import (
     move,
     put_back,
     refuse_absent,
-    resolved,
     why_not,
 )
 from kcc_desktop.services.ports import Clock, Work, Workspace
 from kcc_desktop.services.ports_lead import Held
+from kcc_desktop.services.targets import resolved
 from kcc_desktop.services.telling_moves import of_chasing
 
 __all__ = ["Chosen", "Lead", "Moved", "Target"]
 
 _REASON = Said("Geef een reden op.", "Give a reason.")
+_WHERE = Said("Kies een afdeling, groep of collega.", "Choose a department, group or colleague.")
 _NOBODY = Said("Kies een of meer collega's.", "Choose one or more colleagues.")
 _NOTHING = Said("Kies eerst een of meer overdrachten.", "Choose one or more handovers first.")
 _GONE = Said("Deze herverdeling is er niet.", "There is no such reassignment.")
@@ -75,6 +76,8 @@ class Lead:
                 (then it names the replacement).
             WorkspaceFault: when the surroundings fail; then nothing was changed.
         """
+        if not target:
+            raise InvalidInput(_WHERE)
         with self._begun(chosen, reason) as work:
             where = resolved(work, target)
             if where.employee_id is not None:

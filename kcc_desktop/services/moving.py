@@ -20,7 +20,6 @@ from kcc_desktop.services.ports import Work
 from kcc_desktop.services.ports_lead import Held, Move
 from kcc_desktop.services.telling_moves import of_moving
 
-_WHERE = Said("Kies een afdeling, groep of collega.", "Choose a department, group or colleague.")
 #: What brings a handover back into the state in which it was when it was moved.
 _BACK_INTO = {
     State.SEEN: Action.SEE,
@@ -110,22 +109,6 @@ def put_back(work: Work, moves: Sequence[Move], batch: Batch) -> Moved:
     done = {one.handover_id for one in back}
     ids = [one.handover_id for one in moves if one.handover_id not in done]
     return Moved(batch.id, tuple(done), tuple(why_not(id_, held.get(id_)) for id_ in ids))
-
-
-def resolved(work: Work, target: Target) -> Target:
-    """The target with the department that it lies in. Raises InvalidInput when there is none."""
-    if target.employee_id is not None:
-        employees = {one.id: one for one in work.organisation.employees()}
-        employee = employees.get(target.employee_id)
-        if employee is not None:
-            return Target(employee.department_id, target.group_id, employee.id)
-    elif target.group_id is not None:
-        groups = {one.id: one for one in work.organisation.groups()}
-        if target.group_id in groups:
-            return Target(groups[target.group_id].department_id, target.group_id)
-    elif target.department_id is not None:
-        return target
-    raise InvalidInput(_WHERE)
 
 
 def refuse_absent(work: Work, employee_ids: Sequence[int], now: datetime) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Contact
 from kcc_desktop.domain.report import ReportKey
+from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.told_promises import Departed, ToldPromise
 from kcc_desktop.services.ports import Clock, Work, Workspace
 
@@ -34,7 +35,8 @@ class PromiseLedger:
             return work.ledger.departed(login, limit=MOST_OPEN)
 
     def settle(self, promises: Sequence[ToldPromise], *, key: str) -> None:
-        """The resident knows by now, without a contact that says so."""
+        """The resident knows by now, without a contact that says so. Raises NotAllowed."""
+        require(self._actor, Right.TAKE_CONTACTS)
         with self._workspace.work(self._actor) as work:
             ids = [one.id for one in promises]
             work.ledger.settle(ids, at=self._clock(), key=key)

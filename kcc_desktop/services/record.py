@@ -64,9 +64,10 @@ class Record:
 
         Raises:
             InvalidInput: when nothing says to which department one goes.
-            NotAllowed: for whom handing over is no part of the role.
+            NotAllowed: for whom taking contacts, or handing over, is no part of the role.
             WorkspaceFault: when the surroundings fail; then nothing was recorded.
         """
+        require(self._actor, Right.TAKE_CONTACTS)
         passed = [*([passing] if passing else []), *passings]
         if passed:
             require(self._actor, Right.HAND_OVER)
