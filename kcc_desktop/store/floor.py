@@ -43,7 +43,7 @@ class SqlFloor:
         own = update(working_on).where(columns.handover_id == mark.handover_id)
         self._connection.execute(own.where(columns.login == mark.login).values(seen_at=seen_at))
         self._connection.execute(own.where(columns.seen_at < stale).values(**row))
-        return self._mark_on(mark.handover_id)
+        return self._mark_on(mark.handover_id) or mark  # gone meanwhile: renewing sets it
 
     def remove_mark(self, handover_id: int, login: str) -> None:
         """Takes one's own mark away."""
@@ -59,9 +59,10 @@ class SqlFloor:
         )
         return [_mark(row) for row in self._connection.execute(query)]
 
-    def _mark_on(self, handover_id: int) -> Mark:
+    def _mark_on(self, handover_id: int) -> Mark | None:
         query = select(working_on).where(working_on.c.handover_id == handover_id)
-        return _mark(self._connection.execute(query).one())
+        row = self._connection.execute(query).first()
+        return None if row is None else _mark(row)
 
 
 class SqlAbsences:
