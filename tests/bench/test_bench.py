@@ -136,4 +136,4 @@ def test_the_table_says_what_does_not_hold() -> None:
 
 
 def test_every_part_can_be_asked_for() -> None:
-    assert {*GIVES, "import", "start", "search", "stall"} == set(PARTS)
+    assert {*GIVES, "import", "start", "search", "stall", "shift"} == set(PARTS)

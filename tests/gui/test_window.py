@@ -427,7 +427,7 @@ def test_columns_give_way_on_a_narrow_window(
     window.resize(720, 450)
     qtbot.waitUntil(lambda: side.parentWidget() is not window.form.stage)
     assert workplace.file_page.isAncestorOf(side)
-    assert not workplace.recent_panel.isVisible()
+    qtbot.waitUntil(lambda: not workplace.recent_panel.isVisible())
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: side.parentWidget() is window.form.stage)
     assert workplace.recent_panel.isVisible()
