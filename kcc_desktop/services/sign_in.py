@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kcc_desktop.domain.audit import Actor
+from kcc_desktop.domain.managing import Sheet
 from kcc_desktop.domain.organisation import Agent, Employee, Role
 from kcc_desktop.services.ports import Work, Workspace
 
@@ -14,27 +17,38 @@ class SignIn:
         self._workspace = workspace
 
     def actor(self, login: str) -> Actor:
-        """Who acts under `login`; somebody whom the workspace doesn't know is an agent there."""
+        """Who acts under `login`; somebody whom the workspace doesn't know is an agent there.
+
+        A user who was taken out of use may still look, and change nothing.
+        """
         with self._workspace.look() as work:
             agents = work.organisation.agents()
             agent = next((one for one in agents if one.login.casefold() == login.casefold()), None)
             if agent is None:
-                roles = (Role.AGENT,) if agents else tuple(Role)
-                return Actor(login, login, roles=roles)
+                return Actor(login, login, roles=_roles_of_unknown(work, login, agents))
             return _known(agent, _employee(work, agent))
 
 
-def _employee(work: Work, agent: Agent) -> Employee:
-    return next(one for one in work.organisation.employees() if one.id == agent.employee_id)
+def _roles_of_unknown(work: Work, login: str, agents: Sequence[Agent]) -> tuple[Role, ...]:
+    if not agents:
+        return tuple(Role)
+    users = (row["login"].casefold() for row in work.managed.rows(Sheet.AGENTS))
+    return () if login.casefold() in users else (Role.AGENT,)
 
 
-def _known(agent: Agent, employee: Employee) -> Actor:
+def _employee(work: Work, agent: Agent) -> Employee | None:
+    employees = work.organisation.employees()
+    return next((one for one in employees if one.id == agent.employee_id), None)
+
+
+def _known(agent: Agent, employee: Employee | None) -> Actor:
+    """The actor; of a colleague who works here no more only what stands with the user."""
     return Actor(
-        name=employee.full_name,
+        name=employee.full_name if employee else agent.login,
         login=agent.login,
         agent_id=agent.id,
         location_id=agent.location_id,
         roles=(agent.role,),
-        employee_id=employee.id,
-        department_id=employee.department_id,
+        employee_id=employee.id if employee else None,
+        department_id=employee.department_id if employee else None,
     )

@@ -15,6 +15,7 @@ from kcc_desktop.domain.organisation import Role
 from kcc_desktop.services.administer import Administer
 from kcc_desktop.services.managed_files import FileForm, ManagedFiles
 from kcc_desktop.services.ports import Put, Workspace
+from kcc_desktop.services.sign_in import SignIn
 from kcc_desktop.store.workspace import create_workspace
 
 BEA = Actor("Bea", "bea", roles=(Role.ADMINISTRATOR,))
@@ -60,6 +61,16 @@ def test_what_is_added_stands_there_and_is_in_use(office: Administer, workspace:
     with workspace.look() as work:
         (employee,) = work.organisation.employees()
         assert [entry.action for entry in work.audit.of("employee", employee.id)] == ["add"]
+
+
+def test_a_user_taken_out_of_use_may_change_nothing(
+    office: Administer, workspace: Workspace
+) -> None:
+    added = office.save(user("hilde", "stef", Role.AGENT), key="5")
+    assert SignIn(workspace).actor("Hilde").roles == (Role.AGENT,)
+    office.save(replace(added, active=False), key="6")
+    assert SignIn(workspace).actor("Hilde").roles == ()
+    assert SignIn(workspace).actor("nieuw").roles == (Role.AGENT,), "who was never a user"
 
 
 def test_what_goes_out_of_use_is_not_offered_any_more(
