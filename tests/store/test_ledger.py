@@ -7,9 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Contact
+from kcc_desktop.domain.errors import NotAllowed
 from kcc_desktop.domain.handover import Handover
 from kcc_desktop.domain.notices import NoticeKind, sentence
+from kcc_desktop.domain.organisation import Role
 from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.domain.said import Language
 from kcc_desktop.domain.steps import Action, Step
@@ -124,6 +127,12 @@ def test_it_can_be_settled_by_hand_and_seen_by_colleagues(town: Town, suzanne: i
     (open_one,) = karin.open(everyones=True)
     karin.settle([open_one.promise], key="s")
     assert ledger(town).open() == []
+
+
+def test_whoever_takes_no_contacts_settles_nothing(town: Town) -> None:
+    els = Actor("Els", "els", roles=(Role.EDITOR,))
+    with pytest.raises(NotAllowed):
+        PromiseLedger(town.workspace, els, town.clock).settle([], key="s")
 
 
 def test_what_was_done_was_kept(town: Town, suzanne: int) -> None:

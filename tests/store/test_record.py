@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Outcome, Question
-from kcc_desktop.domain.errors import Conflict, InvalidInput, StepNotAllowed
+from kcc_desktop.domain.errors import Conflict, InvalidInput, NotAllowed, StepNotAllowed
 from kcc_desktop.domain.handover import Handover, HandoverKind, Promise, PromiseKind
 from kcc_desktop.domain.knowledge import Product, ServiceFormula, Term, TermUnit
+from kcc_desktop.domain.organisation import Role
 from kcc_desktop.domain.steps import Action, State
 from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.hand_over import Doing, HandOver
@@ -51,6 +53,12 @@ def test_a_contact_alone(workspace: SqlWorkspace, record: Record) -> None:
     assert (done.handover_id, done.promises) == (None, ())
     with workspace.look() as work:
         assert work.contacts.get(done.contact_id).questions[0].outcome is Outcome.OPEN
+
+
+def test_whoever_takes_no_contacts_records_none(workspace: SqlWorkspace) -> None:
+    els = Actor("Els", "els", roles=(Role.EDITOR,))
+    with pytest.raises(NotAllowed):
+        Record(workspace, els, lambda: MONDAY, Calendar()).contact(contact(), key="k")
 
 
 def test_where_it_goes_and_what_is_promised_follow_from_the_formula(
