@@ -5,6 +5,7 @@ from __future__ import annotations
 from kcc_desktop.demo.choices import put_choices
 from kcc_desktop.demo.content import content_folder
 from kcc_desktop.demo.floor import put_floor
+from kcc_desktop.demo.handovers_at_work import put_at_work
 from kcc_desktop.demo.knowledge import (
     FILE,
     KnowledgeText,
@@ -13,7 +14,6 @@ from kcc_desktop.demo.knowledge import (
     read_knowledge,
     with_conditions,
 )
-from kcc_desktop.demo.handovers_at_work import put_at_work
 from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.domain.audit import Actor

@@ -117,4 +117,3 @@ class Residing(QObject):
             workspace=digest_of(self._url) if self._url else self._session.workspace,
             opened=Opened(hit.group.value, hit.id) if hit else None,
         )
-
