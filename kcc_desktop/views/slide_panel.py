@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 SLIDES_FOR = 130  # ms
 WIDEST, LEFT_OVER = 640, 40
+#: On a stage that is lower, in pixels, the panel lies over what is below the stage too.
+LOWEST = 300
 _SAVES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -104,7 +106,9 @@ class SlidePanel(QFrame):
 
     def _place(self) -> None:
         stage = self._stage
-        corner = stage.mapTo(self.window(), QPoint(0, 0))
-        width = min(WIDEST, max(320, stage.width() - LEFT_OVER))
-        self.resize(width, stage.height())
-        self.move(corner.x() + stage.width() - width, corner.y())
+        whole = stage.parentWidget()
+        over = stage if stage.height() >= LOWEST or whole is None else whole
+        corner = over.mapTo(self.window(), QPoint(0, 0))
+        width = min(WIDEST, max(320, over.width() - LEFT_OVER))
+        self.resize(width, over.height())
+        self.move(corner.x() + over.width() - width, corner.y())

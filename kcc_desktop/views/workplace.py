@@ -17,6 +17,7 @@ from kcc_desktop.views.message_page import Message
 from kcc_desktop.views.navigation import EntrySpec, Navigation, Place
 from kcc_desktop.views.recent_panel import RecentPanel
 from kcc_desktop.views.results_popup import ResultsPopup
+from kcc_desktop.views.roomy_area import RoomyArea
 from kcc_desktop.views.side_column import SideColumn
 from kcc_desktop.views.source_strip import SourceStrip
 from kcc_desktop.views.toasts import Toasts
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 #: below the second the left column goes.
 NARROW, NARROWER = 1120, 860
 LEFT_WIDTH = 218
+#: The least height of the page above a running contact, in pixels.
+LEAST_PAGE = 110
 
 
 class Workplace(QObject):
@@ -150,6 +153,7 @@ class Workplace(QObject):
         form.leftLayout.addWidget(self.navigation)
         form.leftLayout.addWidget(self.recent_panel, 1)
         form.stage.addWidget(self.side_column)
+        form.stage.insertWidget(0, self._roomy_pages())
         form.opening.hide()
         form.stripLayout.addWidget(self.source_strip)
         self.recent_panel.bind(desk.recent, theme)
@@ -160,6 +164,13 @@ class Workplace(QObject):
         for splitter in (form.columns, form.stage, form.work):
             splitter.setStretchFactor(0, 0 if splitter is form.columns else 1)
         form.columns.setStretchFactor(1, 1)
+
+    def _roomy_pages(self) -> RoomyArea:
+        """The pages, which scroll in a window that is too small for the one that is shown."""
+        pages = self._form.pages
+        area = RoomyArea(pages, LEAST_PAGE)
+        pages.currentChanged.connect(area.fit)
+        return area
 
     def _add_pages(self) -> None:
         desk, theme = self.desk, self.theme
