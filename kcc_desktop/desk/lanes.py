@@ -24,14 +24,22 @@ MOST_TRIES = 3
 
 
 class Job(Generic[T]):
-    """One piece of work under way, with who wants its outcome."""
+    """One piece of work under way, with who wants its outcome. One that is `lasting` is done also
+    when its lane closes.
+    """
 
     def __init__(
-        self, owner: QObject, work: Callable[[], T], deliver: Callable[[Future[T]], None]
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        deliver: Callable[[Future[T]], None],
+        *,
+        lasting: bool = False,
     ) -> None:
         self.owner = owner
         self.work = work
         self.deliver = deliver
+        self.lasting = lasting
         self.future: Future[T] = Future()
         self.wanted = True
 
@@ -44,24 +52,33 @@ class Lane:
     ) -> None:
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix=name)
         self._interrupt = interrupt
+        self._waiting: set[Job[Any]] = set()
         self._running: set[Job[Any]] = set()
         self._lock = threading.Lock()
         self._closed = False
         self._bridge = _Bridge()
 
     def start(
-        self, owner: QObject, work: Callable[[], T], deliver: Callable[[Future[T]], None]
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        deliver: Callable[[Future[T]], None],
+        *,
+        lasting: bool = False,
     ) -> Job[T]:
         """Do `work` on a thread of this lane; `deliver` gets its Future on the window's thread.
 
+        What is `lasting` (a change somebody made) is done also when the lane is closed meanwhile.
         Nothing is delivered once `owner` was deleted or the job was dropped. A lane that was closed
         begins nothing: what still comes in while the program ends asks in vain.
         """
-        job = Job(owner, work, deliver)
+        job = Job(owner, work, deliver, lasting=lasting)
         if self._closed:
             job.wanted = False
-        else:
-            self._pool.submit(self._run, job)
+            return job
+        with self._lock:
+            self._waiting.add(job)
+        self._pool.submit(self._run, job)
         return job
 
     def drop(self, job: Job[T]) -> None:
@@ -77,13 +94,12 @@ class Lane:
         self._pool.shutdown(wait=True)
 
     def close(self) -> None:
-        """Begin nothing more, interrupt what runs, and wait for its end."""
+        """Interrupt what runs and begin nothing more, but for what lasts; wait for the end."""
         self._closed = True
-        self._pool.shutdown(wait=False, cancel_futures=True)
         with self._lock:
-            for job in self._running:
-                job.wanted = False
-            if self._running:
+            for job in self._waiting | self._running:
+                job.wanted = job.lasting
+            if not all(job.lasting for job in self._running):
                 self._interrupt()
         self._pool.shutdown(wait=True)
 
@@ -96,6 +112,7 @@ class Lane:
 
     def _begins(self, job: Job[Any]) -> bool:
         with self._lock:
+            self._waiting.discard(job)
             if job.wanted:
                 self._running.add(job)
             return job.wanted

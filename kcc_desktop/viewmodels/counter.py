@@ -82,6 +82,12 @@ class Counter:
         """Do `work` on the lane; `deliver` gets its Future while `owner` lives."""
         return self._lane.start(owner, lambda: work(self._opened()), deliver)
 
+    def change(
+        self, owner: QObject, work: Callable[[Services], T], deliver: Callable[[Future[T]], None]
+    ) -> Job[T]:
+        """Like `start`, for what must be done also when the program ends meanwhile."""
+        return self._lane.start(owner, lambda: work(self._opened()), deliver, lasting=True)
+
     def search(
         self, owner: QObject, work: Callable[[Find], T], deliver: Callable[[Future[T]], None]
     ) -> Job[T]:

@@ -140,7 +140,7 @@ class DraftViewModel(QObject):
             return
         self._dirty, self._saving = False, True
         key = f"draft/{uuid4()}"
-        self._counter.start(
+        self._counter.change(
             self,
             lambda services: editing_of(services).save(draft, key=key),
             lambda future: self._on_kept(draft, future),
@@ -221,7 +221,7 @@ class DraftViewModel(QObject):
                 self._dirty = self._dirty or unkept
             self._tell(future, done)
 
-        self._counter.start(self, lambda s: work(editing_of(s), draft, key), deliver)
+        self._counter.change(self, lambda s: work(editing_of(s), draft, key), deliver)
 
     def _tell(self, future: Future[object], done: Callable[[object], None]) -> None:
         fault = future.exception()

@@ -44,7 +44,7 @@ class Errands:
             self._under_way -= 1
             outcome(future, done, failed)
 
-        self._counter.start(self._owner, work, deliver)
+        self._counter.change(self._owner, work, deliver)
 
 
 def outcome(future: Future[T], done: Callable[[T], None], failed: Callable[[Said], None]) -> None:

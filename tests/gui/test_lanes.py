@@ -142,3 +142,13 @@ def test_a_lane_that_was_closed_begins_nothing(qtbot: QtBot) -> None:
         lane.start(QObject(), lambda: done.append("work"), lambda _: done.append("told"))
     qtbot.wait(50)
     assert done == []
+
+
+def test_what_lasts_is_done_before_the_lane_is_closed(lane: Lane, query: Query) -> None:
+    owner, done = QObject(), list[str]()
+    lane.start(owner, query, lambda _: None)
+    assert query.begun.wait(20)
+    lane.start(owner, lambda: done.append("read"), lambda _: None)
+    lane.start(owner, lambda: done.append("changed"), lambda _: None, lasting=True)
+    lane.close()
+    assert done == ["changed"]
