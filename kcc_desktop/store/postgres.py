@@ -50,6 +50,7 @@ def engine(place: Place) -> Engine:
         max_overflow=2,
         pool_timeout=60,
         use_native_hstore=False,
+        hide_parameters=True,  # a fault that is logged names no resident
     )
     event.listen(made, "checkout", _refuse_closed)
     event.listen(made, "checkin", _as_the_server_has_it)

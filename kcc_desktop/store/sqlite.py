@@ -44,6 +44,7 @@ def _engine(uri: str, *, connections: int) -> Engine:
         pool_size=connections,
         max_overflow=0,
         pool_timeout=60,
+        hide_parameters=True,  # a fault that is logged names no resident
     )
 
 

@@ -7,10 +7,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from kcc_desktop.domain.errors import Interrupted, WorkspaceReadOnly
 from kcc_desktop.services.ports import Work
+from kcc_desktop.store.engines import engines_for
+from kcc_desktop.store.places import place_of
 from kcc_desktop.store.unit_of_work import SqlWorkspace
 from kcc_desktop.store.workspace import open_workspace
 from tests.store.making import HILDE, contact, person
@@ -115,3 +118,11 @@ def count_for_ever(workspace: SqlWorkspace) -> None:
 
 def run(work: Work, query: str) -> None:
     work._job.connection.exec_driver_sql(query).all()  # type: ignore[attr-defined]
+
+
+def test_a_fault_that_may_be_logged_names_no_resident(made_url: str) -> None:
+    engines = engines_for(place_of(made_url))
+    with pytest.raises(DBAPIError) as fault, engines.reader.begin() as connection:
+        connection.execute(text("SELECT 1 FROM nowhere WHERE name = :name"), {"name": "Suzanne"})
+    assert "Suzanne" not in str(fault.value)
+    engines.close()
