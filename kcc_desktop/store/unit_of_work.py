@@ -17,18 +17,18 @@ from kcc_desktop.store.changes import SqlChangeLog
 from kcc_desktop.store.contacts import SqlContacts
 from kcc_desktop.store.engines import Engines, Running
 from kcc_desktop.store.faults import told
-from kcc_desktop.store.follows import SqlFollows
 from kcc_desktop.store.figures import SqlFigures
 from kcc_desktop.store.floor import SqlAbsences, SqlFloor, SqlSavedViews
+from kcc_desktop.store.follows import SqlFollows
 from kcc_desktop.store.handovers import SqlHandovers
 from kcc_desktop.store.imports import SqlImportMarks
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.knowledge import SqlKnowledge
+from kcc_desktop.store.lead import SqlLeading
 from kcc_desktop.store.ledger import SqlLedger
 from kcc_desktop.store.lists import SqlLists
 from kcc_desktop.store.missed import SqlMissedSearches, SqlSynonymList
 from kcc_desktop.store.notices import SqlNotices
-from kcc_desktop.store.lead import SqlLeading
 from kcc_desktop.store.organisation import SqlOrganisation
 from kcc_desktop.store.parties import SqlParties
 from kcc_desktop.store.places import Place
@@ -181,7 +181,6 @@ class SqlWork:
     def synonym_list(self) -> SqlSynonymList:
         """The synonyms, to be changed."""
         return SqlSynonymList(self._job)
-
 
 
 class SqlWorkspace:
