@@ -23,8 +23,9 @@ class Toasts(QFrame):
         self.form = Ui_Toast()
         self.form.setupUi(self)
         self._undo: Callable[[], object] | None = None
+        self._later: list[str] = []
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go_on)
         self.form.undoButton.clicked.connect(self.undo)
         window.installEventFilter(self)
         self.hide()
@@ -40,13 +41,27 @@ class Toasts(QFrame):
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def mention(self, text: str) -> None:
+        """Like `say`, for what nobody asked: it does not take a way back from under one's hands."""
+        if self.isVisible() and self._undo is not None:
+            self._later.append(text)
+        else:
+            self.say(text)
+
     @Slot()
     def undo(self) -> None:
         """Take back what the line says was done; does nothing when that can't be."""
         undo, self._undo = self._undo, None
-        self.hide()
+        self._timer.stop()
+        self._go_on()
         if undo is not None:
             undo()
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.hide()
+        if self._later:
+            self.say(self._later.pop(0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -459,8 +459,10 @@ def test_a_contact_thrown_away_comes_back(
     qtbot.waitUntil(lambda: not contacts.waiting)
     workplace.actions["contact.throw_away"].trigger()
     assert contacts.drafts == ()
+    workplace.toasts.mention("Stef heeft de lamp gemaakt.")
     workplace.toasts.undo()
     assert dock.form.note.toPlainText() == "weg"
+    assert workplace.toasts.form.words.text() == "Stef heeft de lamp gemaakt."
     qtbot.waitUntil(lambda: not contacts.waiting)
     assert [draft.note for draft, _ in FileDrafts(file).load()] == ["weg"]
 

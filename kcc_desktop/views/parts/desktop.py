@@ -49,7 +49,7 @@ class DesktopPart(QObject):
         super().__init__(workplace)
         self._workplace = workplace
         self._pages: dict[str, StartedPage] = {}
-        self.notifications = Notifications(workplace.toasts.say, workplace)
+        self.notifications = Notifications(workplace.toasts.mention, workplace)
         self.attendance = AttendanceViewModel(workplace.desk.counter, workplace)
         self.keys = ChosenKeys(settings_path().with_name("keys.json"))
         self.panes = Panes(workplace.window)

@@ -272,7 +272,7 @@ class HandlingPart(QObject):
         if told is not None:
             told.tell(words, "")
         else:
-            self._workplace.toasts.say(words)
+            self._workplace.toasts.mention(words)
         self._something_changed()
         if self._workplace.current_page() is self.notice_page:
             self.notices.refresh()
