@@ -1,11 +1,10 @@
-"""Prints plain text and tables, or keeps them as a PDF file."""
+"""Prints plain text and tables."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -42,15 +41,6 @@ def print_sheet(sheet: Sheet, parent: QWidget) -> bool:
         return False
     document_of(sheet).print_(printer)
     return True
-
-
-def save_pdf(sheet: Sheet, path: Path) -> None:
-    """Keep `sheet` as a PDF file at `path`."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setDocName(sheet.title)
-    document_of(sheet).print_(printer)
 
 
 def _parts(sheet: Sheet) -> list[str]:

@@ -90,11 +90,6 @@ def event_row(event: HandoverEvent) -> dict[str, Any]:
     }
 
 
-def insert_event(connection: Connection, event: HandoverEvent) -> None:
-    """Adds what happened."""
-    insert_many(connection, handover_event, [event_row(event)])
-
-
 def promise_rows(one: Handover) -> list[dict[str, Any]]:
     """The rows of the promises of a handover; the earliest of each kind counts."""
     earliest: dict[PromiseKind, Promise] = {}

@@ -72,11 +72,6 @@ class DraftViewModel(QObject):
         asked = self._opening.waiting or self._looking.waiting or self._errands.waiting
         return asked or self._saving or self._pause.isActive()
 
-    @property
-    def is_dirty(self) -> bool:
-        """Whether something was written that is not kept yet."""
-        return self._dirty
-
     # --- opening
 
     def open(self, article_id: int) -> None:
