@@ -164,15 +164,8 @@ def _details(fault: Exception, language: Language) -> str:
 
 def _logged(fault: Exception) -> Path:
     """Write the details of a fault to the log of this user; gives where that is."""
-    import platformdirs
+    from kcc_desktop.desk.logbook import logbook
 
-    folder = platformdirs.user_log_path("kcc-desktop", appauthor=False, ensure_exists=True)
-    path = folder / "kcc-desktop.log"
-    logger = logging.getLogger("kcc_desktop")
-    handler = logging.FileHandler(path, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.addHandler(handler)
-    logger.error("unforeseen fault", exc_info=fault)
-    logger.removeHandler(handler)
-    handler.close()
+    with logbook() as path:
+        logging.getLogger("kcc_desktop").error("unforeseen fault", exc_info=fault)
     return path

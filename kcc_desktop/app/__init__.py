@@ -12,6 +12,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -64,10 +65,20 @@ def run(arguments: Sequence[str]) -> int:
     put_back(opened.window, read_session(session_path()))
     opened.window.form.searchBox.setText(options.search)
     opened.window.show()
-    try:
-        return application.exec()
-    finally:
-        opened.close()
+    with ExitStack() as open_log:
+        opened.window.painted.connect(lambda: _keep_log(open_log))
+        try:
+            return application.exec()
+        finally:
+            opened.close()
+
+
+def _keep_log(until: ExitStack) -> None:
+    """Write down what nobody foresees; where that can't be done one works all the same."""
+    from kcc_desktop.desk.logbook import logbook
+
+    with suppress(OSError):
+        until.enter_context(logbook())
 
 
 def _is_taken_over(door: str, options: argparse.Namespace) -> bool:
