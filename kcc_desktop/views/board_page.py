@@ -17,6 +17,7 @@ from kcc_desktop.viewmodels.board_figures import hours_chart
 from kcc_desktop.views.board_table import BoardTable
 from kcc_desktop.views.chart_card import ChartCard
 from kcc_desktop.views.counts import Count, CountButton
+from kcc_desktop.views.folding_layout import fold
 from kcc_desktop.views.missed_delegate import MissedDelegate
 from kcc_desktop.views.workload_list import WorkloadList
 
@@ -49,6 +50,8 @@ class BoardPage(QWidget):
         super().__init__(parent)
         self.form = Ui_BoardPage()
         self.form.setupUi(self)
+        for row in (self.form.counts, self.form.titleRow, self.form.filterRow):
+            fold(row)
 
     def bind(self, viewmodel: BoardViewModel, theme: Theme, language: Language) -> None:
         """Show the board of `viewmodel`."""

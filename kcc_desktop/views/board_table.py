@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 BOX, CHECK_WIDTH = 16, 38
 #: Columns of a few words have a width of their own; the others share what is left.
-_WIDTHS = {Column.WHO: 84, Column.PROMISE: 112, Column.STATE: 106}
+_WIDTHS = {Column.WHO: 84, Column.PROMISE: 112, Column.STATE: 122}
 _SHARES = {Column.SUBJECT: 38, Column.RESIDENT: 22, Column.ROUTE: 40}
 #: Below which width (of the table) a column goes.
 _GOES_BELOW = {Column.RESIDENT: 640, Column.ROUTE: 520, Column.WHO: 400}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
@@ -29,7 +29,13 @@ MOST_KEYS = 3
 
 
 class ContactDock(QFrame):
-    """Shows the contact in front of a `ContactsViewModel`; hidden while there is none."""
+    """Shows the contact in front of a `ContactsViewModel`.
+
+    Signals:
+        wanted(bool): whether there is a contact to show.
+    """
+
+    wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,9 +106,7 @@ class ContactDock(QFrame):
     @Slot(object)
     def _on_front_changed(self, draft: Draft | None) -> None:
         self.setEnabled(True)
-        dock = self.parentWidget()
-        if dock is not None:
-            dock.setVisible(draft is not None)
+        self.wanted.emit(draft is not None)
         if draft is not None:
             self.form.noteState.setText(self.tr("Kladnotitie"))
             self._on_filled(draft)
@@ -140,14 +144,6 @@ class ContactDock(QFrame):
         tab.setChecked(chosen)
         tab.clicked.connect(lambda: self._contacts.work_on(place))
         return tab
-
-    def event(self, event: QEvent) -> bool:
-        """Rows that flow take more height where the dock is narrow; a splitter has to be told."""
-        done = super().event(event)
-        layout = self.layout()
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and layout is not None:
-            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
-        return done
 
     def _say(self, text: str) -> None:
         self.form.lackLine.setText(text)

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from kcc_desktop.views.children import child
 from kcc_desktop.views.restyle import set_tone
 
+#: In which its words are whole, in pixels.
+NARROWEST = 170
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -34,6 +37,9 @@ class CountButton:
         self._number.setText(said.number)
         self._more.setText(said.more)
         set_tone(self._number, said.tone)
+        layout = self._button.layout()
+        if layout is not None:  # which a button does not ask for its size
+            self._button.setMinimumSize(NARROWEST, layout.totalMinimumHeightForWidth(NARROWEST))
         parts = (self._title.text(), said.number, said.more)
         self._button.setAccessibleName(", ".join(part for part in parts if part))
 

@@ -12,6 +12,7 @@ from kcc_desktop._assets.ui_figures_page import Ui_FiguresPage
 from kcc_desktop.domain.figures import CUT_WORDS, Cut, Figures, Share
 from kcc_desktop.viewmodels.figures import DAYS_WORDS, Days, FiguresViewModel
 from kcc_desktop.views.chart_card import ChartCard
+from kcc_desktop.views.folding_layout import fold
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
@@ -28,6 +29,7 @@ class FiguresPage(QWidget):
         super().__init__(parent)
         self.form = Ui_FiguresPage()
         self.form.setupUi(self)
+        fold(self.form.head)
 
     def bind(self, viewmodel: FiguresViewModel, theme: Theme, language: Language) -> None:
         """Show the figures of `viewmodel`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -14,11 +14,16 @@ class RoomyArea(QScrollArea):
 
     Qt's own area gives it what it would like to have, so that lists that scroll by themselves would
     be scrolled twice. `least` is the height below which the area itself is of no use, in pixels.
+
+    Signals:
+        height_lacked(int): without so many pixels of height it has to scroll.
     """
+
+    height_lacked = Signal(int)
 
     def __init__(self, content: QWidget, least: int) -> None:
         super().__init__()
-        self._least = least
+        self._content, self._least = content, least
         self.setObjectName("roomyArea")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -30,10 +35,10 @@ class RoomyArea(QScrollArea):
         application.focusChanged.connect(self._on_focus_changed)
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._least, _needed_height(self.widget(), self.width())))
+        return QSize(0, min(self._least, _needed_height(self._content, self.width())))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -49,7 +54,7 @@ class RoomyArea(QScrollArea):
     @Slot()
     def fit(self) -> None:
         """Give the content the size that it needs now."""
-        content, room = self.widget(), self.maximumViewportSize()
+        content, room = self._content, self.maximumViewportSize()
         bar = self.style().pixelMetric(self.style().PixelMetric.PM_ScrollBarExtent, None, self)
         width = max(room.width(), _needed_width(content))
         height = _needed_height(content, width)
@@ -59,13 +64,15 @@ class RoomyArea(QScrollArea):
             width = max(room.width() - bar, _needed_width(content))
             height = _needed_height(content, width)
         content.resize(width, max(room.height(), height))
+        if height > room.height():
+            self.height_lacked.emit(height)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _left: QWidget | None, now: QWidget | None) -> None:
         """The keyboard is never out of sight, however it got where it is."""
-        if now is not None and self.widget().isAncestorOf(now):
+        if now is not None and self._content.isAncestorOf(now):
             seen = now.size().boundedTo(self.viewport().size())
-            place = QRect(now.mapTo(self.widget(), QPoint(0, 0)), seen)
+            place = QRect(now.mapTo(self._content, QPoint(0, 0)), seen)
             middle = place.center()
             self.ensureVisible(middle.x(), middle.y(), place.width() // 2, place.height() // 2)
 

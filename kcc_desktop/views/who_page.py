@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kcc_desktop._assets.ui_who_page import Ui_WhoPage
 from kcc_desktop.desk import plain
 from kcc_desktop.views.article_row_delegate import ArticleRowDelegate, RowFace
+from kcc_desktop.views.folding_layout import fold
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
@@ -32,6 +33,7 @@ class WhoPage(QWidget):
         self.form = Ui_WhoPage()
         self.form.setupUi(self)
         self._person: Person | None = None
+        fold(self.form.waysLayout)
         self.form.callButton.clicked.connect(self._on_call)
         self.form.mailButton.clicked.connect(self._on_mail)
 

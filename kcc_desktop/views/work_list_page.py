@@ -14,6 +14,7 @@ from kcc_desktop.desk import icons, plain
 from kcc_desktop.domain.steps import OPEN, STATE_WORDS, State
 from kcc_desktop.domain.work_list import MOST_COUNTED, Grouping, Sort, SortBy, WorkFilter, WorkList
 from kcc_desktop.models.work_rows import Column
+from kcc_desktop.views.folding_layout import fold
 from kcc_desktop.views.work_list_delegate import WorkListDelegate, row_height
 from kcc_desktop.views.work_list_words import list_hint, list_title, nothing_words
 
@@ -59,6 +60,8 @@ class WorkListPage(QWidget):
         super().__init__(parent)
         self.form = Ui_WorkListPage()
         self.form.setupUi(self)
+        self._title_row = fold(self.form.titleRow)
+        fold(self.form.filterRow)
         self._filling = False
         self._kept_id: int | None = None
         self.form.nameRow.hide()
@@ -327,7 +330,7 @@ class WorkListPage(QWidget):
         for family in _FAMILIES:
             if which in family:
                 for place, one in enumerate(family):
-                    self.form.titleRow.insertWidget(2 + place, self._neighbour(one, which))
+                    self._title_row.insertWidget(2 + place, self._neighbour(one, which))
 
     def _neighbour(self, one: WorkList, which: WorkList) -> QPushButton:
         button = QPushButton(_short_title(self, one), self)

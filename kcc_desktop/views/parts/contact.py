@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 
 from kcc_desktop.desk.actions import ActionSpec, Menu
 from kcc_desktop.domain.drafts import LinkedReport, Someone
@@ -18,6 +18,7 @@ from kcc_desktop.views.contact_dock import ContactDock
 from kcc_desktop.views.note_spelling import NoteSpelling
 from kcc_desktop.views.outside import Outside
 from kcc_desktop.views.party_tools import PartyTools
+from kcc_desktop.views.roomy_area import RoomyArea
 from kcc_desktop.views.running_contacts import RunningContacts
 from kcc_desktop.views.standard_texts import StandardTexts
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from kcc_desktop.views.workplace import Workplace
 
 MOST_KEYS = 9
+#: The least height of the dock, and that of the page above it to make the dock higher, in pixels.
+LEAST_DOCK, PAGE_ABOVE = 150, 180
 
 
 def install(workplace: Workplace) -> None:
@@ -100,9 +103,25 @@ class ContactPart(QObject):
         self.running = RunningContacts(self.contacts, theme, actions["contact.new"])
         workplace.navigation.contacts_layout.addWidget(self.running)
         self.dock = ContactDock()
-        workplace.contact_dock.addWidget(self.dock)
+        self._add_dock()
         shown = ("finish", "hand_over", "callback", "question")
         self.dock.bind(self.contacts, theme, [actions[f"contact.{key}"] for key in shown])
+
+    def _add_dock(self) -> None:
+        """On a low window the dock scrolls; else it gets all the height that it needs."""
+        form = self._workplace.window.form
+        area = RoomyArea(self.dock, LEAST_DOCK)
+        area.height_lacked.connect(self._on_height_lacked, Qt.ConnectionType.QueuedConnection)
+        self._workplace.contact_dock.addWidget(area)
+        self.dock.wanted.connect(form.contactDock.setVisible)
+
+    @Slot(int)
+    def _on_height_lacked(self, needed: int) -> None:
+        form = self._workplace.window.form
+        whole, edge = form.work.height(), form.contactDock.frameSize().height()
+        edge -= form.contactDock.contentsRect().height()
+        if whole - needed - edge >= PAGE_ABOVE and form.contactDock.height() < needed + edge:
+            form.work.setSizes([whole - needed - edge, needed + edge])
 
     def _connect(self) -> None:
         desk, contacts, finishing = self._desk, self.contacts, self.finishing
