@@ -9,7 +9,10 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kcc_desktop.desk.own_file import write_whole
+from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.managing import Row, Sheet
+from kcc_desktop.domain.said import Said
 from kcc_desktop.services.administer import Administer, Whole
 from kcc_desktop.services.managed_files import FileForm, ManagedFiles, Preview
 from kcc_desktop.viewmodels.counter import Counter, Latest
@@ -18,7 +21,9 @@ from kcc_desktop.viewmodels.errands import Errands
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kcc_desktop.domain.said import Said
+    from kcc_desktop.viewmodels.counter import Services
+
+_UNWRITABLE = Said("Het bestand kan daar niet worden bewaard.", "The file can't be saved there.")
 
 
 class AdminViewModel(QObject):
@@ -30,7 +35,7 @@ class AdminViewModel(QObject):
         saved(Row): a row was kept; the sheet is read anew.
         previewed(Preview): what a file would change.
         brought_in(int): so many rows of a file were kept.
-        written(str): the text of a sheet as a file.
+        written(str): the present sheet stands in this file.
         failed(Said): it could not be done; nothing was changed.
     """
 
@@ -48,7 +53,6 @@ class AdminViewModel(QObject):
         self._opening: Latest[Sequence[Sheet]] = Latest(self, counter, self.opened.emit, self._fail)
         self._loading: Latest[Whole] = Latest(self, counter, self.loaded.emit, self._fail)
         self._previewing: Latest[Preview] = Latest(self, counter, self.previewed.emit, self._fail)
-        self._writing: Latest[str] = Latest(self, counter, self.written.emit, self._fail)
         self._errands = Errands(self, counter)
 
     @property
@@ -58,7 +62,6 @@ class AdminViewModel(QObject):
             self._opening,
             self._loading,
             self._previewing,
-            self._writing,
             self._errands,
         )
         return any(one.waiting for one in jobs)
@@ -98,10 +101,12 @@ class AdminViewModel(QObject):
             self._fail,
         )
 
-    def write(self, form: FileForm) -> None:
-        """Ask for the present sheet as a file."""
+    def write(self, file: Path) -> None:
+        """Write the present sheet into `file`: as JSON when it is named so, else as CSV."""
         sheet = self.sheet
-        self._writing.ask(lambda services: services.of(ManagedFiles).write(sheet, form))
+        self._errands.run(
+            lambda services: _written(services, sheet, file), self.written.emit, self._fail
+        )
 
     def _on_saved(self, row: Row) -> None:
         self.saved.emit(row)
@@ -113,3 +118,13 @@ class AdminViewModel(QObject):
 
     def _fail(self, said: Said) -> None:
         self.failed.emit(said)
+
+
+def _written(services: Services, sheet: Sheet, file: Path) -> str:
+    form = FileForm.JSON if file.suffix.lower() == ".json" else FileForm.CSV
+    text = services.of(ManagedFiles).write(sheet, form)
+    try:
+        write_whole(file, text)
+    except OSError as fault:
+        raise InvalidInput(_UNWRITABLE) from fault
+    return str(file)

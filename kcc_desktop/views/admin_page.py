@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kcc_desktop.desk.own_file import write_whole
+from kcc_desktop.desk import plain
 from kcc_desktop.domain.managing import SHAPES, Row, Sheet
 from kcc_desktop.models.managed_table import ManagedTable
-from kcc_desktop.services.managed_files import FileForm, Preview
+from kcc_desktop.services.managed_files import Preview
 from kcc_desktop.views.admin_form import AdminForm
 from kcc_desktop.views.admin_preview import PreviewDialog
 from kcc_desktop.views.flow_row import FlowRow
@@ -68,6 +68,7 @@ class AdminPage(StartedPage):
         viewmodel.saved.connect(self._on_saved)
         viewmodel.previewed.connect(self._on_previewed)
         viewmodel.brought_in.connect(self._on_brought_in)
+        viewmodel.written.connect(self._on_written)
         viewmodel.failed.connect(self._on_failed)
         self.form.save_requested.connect(viewmodel.save)
         self.form.use_requested.connect(viewmodel.put_in_use)
@@ -97,23 +98,14 @@ class AdminPage(StartedPage):
         """Ask where to, and write the sheet there."""
         title, name = self.tr("Bewaar de lijst als"), f"{self._viewmodel.sheet}.csv"
         path, _ = QFileDialog.getSaveFileName(self, title, name, "CSV (*.csv);;JSON (*.json)")
-        if not path:
-            return
-        target = Path(path)
-        single = Qt.ConnectionType.SingleShotConnection
-        self._viewmodel.written.connect(lambda text: self._write(target, text), single)
-        is_json = target.suffix.lower() == ".json"
-        self._viewmodel.write(FileForm.JSON if is_json else FileForm.CSV)
-
-    def _write(self, path: Path, text: str) -> None:
-        try:
-            write_whole(path, text)
-        except OSError:
-            self._show_trouble(self.tr("Het bestand kan daar niet worden bewaard."))
-        else:
-            self._say(self.tr("De lijst staat in %1").replace("%1", str(path)))
+        if path:
+            self._viewmodel.write(Path(path))
 
     # --- what comes back
+
+    @Slot(str)
+    def _on_written(self, file: str) -> None:
+        self._say(self.tr("De lijst staat in %1").replace("%1", plain.line(file, 200)))
 
     @Slot(object)
     def _on_opened(self, sheets: Sequence[Sheet]) -> None:

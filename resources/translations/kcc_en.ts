@@ -141,10 +141,6 @@
             <translation>No row with these words.</translation>
         </message>
         <message>
-            <source>Het bestand kan daar niet worden bewaard.</source>
-            <translation>The file can't be saved there.</translation>
-        </message>
-        <message>
             <source>Lees bestand in…</source>
             <translation>Bring in a file…</translation>
         </message>

@@ -302,6 +302,16 @@ def _open(page: AdminPage, qtbot: QtBot, sheet: Sheet) -> AdminViewModel:
     return viewmodel
 
 
+def test_a_sheet_is_written_as_a_file(admin_page: AdminPage, qtbot: QtBot, tmp_path: Path) -> None:
+    viewmodel, file = _open(admin_page, qtbot, Sheet.DEPARTMENTS), tmp_path / "afdelingen.csv"
+    with qtbot.waitSignal(viewmodel.failed, timeout=WITHIN):
+        viewmodel.write(tmp_path / "workspace.sqlite" / "afdelingen.csv")
+    with qtbot.waitSignal(viewmodel.written, timeout=WITHIN) as written:
+        viewmodel.write(file)
+    assert written.args == [str(file)]
+    assert "bouw;Bouw" in file.read_text("utf-8-sig")
+
+
 def test_a_department_is_added_changed_and_taken_out_of_use(
     admin_page: AdminPage, qtbot: QtBot
 ) -> None:
