@@ -244,8 +244,9 @@ class HandoverPanel(SlidePanel):
         words = [plain.line(hit.title, 70), plain.line(hit.detail, 60)]
         if state is not None:
             words.append(state.in_(self._viewmodel.language))
-        button = QPushButton(" · ".join(word for word in words if word))
-        button.setAccessibleName(self.tr("Open: %1").replace("%1", button.text()))
+        text = " · ".join(word for word in words if word)
+        button = QPushButton(text.replace("&", "&&"))
+        button.setAccessibleName(self.tr("Open: %1").replace("%1", text))
         button.clicked.connect(lambda: self.hit_requested.emit(hit))
         return button
 
