@@ -24,7 +24,9 @@ class ResultList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        hide_behind(self.verticalScrollBar().parentWidget())
+        around = self.verticalScrollBar().parentWidget()
+        if around is not None:
+            hide_behind(around)
 
     def bind(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

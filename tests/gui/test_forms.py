@@ -12,8 +12,8 @@ FORMS = sorted((Path(__file__).resolve().parents[2] / "ui").glob("*.ui"))
 INPUTS = {
     "QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox", "QListView", "QTableView", "QTreeView",
     "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QSpinBox", "QDateEdit",
-    "AnswerText", "ArticleText", "ChoiceBox", "NoteEdit", "DifferenceText", "MarkedButton", "PickBox",
-    "DayField",
+    "AnswerText", "ArticleText", "ChoiceBox", "NoteEdit", "DifferenceText", "MarkedButton",
+    "PickBox", "DayField",
 }  # fmt: skip
 #: Words for the style sheet or for Qt, never shown.
 NOT_SHOWN = {"role", "tone", "objectName"}
