@@ -30,7 +30,7 @@ BOX, CHECK_WIDTH = 16, 38
 _WIDTHS = {Column.WHO: 84, Column.PROMISE: 112, Column.STATE: 122}
 _SHARES = {Column.SUBJECT: 38, Column.RESIDENT: 22, Column.ROUTE: 40}
 #: Below which width (of the table) a column goes.
-_GOES_BELOW = {Column.RESIDENT: 640, Column.ROUTE: 520, Column.WHO: 400}
+_GOES_BELOW = {Column.RESIDENT: 640, Column.ROUTE: 520, Column.WHO: 460}
 
 
 class BoardDelegate(WorkListDelegate):

@@ -17,10 +17,11 @@ from PySide6.QtGui import QImage
 
 from kcc_desktop.commands.views_shown import VIEWS
 
-#: A small screen and a usual one as they are, and the largest at twice the size.
+#: A small screen and a usual one as they are, and the smallest and the largest at twice the size.
 LOOKS = [
     ("nl", 100, "1366x768", "--light"),
     ("en", 100, "1440x900", "--dark"),
+    ("nl", 200, "1366x768", "--light"),
     ("nl", 200, "3840x2160", "--dark"),
 ]
 
