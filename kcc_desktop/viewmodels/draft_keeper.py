@@ -38,6 +38,7 @@ class DraftKeeper(QObject):
         self._keep: KeepDrafts | None = None
         self._changed: dict[int, Draft] = {}
         self._forgotten: set[int] = set()
+        self._under_way: dict[int, Draft] = {}
         self._writing = False
         self._timer = QTimer(self, singleShot=True, interval=SOON)
         self._timer.timeout.connect(self._write)
@@ -80,9 +81,11 @@ class DraftKeeper(QObject):
         keep, self._keep = self._keep, None
         if keep is None:
             return
+        written = self._under_way | self._changed  # nobody heard yet whether the former failed
+        left = [one for id_, one in written.items() if id_ not in self._forgotten]
         try:
-            if self._changed:
-                keep.keep(list(self._changed.values()))
+            if left:
+                keep.keep(left)
         finally:
             keep.close()
 
@@ -91,7 +94,7 @@ class DraftKeeper(QObject):
         keep, drafts = self._keep, self._changed
         if keep is None or self._writing or not drafts:
             return
-        self._changed, self._writing = {}, True
+        self._changed, self._under_way, self._writing = {}, drafts, True
         self._lane.start(
             self,
             lambda: keep.keep(list(drafts.values())),
@@ -99,14 +102,14 @@ class DraftKeeper(QObject):
         )
 
     def _on_kept(self, at: datetime) -> None:
-        self._writing = False
+        self._under_way, self._writing = {}, False
         if self._changed:
             self._timer.start(SOON)
         else:
             self.kept.emit(at)
 
     def _on_failed(self, drafts: dict[int, Draft], said: Said) -> None:
-        self._writing = False
+        self._under_way, self._writing = {}, False
         left = {id_: one for id_, one in drafts.items() if id_ not in self._forgotten}
         self._changed = left | self._changed
         self._timer.start(AGAIN)
