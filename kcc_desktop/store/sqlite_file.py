@@ -18,8 +18,7 @@ from kcc_desktop.store.places import Place
 
 BUSY_SECONDS = 5
 _CACHE_KIB = {"writer": 16_000, "reader": 8_000}
-_HEADER_BYTES = 100
-_MAGIC = b"SQLite format 3\0"
+_NO_DATABASE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _MAPPED_BYTES = 64 * 1024 * 1024
 
 
@@ -56,25 +55,28 @@ def make_file(file: Path) -> None:
 
 
 def looks_whole(file: Path) -> bool:
-    """Whether `file` begins as a database and is as long as it says, without reading it all.
+    """Whether `file` is a database and as long as it says, without reading it all.
 
-    Source: the file format on sqlite.org, section 1.3. While a write-ahead log stands beside the
-    file, pages may still have to come from there, so then its length says nothing.
+    SQLite is asked: opening the file ourselves and closing it again would let go of every lock that
+    this process holds on it (POSIX says so), and another program would then take away the log under
+    an open window. Source: sqlite.org, "How To Corrupt An SQLite Database File", section 2.2.
+    While a write-ahead log stands beside the file, pages may still have to come from there, so then
+    its length says nothing.
 
     Raises:
         OSError: when it can't be read.
     """
-    with file.open("rb") as opened:
-        header = opened.read(_HEADER_BYTES)
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        return False
-    page = int.from_bytes(header[16:18])
-    changes, pages = int.from_bytes(header[24:28]), int.from_bytes(header[28:32])
-    counted_at = int.from_bytes(header[92:96])
-    log = file.with_name(f"{file.name}-wal")
-    if changes != counted_at or (log.exists() and log.stat().st_size):
+    size, log = file.stat().st_size, file.with_name(f"{file.name}-wal")
+    if not file.is_file() or not os.access(file, os.R_OK):
+        raise PermissionError(file)
+    if log.exists() and log.stat().st_size:
         return True
-    return file.stat().st_size >= pages * (65_536 if page == 1 else page)
+    try:
+        with closing(connect(_reading_uri(file))) as connection:
+            pages, page = _one(connection, "page_count"), _one(connection, "page_size")
+    except sqlite3.DatabaseError as fault:
+        return fault.sqlite_errorcode & 0xFF not in _NO_DATABASE
+    return 0 < pages * page <= size
 
 
 def check_place(place: Place) -> None:
@@ -93,7 +95,7 @@ def check_place(place: Place) -> None:
 
 def writing_uri(place: Place) -> str:
     """The file as it is opened for changes."""
-    return _uri(place, "rw")
+    return _uri(file_of(place), "rw")
 
 
 def reading_uri(place: Place) -> str:
@@ -102,12 +104,15 @@ def reading_uri(place: Place) -> str:
     WAL needs a shared-memory file beside the database, so a reader opens it for writing too. Where
     nothing may be written and no log is left over, the file is taken as it stands.
     """
-    file = file_of(place)
+    return _reading_uri(file_of(place))
+
+
+def _reading_uri(file: Path) -> str:
     if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
-        return _uri(place, "rw")
+        return _uri(file, "rw")
     if file.with_name(f"{file.name}-wal").exists():
-        return _uri(place, "ro")
-    return f"{_uri(place, 'ro')}&immutable=1"
+        return _uri(file, "ro")
+    return f"{_uri(file, 'ro')}&immutable=1"
 
 
 def file_of(place: Place) -> Path:
@@ -146,5 +151,10 @@ def _pragmas(connection: sqlite3.Connection, **values: str | int) -> None:
         connection.execute(f"PRAGMA {name} = {value}")
 
 
-def _uri(place: Place, mode: str) -> str:
-    return f"{file_of(place).as_uri()}?mode={mode}"
+def _one(connection: sqlite3.Connection, name: str) -> int:
+    value: int = connection.execute(f"PRAGMA {name}").fetchone()[0]
+    return value
+
+
+def _uri(file: Path, mode: str) -> str:
+    return f"{file.as_uri()}?mode={mode}"
