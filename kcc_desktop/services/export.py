@@ -111,6 +111,11 @@ def _told(fault: OSError, file: Path) -> KccError:
                 f"There is no room left to save {file.name}.",
             )
         )
+    return unwritable(file)
+
+
+def unwritable(file: Path) -> KccError:
+    """The fault that `file` can't be saved where it was to go."""
     return WorkspaceReadOnly(
         Said(
             f"{file.name} kan daar niet worden opgeslagen. Kies een andere map, of sluit het"

@@ -138,6 +138,15 @@ class FiguresViewModel(QObject):
             lambda _services: str(save(file, sheets)), self.saved.emit, self.failed.emit
         )
 
+    def tell_saved(self, file: Path, *, done: bool) -> None:
+        """They were painted into `file`, or could not be."""
+        from kcc_desktop.services.export import unwritable  # noqa: PLC0415
+
+        if done:
+            self.saved.emit(str(file))
+        else:
+            self.failed.emit(unwritable(file).said)
+
     def _on_counted(self, figures: Figures) -> None:
         self.figures = figures
         self.counted.emit()

@@ -55,10 +55,11 @@ class FiguresPage(QWidget):
         self.form.spanBox.setFocus()
 
     def write_pdf(self, file: Path) -> None:
-        """Write the charts into a PDF file."""
+        """Write the charts into a PDF file, and say whether that went well."""
         from kcc_desktop.views.figures_paper import write_pdf  # noqa: PLC0415 (who prints waits)
 
-        write_pdf(str(file), self._heading(), self._titled())
+        done = write_pdf(str(file), self._heading(), self._titled())
+        self._viewmodel.tell_saved(file, done=done)
 
     @Slot()
     def _on_print(self) -> None:

@@ -41,18 +41,20 @@ def print_figures(parent: QWidget, heading: str, charts: Sequence[Titled]) -> No
         _paint(printer, heading, charts)
 
 
-def write_pdf(file: str, heading: str, charts: Sequence[Titled]) -> None:
-    """Write the charts into a PDF file."""
+def write_pdf(file: str, heading: str, charts: Sequence[Titled]) -> bool:
+    """Write the charts into a PDF file; False when it can't be written there."""
     writer = QPdfWriter(file)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
     writer.setTitle(heading)
-    _paint(writer, heading, charts)
+    return _paint(writer, heading, charts)
 
 
-def _paint(device: QPrinter | QPdfWriter, heading: str, charts: Sequence[Titled]) -> None:
-    """One under the other."""
-    painter = QPainter(device)
+def _paint(device: QPrinter | QPdfWriter, heading: str, charts: Sequence[Titled]) -> bool:
+    """One under the other; False when the device takes none."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = painter.viewport().width() / WIDTH
     bottom = painter.viewport().height() / scale
@@ -66,7 +68,7 @@ def _paint(device: QPrinter | QPdfWriter, heading: str, charts: Sequence[Titled]
         y = _words(painter, title, y, 14)
         draw_chart(painter, QRectF(0, y, WIDTH, HEIGHT), chart, paper, font)
         y += HEIGHT + GAP
-    painter.end()
+    return painter.end()
 
 
 def _words(painter: QPainter, text: str, y: float, pixels: int) -> float:

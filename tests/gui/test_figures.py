@@ -108,9 +108,20 @@ def test_the_figures_as_a_file_hold_no_formula(
 
 
 def test_a_pdf_is_made_in_light_colours_whatever_the_screen_has(
-    page: FiguresPage, theme: Theme, tmp_path: Path
+    page: FiguresPage, theme: Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    viewmodel: FiguresViewModel = page.viewmodel  # type: ignore[attr-defined]
     theme.fix(Scheme.DARK)
-    page.write_pdf(tmp_path / "cijfers.pdf")
+    with qtbot.waitSignal(viewmodel.saved):
+        page.write_pdf(tmp_path / "cijfers.pdf")
     assert (tmp_path / "cijfers.pdf").read_bytes().startswith(b"%PDF")
     assert theme.scheme is Scheme.DARK
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_pdf_that_cannot_be_written_is_told(
+    page: FiguresPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    viewmodel: FiguresViewModel = page.viewmodel  # type: ignore[attr-defined]
+    with qtbot.waitSignal(viewmodel.failed):
+        page.write_pdf(tmp_path / "not there" / "cijfers.pdf")
