@@ -333,7 +333,7 @@ class WorkListPage(QWidget):
                     self._title_row.insertWidget(2 + place, self._neighbour(one, which))
 
     def _neighbour(self, one: WorkList, which: WorkList) -> QPushButton:
-        button = QPushButton(_short_title(self, one), self)
+        button = QPushButton(self._short_title(one), self)
         button.setObjectName("neighbour")
         button.setCheckable(True)
         button.setChecked(one is which)
@@ -341,6 +341,14 @@ class WorkListPage(QWidget):
         button.setAccessibleName(list_title(one))
         button.clicked.connect(lambda: self.list_requested.emit(one))
         return button
+
+    def _short_title(self, which: WorkList) -> str:
+        return {
+            WorkList.BY_ME: self.tr("Onderweg"),
+            WorkList.TO_TELL: self.tr("Nog te vertellen"),
+            WorkList.CALLBACKS_MINE: self.tr("Door mij"),
+            WorkList.CALLBACKS_DEPARTMENT: self.tr("Door mijn afdeling"),
+        }[which]
 
     def _say_nothing(self) -> None:
         form, filtered = self.form, self._viewmodel.arrangement.is_filtered
@@ -394,15 +402,6 @@ _FAMILIES = (
     (WorkList.BY_ME, WorkList.TO_TELL),
     (WorkList.CALLBACKS_MINE, WorkList.CALLBACKS_DEPARTMENT),
 )
-
-
-def _short_title(page: WorkListPage, which: WorkList) -> str:
-    return {
-        WorkList.BY_ME: page.tr("Onderweg"),
-        WorkList.TO_TELL: page.tr("Nog te vertellen"),
-        WorkList.CALLBACKS_MINE: page.tr("Door mij"),
-        WorkList.CALLBACKS_DEPARTMENT: page.tr("Door mijn afdeling"),
-    }[which]
 
 
 def _place(box: Any, value: object) -> int:

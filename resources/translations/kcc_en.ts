@@ -3726,6 +3726,22 @@
     <context>
         <name>WorkListPage</name>
         <message>
+            <source>Onderweg</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>Nog te vertellen</source>
+            <translation>Still to tell</translation>
+        </message>
+        <message>
+            <source>Door mij</source>
+            <translation>By me</translation>
+        </message>
+        <message>
+            <source>Door mijn afdeling</source>
+            <translation>By my department</translation>
+        </message>
+        <message>
             <source>Afspraak</source>
             <extracomment>How wide the columns are: parts of the width that is left. The order that a click on the head of a column asks for.</extracomment>
             <translation>Promise</translation>
@@ -3970,25 +3986,6 @@
         <message>
             <source>Kennisbank</source>
             <translation>Knowledge base</translation>
-        </message>
-    </context>
-    <context>
-        <name>page</name>
-        <message>
-            <source>Onderweg</source>
-            <translation>Under way</translation>
-        </message>
-        <message>
-            <source>Nog te vertellen</source>
-            <translation>Still to tell</translation>
-        </message>
-        <message>
-            <source>Door mij</source>
-            <translation>By me</translation>
-        </message>
-        <message>
-            <source>Door mijn afdeling</source>
-            <translation>By my department</translation>
         </message>
     </context>
 </TS>
