@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 
 from kcc_desktop.app.opener import Opener
 from kcc_desktop.app.place import Place
+from kcc_desktop.desk import tongue
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.settings import Settings
@@ -133,6 +134,7 @@ class OpenWindow:
         from kcc_desktop.views.workplace import Workplace
 
         language, theme, clock = self._parts
+        tongue.speak_in_dialogs(self.window, language)
         desk = Desk(counter, language, clock, first.search)
         desk.setParent(self.window)
         workplace = Workplace(self.window, desk, theme, every_part(), first.popup)

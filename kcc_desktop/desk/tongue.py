@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from kcc_desktop.desk import assets
 from kcc_desktop.domain.said import Language, choose_dutch
@@ -44,6 +44,14 @@ def speak_flemish(application: QCoreApplication, dutch: QTranslator) -> QTransla
     application.installTranslator(reworded)
     choose_dutch(flemish)
     return reworded
+
+
+def speak_in_dialogs(owner: QObject, language: Language) -> None:
+    """Let Qt's own dialogs (choosing a file, printing) speak `language` too; English they do."""
+    translator = QTranslator(owner)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language is Language.NL and translator.load("qtbase_nl", folder):
+        QCoreApplication.installTranslator(translator)
 
 
 def speak(application: QCoreApplication, language: Language) -> QTranslator:

@@ -56,6 +56,13 @@ def neutral(cell: Cell) -> Cell:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
+def _as_written(cell: Cell) -> Cell:
+    """A number as it is written here: whole, or with a decimal comma."""
+    if not isinstance(cell, float | int):
+        return neutral(cell)
+    return int(cell) if float(cell).is_integer() else f"{cell:.2f}".replace(".", ",")
+
+
 def _write_csv(file: Path, sheets: Sequence[Sheet]) -> None:
     """Semicolons and a byte-order mark: what spreadsheet programs here expect."""
     with file.open("w", encoding="utf-8-sig", newline="") as opened:
@@ -64,7 +71,7 @@ def _write_csv(file: Path, sheets: Sequence[Sheet]) -> None:
             if number:
                 writer.writerow([])
             writer.writerow([neutral(one) for one in sheet.headings])
-            writer.writerows([[neutral(cell) for cell in row] for row in sheet.rows])
+            writer.writerows([[_as_written(cell) for cell in row] for row in sheet.rows])
 
 
 def _write_xlsx(file: Path, sheets: Sequence[Sheet]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from kcc_desktop.desk import icons
@@ -24,6 +24,10 @@ class ChoiceBox(QComboBox):
         self.setMaxVisibleItems(LISTED)
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view().setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page; it must not change what is chosen on the way."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's own signature)
         option = QStyleOptionComboBox()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.contact import Outcome
@@ -173,5 +173,8 @@ def _searchable(box: QComboBox) -> QLineEdit:
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    popup = QListView()
+    popup.setProperty("role", "choices")
+    completer.setPopup(popup)
     box.setCompleter(completer)
     return line

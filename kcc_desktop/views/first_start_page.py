@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -47,6 +49,16 @@ class FirstStartPage(QWidget):
     def start(self) -> None:
         """Put the keyboard on the first way."""
         self.sample_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as the space bar does."""
+        pressed = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            pressed, QPushButton
+        ):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
 
     def _made_address(self) -> QLineEdit:
         box = QLineEdit()

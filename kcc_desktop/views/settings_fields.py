@@ -7,6 +7,7 @@ from datetime import time
 from typing import Any
 
 from PySide6.QtCore import QTime
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QTimeEdit, QWidget
 
 from kcc_desktop.views.choice_box import ChoiceBox
@@ -17,6 +18,20 @@ Told = Callable[[Any], object]
 Made = tuple[QWidget, Showing]
 
 NARROWEST = 260  # pixels; so the fields of one page are alike
+
+
+class _CalmNumber(QSpinBox):
+    """The wheel scrolls the page; a number changes by keys and buttons alone."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class _CalmTime(QTimeEdit):
+    """The same for a time."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 def choice(pairs: Sequence[tuple[object, str]], told: Told) -> Made:
@@ -44,7 +59,7 @@ def truth(words: str, told: Told) -> Made:
 
 def number(limits: tuple[int, int], unit: str, told: Told) -> Made:
     """A whole number with its unit."""
-    box = QSpinBox()
+    box = _CalmNumber()
     box.setMinimumWidth(NARROWEST)
     box.setRange(*limits)
     box.setSuffix(f" {unit}")
@@ -55,7 +70,7 @@ def number(limits: tuple[int, int], unit: str, told: Told) -> Made:
 
 def clock(told: Told) -> Made:
     """A time of the day."""
-    box = QTimeEdit()
+    box = _CalmTime()
     box.setMinimumWidth(NARROWEST)
     box.setDisplayFormat("HH:mm")
     box.setKeyboardTracking(False)

@@ -52,3 +52,9 @@ def test_a_spreadsheet_holds_text_as_text_and_no_formula_at_all(tmp_path: Path) 
 def test_a_place_where_nothing_may_be_written_is_said(tmp_path: Path, name: str) -> None:
     with pytest.raises(KccError, match="andere map"):
         save(tmp_path / "not there" / name, SHEETS)
+
+
+def test_numbers_in_a_csv_are_written_as_they_are_here(tmp_path: Path) -> None:
+    sheet = Sheet("cijfers", ("uur", "contacten", "deel"), ((9.0, 6.0, 0.5),))
+    file = save(tmp_path / "cijfers.csv", [sheet])
+    assert file.read_text("utf-8-sig").splitlines()[1] == "9;6;0,50"
