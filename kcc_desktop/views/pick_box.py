@@ -38,6 +38,7 @@ class PickBox(QLineEdit):
         completer.activated.connect(self._on_activated)
         self._completer = completer
         self._popup = QListView()
+        self._popup.setProperty("role", "choices")
         completer.setPopup(self._popup)
         self.textEdited.connect(self._on_edited)
         self.setMaxLength(200)
