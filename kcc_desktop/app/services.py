@@ -79,7 +79,7 @@ def _more(
         Boards: Boards(workspace, actor, clock, calendar),
         ChangeFeed: ChangeFeed(workspace),
         Figuring: Figuring(workspace, actor, clock),
-        Lead: Lead(workspace, actor, clock),
+        Lead: Lead(workspace, actor, clock, calendar),
         ManagedFiles: ManagedFiles(workspace, actor),
         KeepDrafts: KeepDrafts(drafts, clock),
         KnowledgeEditing: KnowledgeEditing(workspace, actor, clock),

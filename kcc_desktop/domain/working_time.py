@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from kcc_desktop.domain.handover import Promise
+from kcc_desktop.domain.handover import Promise, PromiseKind
 from kcc_desktop.domain.knowledge import ServiceFormula, Term, TermUnit
 from kcc_desktop.domain.moments import ZONE, local
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+#: By when what moved is to be seen, where no formula says it.
+_SEEN_WITHIN = Term(PromiseKind.SEEN, 8, TermUnit.WORKING_HOURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,24 @@ def promises_of(
     """What a service formula promises for work that begins at `start`; nothing without formula."""
     terms = formula.terms if formula else ()
     return tuple(Promise(term.kind, calendar.due(start, term)) for term in terms)
+
+
+def seen_anew(
+    promises: Iterable[Promise], formula: ServiceFormula | None, at: datetime, calendar: Calendar
+) -> tuple[Promise, ...]:
+    """The promises of work that goes to somebody else at that moment (with zone).
+
+    That it is seen is promised anew from then, by the formula or else within eight working hours,
+    and never for earlier than stood; the rest stands. What had no such promise, and no formula that
+    gives it, gets none.
+    """
+    stood = tuple(promises)
+    old = [one.due for one in stood if one.kind is PromiseKind.SEEN]
+    fresh = [one for one in promises_of(formula, at, calendar) if one.kind is PromiseKind.SEEN]
+    if old and not fresh:
+        fresh = [Promise(PromiseKind.SEEN, calendar.due(at, _SEEN_WITHIN))]
+    others = tuple(one for one in stood if one.kind is not PromiseKind.SEEN)
+    return (*others, *(Promise(one.kind, max([one.due, *old])) for one in fresh))
 
 
 @lru_cache(maxsize=64)

@@ -10,12 +10,12 @@ from typing import Protocol
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.case import PlannedDate
 from kcc_desktop.domain.errors import InvalidInput
-from kcc_desktop.domain.handover import OWN_WORK, Handover, PromiseKind, Target
+from kcc_desktop.domain.handover import OWN_WORK, Handover, Target
 from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Action, State, after
-from kcc_desktop.domain.working_time import Calendar, promises_of
+from kcc_desktop.domain.working_time import Calendar, promises_of, seen_anew
 from kcc_desktop.services.ports import Clock, Work, Workspace
 from kcc_desktop.services.splitting import (
     Part,
@@ -220,8 +220,7 @@ class _Acting:
             return done
         fresh = promises_of(formula, self._now, self._calendar)
         if action is Action.FORWARD:
-            others = [one for one in done.promises if one.kind is not PromiseKind.SEEN]
-            fresh = (*others, *(one for one in fresh if one.kind is PromiseKind.SEEN))
+            fresh = seen_anew(done.promises, formula, self._now, self._calendar)
         return self._work.handovers.promise(done.id, fresh, key=f"{key}/promises")
 
 

@@ -19,6 +19,7 @@ from kcc_desktop.domain.ids import counted_id
 from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Action, may
+from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.moving import (
     Batch,
     Chosen,
@@ -50,12 +51,22 @@ _UNDONE = "Herverdeling ongedaan gemaakt."
 
 
 class Lead:
-    """Moves open work as `actor`. All of it asks for Right.REASSIGN."""
+    """Moves open work as `actor`. All of it asks for Right.REASSIGN.
 
-    def __init__(self, workspace: Workspace, actor: Actor, clock: Clock) -> None:
+    `calendar` counts by when what was moved is to be seen.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        actor: Actor,
+        clock: Clock,
+        calendar: Calendar | None = None,
+    ) -> None:
         self._workspace = workspace
         self._actor = actor
         self._clock = clock
+        self._calendar = calendar or Calendar()
 
     def reassign(
         self,
@@ -83,7 +94,8 @@ class Lead:
             if where.employee_id is not None:
                 refuse_absent(work, [where.employee_id], self._clock())
             targets = {one.id: where for one in chosen}
-            return move(work, chosen, targets, self._batch(reason, key), despite)
+            batch = self._batch(reason, key)
+            return move(work, chosen, targets, batch, despite, self._calendar)
 
     def deal(
         self,
@@ -105,7 +117,8 @@ class Lead:
             dealt = deal_out([one.id for one in chosen], work.leading.workloads(employee_ids))
             known = {id_: resolved(work, Target(None, None, id_)) for id_ in employee_ids}
             targets = {id_: known[employee_id] for id_, employee_id in dealt.items()}
-            return move(work, chosen, targets, self._batch(reason, key), despite)
+            batch = self._batch(reason, key)
+            return move(work, chosen, targets, batch, despite, self._calendar)
 
     def undo(self, batch_id: int, *, key: str) -> Moved:
         """Puts a batch back where it was, as far as nobody did anything with it since.

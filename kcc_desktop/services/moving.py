@@ -16,9 +16,15 @@ from kcc_desktop.domain.notices import Notice
 from kcc_desktop.domain.organisation import Employee
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.steps import STATE_WORDS, Action, State, may
+from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.ports import Work
 from kcc_desktop.services.ports_lead import Held, Move
-from kcc_desktop.services.telling_moves import of_moving
+from kcc_desktop.services.promising_moves import (
+    let_lateness_be,
+    promise_anew,
+    promise_as_before,
+)
+from kcc_desktop.services.telling_moves import VOID, of_moving
 
 #: What brings a handover back into the state in which it was when it was moved.
 _BACK_INTO = {
@@ -77,6 +83,7 @@ def move(
     targets: Mapping[int, Target],
     batch: Batch,
     despite: frozenset[int],
+    calendar: Calendar,
 ) -> Moved:
     """Gives each of `chosen` to its target; nothing at all when somebody works on one of them."""
     ids = [one.id for one in chosen]
@@ -90,7 +97,11 @@ def move(
         return Moved(marks=taken)
     work.leading.begin(batch.key, batch.id, batch.reason)
     ready = [one.id for one in chosen if _stands(held.get(one.id), one.version)]
-    passed = [(held[id_], _forward(work, held[id_], targets[id_], batch)) for id_ in ready]
+    passed = []
+    for id_ in ready:
+        promise_anew(work, id_, batch.id, batch.at, calendar)
+        passed.append((held[id_], _forward(work, held[id_], targets[id_], batch)))
+        let_lateness_be(work, passed[-1][1], batch.at)
     work.leading.add_moves([_move(before, after, batch) for before, after in passed])
     _tell(work, passed, batch)
     lost = tuple(why_not(id_, held.get(id_)) for id_ in ids if id_ not in set(ready))
@@ -105,8 +116,9 @@ def put_back(work: Work, moves: Sequence[Move], batch: Batch) -> Moved:
         (held[one.handover_id], _returned(work, one, held[one.handover_id], batch)) for one in back
     ]
     work.leading.undo_moves([one.id for one in back], batch.at)
-    _tell(work, passed, batch)
     done = {one.handover_id for one in back}
+    work.notices.void(sorted(done), VOID, since=moves[0].at, at=batch.at)
+    _tell(work, passed, batch)
     ids = [one.handover_id for one in moves if one.handover_id not in done]
     return Moved(batch.id, tuple(done), tuple(why_not(id_, held.get(id_)) for id_ in ids))
 
@@ -174,6 +186,7 @@ def _returned(work: Work, one: Move, held: Held, batch: Batch) -> Handover:
     """Passes a handover back, and brings it into the state in which it was."""
     before = work.leading.state_before(one)
     plan = next((p for p in work.handovers.get(held.id).planned if p.replaced_at is None), None)
+    promise_as_before(work, one, batch.key)
     home = Target(one.from_department_id, one.from_group_id, one.from_employee_id)
     after = _forward(work, held, home, batch)
     action = _BACK_INTO.get(before)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from kcc_desktop.domain.board import Away, BoardRow, Mark
+from kcc_desktop.domain.handover import Promise
 from kcc_desktop.domain.steps import State
 
 
@@ -125,6 +126,10 @@ class Leading(Protocol):
 
     def state_before(self, move: Move) -> State:
         """The state in which a handover was when it was moved."""
+        ...
+
+    def promises_before(self, move: Move) -> Sequence[Promise] | None:
+        """What was promised of a handover when it was moved; None when that was not changed."""
         ...
 
     def missed_searches(self, since: date, limit: int) -> Sequence[tuple[str, int]]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from kcc_desktop.domain.handover import Promise
-from kcc_desktop.domain.notices import Notice
+from kcc_desktop.domain.notices import Notice, NoticeKind
 from kcc_desktop.domain.report import ReportKey
 from kcc_desktop.domain.told_promises import Departed, ToldPromise
 from kcc_desktop.domain.work_list import Sort, Worker, WorkFilter, WorkLine, WorkList
@@ -93,6 +93,17 @@ class Notices(Protocol):
 
     def mark_read(self, login: str, ids: Sequence[int] | None, *, at: datetime) -> None:
         """Marks these of somebody's as read, or all of them."""
+        ...
+
+    def void(
+        self,
+        handover_ids: Sequence[int],
+        kinds: Sequence[NoticeKind],
+        *,
+        since: datetime,
+        at: datetime,
+    ) -> None:
+        """Marks what anybody was told of these handovers since then, of these kinds, as read."""
         ...
 
 

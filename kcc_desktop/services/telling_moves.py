@@ -10,6 +10,9 @@ from kcc_desktop.domain.notices import Notice, NoticeKind
 from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.services.ports_lead import Held
 
+#: What nobody needs to read any more once the moving was undone.
+VOID = (NoticeKind.HANDED, NoticeKind.REASSIGNED, NoticeKind.NOT_SEEN)
+
 Logins = Mapping[int | None, str]
 
 

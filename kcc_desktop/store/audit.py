@@ -40,6 +40,12 @@ class SqlAuditLog:
         found: int | None = self._connection.execute(query).scalar()
         return found
 
+    def detail(self, key: str) -> str | None:
+        """What was written with the change with this key, if it was made."""
+        query = select(audit_entry.c.detail).where(audit_entry.c.key == key)
+        found: str | None = self._connection.execute(query).scalar()
+        return found
+
     def many(self, action: str, object_kind: str, object_ids: Sequence[int], detail: str) -> None:
         """Writes a line for each of many objects that were changed alike."""
         if not object_ids:

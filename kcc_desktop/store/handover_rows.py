@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -104,6 +105,17 @@ def promise_rows(one: Handover) -> list[dict[str, Any]]:
 def insert_promises(connection: Connection, handovers: Iterable[Handover]) -> None:
     """Adds the promises of handovers."""
     insert_many(connection, promise, [row for one in handovers for row in promise_rows(one)])
+
+
+def promises_written(promises: Iterable[Promise]) -> str:
+    """Promises as the log holds them."""
+    return ", ".join(f"{one.kind} {one.due.isoformat()}" for one in promises)
+
+
+def promises_read(text: str) -> tuple[Promise, ...]:
+    """Promises from the log."""
+    pairs = (one.split(" ", 1) for one in text.split(", ") if one)
+    return tuple(Promise(PromiseKind(kind), datetime.fromisoformat(due)) for kind, due in pairs)
 
 
 def replace_promises(connection: Connection, one: Handover) -> None:

@@ -22,6 +22,7 @@ from kcc_desktop.store.handover_rows import (
     handover_row,
     insert_promises,
     load_handovers,
+    promises_written,
     replace_promises,
 )
 from kcc_desktop.store.job import Job
@@ -157,7 +158,7 @@ class SqlHandovers:
     def promise(self, handover_id: int, promises: Sequence[Promise], *, key: str) -> Handover:
         """Puts these promises in the place of those that stood; the version stays."""
         before = self.get(handover_id)
-        stood = ", ".join(f"{one.kind} {one.due.isoformat()}" for one in before.promises)
+        stood = promises_written(before.promises)
         if self._job.log.claim(key, "promise", "handover", handover_id, stood) is not None:
             return before
         promised = replace(before, promises=tuple(promises))

@@ -13,6 +13,7 @@ from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind
 from kcc_desktop.domain.steps import Action, State
 from kcc_desktop.services.ports_lead import Held, Move
 from kcc_desktop.store.bulk import rows_by
+from kcc_desktop.store.handover_rows import promises_read
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.knowledge_tables import missed_search
 from kcc_desktop.store.prepared import Prepared
@@ -166,6 +167,15 @@ class SqlLeading:
         events = self._connection.execute(query).all()
         forwarded = [place for place, row in enumerate(events) if row.action == Action.FORWARD]
         return State(events[forwarded[0] + 1].state)
+
+    def promises_before(self, move: Move) -> Sequence[Promise] | None:
+        """What was promised of a handover when it was moved; None when that was not changed.
+
+        The log holds it: what stood is written with each change of promises.
+        """
+        key = f"move/{move.batch_id}/{move.handover_id}/promises"
+        stood = self._log.detail(key)
+        return None if stood is None else promises_read(stood)
 
     def missed_searches(self, since: date, limit: int) -> Sequence[tuple[str, int]]:
         """What was sought without a hit since that day and not dealt with, most often first."""

@@ -73,6 +73,22 @@ class SqlNotices:
             marked = marked.where(_columns.id.in_(ids))
         self._connection.execute(marked.values(read_at=at))
 
+    def void(
+        self,
+        handover_ids: Sequence[int],
+        kinds: Sequence[NoticeKind],
+        *,
+        since: datetime,
+        at: datetime,
+    ) -> None:
+        """Marks what anybody was told of these handovers since then, of these kinds, as read."""
+        marked = (
+            update(notice)
+            .where(_columns.handover_id.in_(handover_ids), _columns.read_at.is_(None))
+            .where(_columns.kind.in_(kinds), _columns.at >= since)
+        )
+        self._connection.execute(marked.values(read_at=at))
+
 
 def _row(one: Notice) -> dict[str, Any]:
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,10 +11,13 @@ import pytest
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.board import Away, Mark
 from kcc_desktop.domain.errors import InvalidInput, NotAllowed, NotFound
-from kcc_desktop.domain.handover import Handover, Target
+from kcc_desktop.domain.handover import Handover, Promise, PromiseKind, Target
+from kcc_desktop.domain.knowledge import Term, TermUnit
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.organisation import Agent, Employee, Group, Location, Role
 from kcc_desktop.domain.steps import Action, State
+from kcc_desktop.domain.working_time import Calendar
+from kcc_desktop.services.escalate import Escalate
 from kcc_desktop.services.lead import Chosen, Lead
 from kcc_desktop.store.unit_of_work import SqlWorkspace
 from kcc_desktop.store.workspace import create_workspace
@@ -230,6 +233,59 @@ def test_those_whom_it_concerns_are_told(team: Team) -> None:
     assert told == {
         "anja": ["handed"], "stef": ["reassigned"], "joris": ["reassigned"], "karin": []
     }  # fmt: skip
+
+
+def late_work(team: Team) -> tuple[Chosen, tuple[Promise, ...]]:
+    """Accepted work of Stef, of which two promises have passed."""
+    day = timedelta(days=1)
+    promises = (
+        Promise(PromiseKind.SEEN, team.now - 3 * day), Promise(PromiseKind.DONE, team.now - day)
+    )  # fmt: skip
+    (one,) = team.work_for("stef", promises=promises)
+    with team.workspace.work(JORIS) as work:
+        work.handovers.act(one.id, Action.ACCEPT, version=1, key="a", at=team.now)
+    return Chosen(one.id, 2), promises
+
+
+def unread(team: Team, login: str) -> list[str]:
+    with team.workspace.look() as work:
+        found = work.notices.of(login, unread=True, before=None, limit=9)
+    return [one.kind for one in found]
+
+
+def test_moved_work_is_to_be_seen_anew_and_is_no_later_than_it_was(team: Team) -> None:
+    one, (_, done) = late_work(team)
+    team.lead().reassign([one], to(team, "anja"), REASON, key="r")
+    now = team.get(one.id)
+    assert now.next_promise == done
+    (seen,) = [each for each in now.promises if each.kind is PromiseKind.SEEN]
+    assert seen.due == Calendar().due(team.now, Term(PromiseKind.SEEN, 8, TermUnit.WORKING_HOURS))
+
+
+def test_who_gets_late_work_is_not_blamed_until_the_new_promise_passes(team: Team) -> None:
+    with team.workspace.work(KARIN) as work:
+        stef = next(one for one in work.organisation.agents() if one.login == "stef")
+        work.organisation.put_agents([replace(stef, role=Role.LEAD)])
+    late, _ = late_work(team)
+    passed = Promise(PromiseKind.SEEN, team.now - timedelta(days=1))
+    (unseen,) = team.work_for("joris", promises=(passed,))
+    team.lead().reassign([late, unseen], to(team, "anja"), REASON, key="r")
+    tracing = Escalate(team.workspace, lambda: team.now)
+    assert tracing.run() == 0
+    team.now += timedelta(days=2)
+    assert tracing.run() == 1
+    assert unread(team, "stef")[0] == "not_seen"
+
+
+def test_undone_the_old_promises_stand_and_nobody_has_to_read_of_it(team: Team) -> None:
+    one, promises = late_work(team)
+    moved = team.lead().reassign([one], to(team, "anja"), REASON, key="r")
+    assert unread(team, "anja") == ["handed"]
+    team.now += timedelta(minutes=1)
+    team.lead().undo(moved.batch_id, key="u")
+    assert team.get(one.id).promises == promises
+    assert team.get(one.id).state is State.ACCEPTED
+    assert "handed" not in unread(team, "anja")
 
 
 def test_many_are_chased_at_once(team: Team) -> None:
