@@ -191,8 +191,17 @@ class HandlingViewModel(QObject):
         """Split the handover: what is to be done in each part, and who does it."""
         self._run(lambda services, line, key: _split(services, line, parts, key))
 
+    def reopen(self, line: WorkLine, reason: str) -> None:
+        """Reopen this handover as it was seen, also when another one is before one by now."""
+        doing = _Doing(Action.REOPEN, reason, None, None, NOWHERE)
+        self._run_with(line, lambda services, line, key: _act(services, line, doing, key))
+
     def _run(self, step: Callable[[Services, WorkLine, str], Done]) -> None:
-        line = self.line
+        self._run_with(self.line, step)
+
+    def _run_with(
+        self, line: WorkLine | None, step: Callable[[Services, WorkLine, str], Done]
+    ) -> None:
         if line is None or self._errands.waiting:
             return
         key = f"step/{new_id(self.clock())}"

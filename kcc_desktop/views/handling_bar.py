@@ -15,6 +15,7 @@ from kcc_desktop.domain.steps import STATE_WORDS, Action
 from kcc_desktop.models.work_rows import Column, work_row
 from kcc_desktop.viewmodels.handling import NOWHERE
 from kcc_desktop.viewmodels.receiver_choices import colleague_choices, receiver_choices
+from kcc_desktop.views.restyle import set_style_property
 from kcc_desktop.views.step_button import StepButton
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ LETTERS: Mapping[Action, str] = {
 }
 #: These ask nothing more.
 _AT_ONCE = frozenset({Action.SEE, Action.ACCEPT, Action.FINISH})
+#: These can't be taken without words.
+_NEED_WORDS = frozenset({Action.REFUSE, Action.REOPEN, Action.NOTE})
 
 
 class HandlingBar(QFrame):
@@ -63,7 +66,7 @@ class HandlingBar(QFrame):
         form.goButton.clicked.connect(self._on_go)
         form.cancelButton.clicked.connect(self.leave_step)
         form.splitRows.entered.connect(self._on_go)
-        form.dayBox.understood.connect(form.stepHint.setText)
+        form.dayBox.understood.connect(self._on_understood)
         for box in (form.dayBox, form.whoBox, form.textBox):
             box.returnPressed.connect(self._on_go)
 
@@ -119,6 +122,10 @@ class HandlingBar(QFrame):
             event.accept()
             return True
         return super().event(event)
+
+    @Slot(str)
+    def _on_understood(self, words: str) -> None:
+        self._hint(words, "soft")
 
     @Slot()
     def _on_target_changed(self) -> None:
@@ -177,7 +184,7 @@ class HandlingBar(QFrame):
             box.clear()
         form.stepLabel.setText(self._question(action))
         form.goButton.setText(self._actions[action].text().rstrip("…"))
-        form.stepHint.clear()
+        self._hint("", "soft")
         form.stepForm.show()
         self._viewmodel.know_receivers()
         self._on_receivers_known()
@@ -220,6 +227,9 @@ class HandlingBar(QFrame):
         if step is Action.REFUSE:
             reason = form.reasonChoice.currentData() or ""
             text = ". ".join(part for part in (reason, text.strip()) if part)
+        if step in _NEED_WORDS and not text.strip():
+            self._ask_words(step)
+            return
         self._viewmodel.act(
             step,
             text=text,
@@ -227,6 +237,21 @@ class HandlingBar(QFrame):
             employee_id=picked if step is Action.PLAN else None,
             target=picked if step is Action.FORWARD and picked else NOWHERE,
         )
+
+    def _ask_words(self, step: Action) -> None:
+        form = self.form
+        missing = (
+            self.tr("Schrijf eerst iets op.")
+            if step is Action.NOTE
+            else self.tr("Geef een reden op.")
+        )
+        self._hint(missing, "lack")
+        first = form.reasonChoice if step is Action.REFUSE else form.textBox
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hint(self, words: str, role: str) -> None:
+        set_style_property(self.form.stepHint, "role", role)
+        self.form.stepHint.setText(words)
 
     @Slot(object)
     def _on_done(self, done: Done) -> None:
@@ -237,7 +262,7 @@ class HandlingBar(QFrame):
     def _on_refused(self, said: Said, handover_id: int) -> None:
         line = self._viewmodel.line
         if self._step is not None and line is not None and line.id == handover_id:
-            self.form.stepHint.setText(said.in_(self._viewmodel.language))
+            self._hint(said.in_(self._viewmodel.language), "lack")
 
     def _question(self, action: Action) -> str:
         return {

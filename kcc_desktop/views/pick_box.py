@@ -34,6 +34,7 @@ class PickBox(QLineEdit):
         completer = QCompleter(self._fitting, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(LISTED)
+        completer.setWrapAround(False)  # past the last one nothing would be marked
         completer.setWidget(self)
         completer.activated.connect(self._on_activated)
         self._completer = completer

@@ -55,6 +55,8 @@ class QuestionFields(QWidget):
 
     def ask(self, questions: Sequence[FormulaQuestion], address: str) -> None:
         """Ask these; what was answered to the same question stays. `address` is where it may be."""
+        if questions and [field.question for field in self._fields.values()] == list(questions):
+            return  # made anew, they would lose the keyboard
         answered = dict(self.answers())
         for field in self._fields.values():
             self._layout.removeWidget(field)
@@ -279,7 +281,8 @@ class _Pick(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdigit() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.text().isdecimal() and not modifiers:
             self.number_pressed.emit(int(event.text()))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.setChecked(True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kcc_desktop.domain.handover import Target
@@ -18,7 +19,8 @@ FEWEST, MOST = 2, 8
 
 
 class SplitRows(QWidget):
-    """Rows of two fields; Enter goes on to the next row, from an empty one it splits.
+    """Rows of two fields; Enter goes on to the next row, from an empty one it splits; so
+    does Ctrl+Enter from any.
 
     Signals:
         entered(): all parts are named.
@@ -84,7 +86,18 @@ class SplitRows(QWidget):
         self._layout.insertWidget(len(self._rows) - 1, holder)
         for field in (what, who):
             field.returnPressed.connect(self._on_return_pressed)
+            field.installEventFilter(self)
         what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and _is_ctrl_enter(event):
+            if event.type() == QEvent.Type.ShortcutOverride:  # it saves nothing else meanwhile
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.entered.emit()
+                return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_return_pressed(self) -> None:
@@ -97,3 +110,10 @@ class SplitRows(QWidget):
             empty.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.entered.emit()
+
+
+def _is_ctrl_enter(event: QKeyEvent) -> bool:
+    """Whether it is Ctrl+Enter, on either Enter."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and modifiers == Qt.KeyboardModifier.ControlModifier

@@ -11,11 +11,13 @@ from kcc_desktop.desk import plain
 from kcc_desktop.desk.actions import ActionSpec, Menu
 from kcc_desktop.domain.moments import long_day
 from kcc_desktop.domain.roles import Right
-from kcc_desktop.domain.steps import Action
+from kcc_desktop.domain.steps import Action, may
 from kcc_desktop.viewmodels.handling import STEPS
 from kcc_desktop.views.handling_bar import LETTERS, HandlingBar, LetterKeys
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction
 
     from kcc_desktop.domain.work_list import WorkLine
@@ -86,6 +88,19 @@ class StepActions(QObject):
         if done.day is not None:
             told += f" · {long_day(done.day, self._handling.language)}"
         return told
+
+    def way_back(self, done: Done) -> Callable[[], None] | None:
+        """What takes back a step that ended the work; None for other steps."""
+        line, reasons = done.line, self._reasons_to_reopen()
+        if line is None or done.action not in reasons or not may(Action.REOPEN, line.state):
+            return None
+        return partial(self._handling.reopen, line, reasons[done.action])
+
+    def _reasons_to_reopen(self) -> dict[Action, str]:
+        return {
+            Action.FINISH: self.tr("Vergissing bij gereed melden"),
+            Action.REFUSE: self.tr("Vergissing bij weigeren"),
+        }
 
     def _bar(self) -> HandlingBar:
         in_list = self._workplace.current_page() is self._page

@@ -64,6 +64,7 @@ class WorkListPage(QWidget):
         fold(self.form.filterRow)
         self._filling = False
         self._kept_id: int | None = None
+        self._kept_row = 0
         self.form.nameRow.hide()
         self.form.table.installEventFilter(self)
         self.form.table.viewport().installEventFilter(self)
@@ -178,12 +179,16 @@ class WorkListPage(QWidget):
         form.departmentChoice.setVisible(which in (WorkList.BY_ME, WorkList.TO_TELL))
         form.table.setAccessibleName(list_title(which))
         self._fill_states()
-        self._on_arranged()
+        self._show_arrangement()
         self._show_neighbours(which)
         self._views.open(f"list/{which}")
 
     @Slot()
     def _on_arranged(self) -> None:
+        self._kept_row = 0
+        self._show_arrangement()
+
+    def _show_arrangement(self) -> None:
         form, arrangement = self.form, self._viewmodel.arrangement
         wanted = arrangement.wanted
         self._filling = True
@@ -282,7 +287,8 @@ class WorkListPage(QWidget):
     @Slot(QModelIndex)
     def _on_row_changed(self, index: QModelIndex) -> None:
         line = self._viewmodel.lines.line(index)
-        self._kept_id = line.id if line else self._kept_id
+        if line is not None:
+            self._kept_id, self._kept_row = line.id, index.row()
         self.line_changed.emit(line)
 
     @Slot()
@@ -374,17 +380,20 @@ class WorkListPage(QWidget):
         table, model = self.form.table, self._viewmodel.lines
         row = None if self._kept_id is None else model.row_of(self._kept_id)
         if row is None:
-            self._choose_first()
+            self._choose_first(self._kept_row)
         else:
             table.setCurrentIndex(model.index(row, 0))
         if model.rowCount() == 0:
             self.line_changed.emit(None)
 
-    def _choose_first(self) -> None:
+    def _choose_first(self, row: int = 0) -> None:
+        """Mark the first line from `row` on, else the last one before it; unless one is marked."""
         table, model = self.form.table, self._viewmodel.lines
         if table.currentIndex().isValid():
             return
-        first = next((r for r in range(model.rowCount()) if model.line(model.index(r, 0))), None)
+        rows = model.rowCount()
+        places = [*range(min(row, rows), rows), *reversed(range(min(row, rows)))]
+        first = next((r for r in places if model.line(model.index(r, 0))), None)
         if first is not None:
             table.setCurrentIndex(model.index(first, 0))
 

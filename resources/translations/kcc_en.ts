@@ -1794,6 +1794,14 @@
             <source>Laat maar</source>
             <translation>Never mind</translation>
         </message>
+        <message>
+            <source>Geef een reden op.</source>
+            <translation>Give a reason.</translation>
+        </message>
+        <message>
+            <source>Schrijf eerst iets op.</source>
+            <translation>Write something first.</translation>
+        </message>
     </context>
     <context>
         <name>HandlingPart</name>
@@ -2865,12 +2873,12 @@
             <translation>whole department</translation>
         </message>
         <message>
-            <source>afwezig</source>
-            <translation>absent</translation>
+            <source>afwezig t/m %1</source>
+            <translation>absent up to and including %1</translation>
         </message>
         <message>
-            <source>afwezig, %1 vervangt</source>
-            <translation>absent, %1 stands in</translation>
+            <source>%1 vervangt</source>
+            <translation>%1 stands in</translation>
         </message>
     </context>
     <context>
@@ -3335,6 +3343,14 @@
         <message>
             <source>Navragen…</source>
             <translation>Ask…</translation>
+        </message>
+        <message>
+            <source>Vergissing bij gereed melden</source>
+            <translation>Finished by mistake</translation>
+        </message>
+        <message>
+            <source>Vergissing bij weigeren</source>
+            <translation>Refused by mistake</translation>
         </message>
     </context>
     <context>

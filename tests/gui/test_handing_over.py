@@ -242,3 +242,17 @@ def test_a_name_that_fits_nothing_names_nothing(
     assert panel.form.targetBox.value is None
     panel.form.subjectBox.setFocus()
     assert "target" in passing.lacks(panel.filled)
+
+
+def test_down_in_a_list_of_one_keeps_it_marked(
+    panel: HandoverPanel, passing: HandoverFormViewModel, ready: Ready
+) -> None:
+    passing.open(a_draft(), HandoverKind.WORK)
+    ready()
+    box = panel.form.productBox
+    QTest.keyClicks(box, "speel")
+    popup = box._completer.popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    assert popup.currentIndex().isValid()
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert box.value is not None

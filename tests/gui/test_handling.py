@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kcc_desktop.domain.audit import Actor
@@ -199,6 +200,54 @@ def test_refusing_joins_the_reason_and_the_words(
     with qtbot.waitSignal(handling.done):
         QTest.keyClick(bar.form.textBox, Qt.Key.Key_Return)
     assert work.done[0].text == "Niet van ons. Is van de provincie"
+
+
+@pytest.mark.parametrize(
+    ("letter", "words"),
+    [(Qt.Key.Key_W, "Geef een reden op."), (Qt.Key.Key_N, "Schrijf eerst iets op.")],
+)
+def test_a_step_without_the_words_it_needs_says_so(
+    qtbot: QtBot,
+    bar: HandlingBar,
+    handling: HandlingViewModel,
+    work: Work,
+    letter: Qt.Key,
+    words: str,
+) -> None:
+    QTest.keyClick(bar, letter)
+    QTest.keyClick(bar.form.textBox, Qt.Key.Key_Return)
+    assert bar.form.stepHint.isVisible()
+    assert bar.form.stepHint.text() == words
+    qtbot.waitUntil(lambda: not handling.waiting)
+    assert bar.form.stepHint.text() == words
+    assert work.done == []
+
+
+def test_what_was_finished_is_reopened_though_another_one_is_before_one(
+    qtbot: QtBot, handling: HandlingViewModel, work: Work
+) -> None:
+    work.one = replace(work.one, state=State.DONE)
+    handling.look_at(line(8, state=State.NEW))
+    with qtbot.waitSignal(handling.done) as told:
+        handling.reopen(work.one, "Vergissing bij gereed melden")
+    assert told.args is not None
+    assert told.args[0].line.state is State.REOPENED
+    assert work.done[0].text == "Vergissing bij gereed melden"
+    assert handling.line is not None
+    assert handling.line.id == 8
+
+
+def test_ctrl_enter_splits_from_any_part(
+    qtbot: QtBot, bar: HandlingBar, handling: HandlingViewModel, work: Work
+) -> None:
+    QTest.keyClick(bar, Qt.Key.Key_S)
+    for field, words in zip(
+        bar.form.splitRows.findChildren(QLineEdit)[::2], ("Paal", "Lamp"), strict=True
+    ):
+        QTest.keyClicks(field, words)
+    with qtbot.waitSignal(handling.done):
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [part.subject for part in work.parts_] == ["Paal", "Lamp"]
 
 
 def test_splitting_names_the_parts(

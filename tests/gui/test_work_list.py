@@ -269,6 +269,24 @@ def test_the_marked_line_stays_marked_when_the_list_comes_anew(
     assert page.current() == marked
 
 
+def test_the_next_line_is_marked_when_the_marked_one_is_gone(
+    qtbot: QtBot, page: WorkListPage, listed: WorkListViewModel, work: Work
+) -> None:
+    work.all = work.all[:4]
+    with qtbot.waitSignal(listed.filled):
+        listed.refresh()
+    page.form.table.setCurrentIndex(listed.lines.index(2, 0))
+    for expected in (4, 2):  # the next line; of the last one, the one before it
+        marked = page.current()
+        assert marked is not None
+        work.all.remove(marked)
+        with qtbot.waitSignal(listed.filled):
+            listed.refresh()
+        marked = page.current()
+        assert marked is not None
+        assert marked.id == expected
+
+
 def test_what_somebody_else_works_on_is_marked(
     qtbot: QtBot, page: WorkListPage, listed: WorkListViewModel, work: Work
 ) -> None:

@@ -31,7 +31,7 @@ from kcc_desktop.views.work_list_words import list_title
 if TYPE_CHECKING:
     from kcc_desktop.domain.drafts import Draft
     from kcc_desktop.domain.notices import Notice
-    from kcc_desktop.domain.party import Party
+    from kcc_desktop.domain.party import Party, Phone
     from kcc_desktop.domain.said import Said
     from kcc_desktop.domain.told_promises import Departed
     from kcc_desktop.domain.work_list import ListCounts, WorkLine
@@ -220,7 +220,8 @@ class HandlingPart(QObject):
     def _on_done(self, done: Done) -> None:
         if done.line is not None:
             self.list.refresh()
-        self._workplace.toasts.say(self.steps.done_words(done))
+        words, back = self.steps.done_words(done), self.steps.way_back(done)
+        self._workplace.toasts.say(words, back)
         self._something_changed()
 
     @Slot(object, object)
@@ -296,7 +297,13 @@ def _reach(party: Party | None) -> tuple[str, str]:
     phone = next(iter(party.phones), None) if party else None
     number = f"{address.number or ''}{address.addition}" if address else ""
     lives = f"{address.street} {number}".strip() if address else ""
-    return lives, (phone.shown or phone.e164) if phone else ""
+    return lives, _shown(phone) if phone else ""
+
+
+def _shown(phone: Phone) -> str:
+    from kcc_desktop.domain.phones import show_phone  # noqa: PLC0415 (what reads phones loads slowly)
+
+    return show_phone(phone)
 
 
 def _count(lines: int) -> str:
