@@ -12,10 +12,12 @@ from PySide6.QtCore import QCoreApplication
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.board import deal_out
 from kcc_desktop.domain.handover import Target
+from kcc_desktop.domain.moments import short_day
 from kcc_desktop.domain.words import fold
 
 if TYPE_CHECKING:
-    from kcc_desktop.services.board import Board
+    from kcc_desktop.domain.said import Language
+    from kcc_desktop.services.board import Board, Colleague
 
 translate = QCoreApplication.translate
 
@@ -53,19 +55,28 @@ class Receiver:
         return Target(self.id)
 
 
-def receivers(board: Board) -> tuple[Receiver, ...]:
-    """All of them: colleagues first, who has least to do first; then groups and departments."""
+def receivers(
+    board: Board, language: Language, own: frozenset[str] = frozenset()
+) -> tuple[Receiver, ...]:
+    """All of them: colleagues, then groups and departments.
+
+    Of the colleagues those who are there come first, and among them those of the departments that
+    are called as in `own`.
+    """
     names = {one.id: plain.line(one.name, 60) for one in board.departments}
     people = [
         Receiver(
             ReceiverKind.COLLEAGUE,
             one.employee_id,
             plain.line(one.name, 60),
-            _away(one.replaced_by) if one.away else plain.line(one.department, 60),
+            _detail(one, language),
             one.open,
             one.away is not None,
         )
-        for one in board.colleagues
+        for one in sorted(
+            board.colleagues,
+            key=lambda one: (one.away is not None, one.department not in own, one.name),
+        )
     ]
     groups = [
         Receiver(
@@ -79,7 +90,7 @@ def receivers(board: Board) -> tuple[Receiver, ...]:
         )
         for id_, name in names.items()
     ]
-    return (*sorted(people, key=lambda one: (one.absent, one.name)), *groups, *wholes)
+    return (*people, *groups, *wholes)
 
 
 def matching(all_: Sequence[Receiver], text: str) -> tuple[Receiver, ...]:
@@ -101,9 +112,13 @@ def preview(chosen: Sequence[Receiver], handovers: int) -> str:
     return " · ".join(parts)
 
 
-def _away(replaced_by: str) -> str:
-    if not replaced_by:
-        return translate("ReassignReceivers", "afwezig")
-    return translate("ReassignReceivers", "afwezig, %1 vervangt").replace(
-        "%1", plain.line(replaced_by, 60)
-    )
+def _detail(one: Colleague, language: Language) -> str:
+    """The department, and until when somebody is absent and who stands in."""
+    words = [plain.line(one.department, 60)]
+    if one.away is not None:
+        until = short_day(one.away.until_day, language)
+        words.append(translate("ReassignReceivers", "afwezig t/m %1").replace("%1", until))
+    if one.away is not None and one.replaced_by:
+        said = translate("ReassignReceivers", "%1 vervangt")
+        words.append(said.replace("%1", plain.line(one.replaced_by, 60)))
+    return " · ".join(word for word in words if word)

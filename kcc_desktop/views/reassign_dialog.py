@@ -48,6 +48,7 @@ class ReassignDialog(QDialog):
         self._rows: tuple[BoardRow, ...] = ()
         self._all: tuple[Receiver, ...] = ()
         self._chosen: list[Receiver] = []
+        self._kept = 0
         self._despite: frozenset[int] = frozenset()
         self.people = RowsModel(self._spoken, self)
         form = self.form
@@ -62,7 +63,9 @@ class ReassignDialog(QDialog):
     def ask(self, rows: Sequence[BoardRow], board: Board, colleague: Colleague | None) -> None:
         """Ask to whom `rows` go; `colleague` is chosen already."""
         form = self.form
-        self._rows, self._all, self._chosen = tuple(rows), receivers(board), []
+        own = frozenset(row.department for row in rows)
+        self._rows, self._chosen = tuple(rows), []
+        self._all = receivers(board, self._language, own)
         self._despite = frozenset()
         form.what.setText(self.tr("%n overdracht(en) herverdelen", "", len(rows)))
         form.subjects.setText(_subjects(rows))
@@ -82,10 +85,10 @@ class ReassignDialog(QDialog):
         form, key = self.form, event.key()
         if watched is form.whoBox and key == Qt.Key.Key_Down:
             form.whoList.setFocus()
-            form.whoList.setCurrentIndex(self.people.index(0))
+            form.whoList.setCurrentIndex(self._first_found())
             return True
         if watched is form.whoBox and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_chosen(self.people.index(0))
+            self._on_chosen(self._first_found())
             form.reasonBox.setFocus()
             return True
         if watched is form.whoList and key == Qt.Key.Key_Space:
@@ -108,8 +111,14 @@ class ReassignDialog(QDialog):
 
     @Slot(str)
     def _show(self, text: str) -> None:
-        self.people.show(matching(self._all, text))
+        found = [one for one in matching(self._all, text) if one not in self._chosen]
+        self._kept = len(self._chosen)
+        self.people.show((*self._chosen, *found))
         self._on_changed()
+
+    def _first_found(self) -> QModelIndex:
+        """The first of what was sought; above it stand those who were chosen before."""
+        return self.people.index(self._kept)
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -20,6 +20,7 @@ from kcc_desktop.desk.theme import Theme
 from kcc_desktop.domain.board import Away, BoardList, BoardRow, Mark
 from kcc_desktop.domain.figures import Hour, Share
 from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind, Target
+from kcc_desktop.domain.moments import short_day
 from kcc_desktop.domain.organisation import Department
 from kcc_desktop.domain.said import Language
 from kcc_desktop.domain.steps import State
@@ -256,9 +257,27 @@ def test_who_is_absent_is_not_chosen_and_the_replacement_is_named(
 ) -> None:
     assert viewmodel.board is not None
     dialog.ask(ROWS[:1], viewmodel.board, PEOPLE[2])
-    assert dialog.form.warning.text() == "Els Brouwer: afwezig, Joris Peters vervangt."
+    assert dialog.form.warning.text() == (
+        f"Els Brouwer: Onthaal · afwezig t/m {short_day(NOW.date(), 'nl')} · Joris Peters vervangt."
+    )
     dialog.form.reasonBox.setText("x")
     assert not dialog.form.giveButton.isEnabled()
+
+
+def test_own_colleagues_come_first_and_who_was_chosen_stays_in_sight(
+    dialog: ReassignDialog, viewmodel: BoardViewModel
+) -> None:
+    assert viewmodel.board is not None
+    dialog.ask([replace(ROWS[0], department="Riolering")], viewmodel.board, None)
+    named = [one.name for one in dialog.people.rows]
+    assert named[:3] == ["Joris Peters", "Anja Willems", "Els Brouwer"]
+    assert dialog.people.rows[1].detail == "Onderhoud"
+    form = dialog.form
+    for typed in ("joris pet", "anja"):
+        form.whoBox.setText(typed)
+        QTest.keyClick(form.whoBox, Qt.Key.Key_Return)
+    assert [one.name for one in dialog.people.rows] == ["Joris Peters", "Anja Willems"]
+    assert form.preview.text() == "Wordt: Joris Peters 8 → 9 · Anja Willems 12 → 12"
 
 
 def test_what_somebody_works_on_is_asked_about_first(
