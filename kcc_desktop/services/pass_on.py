@@ -23,6 +23,7 @@ from kcc_desktop.services.take_contact import beside_of, contact_of, key_of
 
 _OUTCOMES = {HandoverKind.WORK: Outcome.HANDED_OVER, HandoverKind.CALLBACK: Outcome.CALLBACK}
 _ALIKE = 3
+_LOOKED_AT = 30  # of which the own ones come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,16 @@ class PassOn:
         """The terms of a service formula, counted from now."""
         return promises_of(formula, self._clock(), self._calendar)
 
-    def alike(self, product: str, place: str) -> tuple[Hit, ...]:
-        """Reports that may be about the same thing: of this kind at this place, newest first."""
+    def alike(self, product: str, place: str, party_id: int | None = None) -> tuple[Hit, ...]:
+        """Reports that may be about the same thing: of this kind at this place, newest first; but
+        those of this party come before the others.
+        """
         wanted = f"{product} {place}".strip()
         if not product or not place:
             return ()
-        found = Find(self._workspace, self._clock).find(wanted, _ALIKE, (HitGroup.CASE,))
-        return found.hits[:_ALIKE]
+        found = Find(self._workspace, self._clock).find(wanted, _LOOKED_AT, (HitGroup.CASE,))
+        own_first = sorted(found.hits, key=lambda hit: party_id is None or hit.party_id != party_id)
+        return tuple(own_first[:_ALIKE])
 
     def save(self, draft: Draft, passing: Passing) -> Recorded:
         """Records the contact `draft` and passes one of its questions on; a second time changes

@@ -201,7 +201,9 @@ class HandoverFormViewModel(QObject):
     @Slot()
     def _seek(self) -> None:
         product, place = self._sought
-        self._seeking.ask(lambda services: _pass_on(services).alike(product, place))
+        party = self.draft.party if self.draft else None
+        party_id = party.id if party else None
+        self._seeking.ask(lambda services: _pass_on(services).alike(product, place, party_id))
 
 
 def _asked(draft: Draft, filled: Filled) -> Draft:

@@ -1771,8 +1771,8 @@
             <translation>Day</translation>
         </message>
         <message>
-            <source>Dag, bijvoorbeeld: vr of 6 maart</source>
-            <translation>Day, for example: Fri or 6 March</translation>
+            <source>Dag: vr of 6 maart</source>
+            <translation>Day: Fri or 6 March</translation>
         </message>
         <message>
             <source>Wie doet het</source>

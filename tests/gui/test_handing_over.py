@@ -63,7 +63,7 @@ class Passer:
             Promise(PromiseKind.DONE, NOW + timedelta(days=10)),
         )
 
-    def alike(self, product: str, place: str) -> tuple[()]:
+    def alike(self, product: str, place: str, party_id: int | None) -> tuple[()]:
         """None."""
         return ()
 
