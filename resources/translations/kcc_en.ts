@@ -758,6 +758,7 @@
         <name>ContactPart</name>
         <message>
             <source>Nieuw contact</source>
+            <extracomment>The least height of the dock, and that of the page above it to make the dock higher, in pixels.</extracomment>
             <translation>New contact</translation>
         </message>
         <message>
@@ -1720,7 +1721,7 @@
         <name>HandlingBar</name>
         <message>
             <source>%1 is hiermee bezig</source>
-            <extracomment>Under which letter a step is, where the keyboard is in the bar or in a list. These ask nothing more.</extracomment>
+            <extracomment>Under which letter a step is, where the keyboard is in the bar or in a list. These ask nothing more. These can't be taken without words.</extracomment>
             <translation>%1 is working on this</translation>
         </message>
         <message>
@@ -3988,7 +3989,7 @@
         <name>Workplace</name>
         <message>
             <source>Zoeken</source>
-            <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes.</extracomment>
+            <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes. The least height of the page above a running contact, in pixels.</extracomment>
             <translation>Search</translation>
         </message>
         <message>
