@@ -26,7 +26,7 @@ def main(file: Path) -> None:
             type_for_ever(file)
         print("started", child, flush=True)
         os.waitpid(child, 0)
-        print("ended", flush=True)
+        print("\nended", flush=True)  # a line that was cut short ends here
 
 
 def type_for_ever(file: Path) -> None:
@@ -40,7 +40,7 @@ def type_for_ever(file: Path) -> None:
                      for one in under_way]  # fmt: skip
         drafts.save(under_way, at=datetime.now(UTC))
         for one in under_way:
-            print("safe", one.id, len(one.note), flush=True)
+            print("safe", one.id, len(one.note), "whole", flush=True)
 
 
 if __name__ == "__main__":

@@ -163,8 +163,9 @@ def _live_and_die(process: subprocess.Popen[str], seconds: float, safe: dict[int
 def _until(process: subprocess.Popen[str], word: str, safe: dict[int, int]) -> list[str]:
     assert process.stdout is not None
     for line in process.stdout:
-        first, *rest = line.split()
+        first, *rest = line.split() or [""]
         if first == word:
             return rest
-        safe[int(rest[0])] = int(rest[1])
+        if rest[-1:] == ["whole"]:  # the kill may cut a line short
+            safe[int(rest[0])] = int(rest[1])
     raise AssertionError("the desk is gone")
