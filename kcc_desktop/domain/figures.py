@@ -64,6 +64,11 @@ class Share:
         """Rounded; None of nothing."""
         return round(100 * self.part / self.all) if self.all else None
 
+    @property
+    def shown(self) -> str:
+        """The percentage as it is shown; a dash of nothing."""
+        return "—" if self.percentage is None else f"{self.percentage}%"
+
     def __add__(self, other: Share) -> Share:
         return Share(self.part + other.part, self.all + other.all)
 

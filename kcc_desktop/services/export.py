@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kcc_desktop.domain import cells
 from kcc_desktop.domain.errors import DiskFull, KccError, WorkspaceReadOnly
 from kcc_desktop.domain.said import Said
 
 Cell = str | float | None
-_FORMULA = re.compile(r"^\s*[=+\-@\t\r\n|%]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET_NAME = 31
@@ -52,8 +52,7 @@ def neutral(cell: Cell) -> Cell:
     """A cell that no spreadsheet program takes for a formula. Numbers stay numbers."""
     if not isinstance(cell, str):
         return cell
-    text = _CONTROLS.sub("", cell)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return cells.neutral(_CONTROLS.sub("", cell))
 
 
 def _as_written(cell: Cell) -> Cell:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kcc_desktop.domain.audit import Actor
+from kcc_desktop.domain.cells import as_typed, neutral
 from kcc_desktop.domain.errors import Conflict, InvalidInput
 from kcc_desktop.domain.managed_checks import Known, problems_of
 from kcc_desktop.domain.managing import ACTIVE, NO, SHAPES, YES, Row, Sheet
@@ -28,7 +29,6 @@ from kcc_desktop.services.imports.source_file import SourceFile, inspect
 from kcc_desktop.services.ports import Put, Work, Workspace
 
 LARGEST, MOST_ROWS = 5 << 20, 20_000
-_FORMULA = tuple("=+-@\t\r")
 
 _TOO_LARGE = Said(
     f"Dit bestand is te groot: hoogstens 5 MB en {MOST_ROWS} regels.",
@@ -182,7 +182,7 @@ def _cell(record: Record, name: str) -> str:
     held = record.values.get(name, ())
     text = str(held[0]) if held else ""
     text = text.replace("\r\n", "\n").strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
+    return as_typed(text)
 
 
 def _with_own(standing: Whole, rows: Sequence[Row]) -> Known:
@@ -220,13 +220,9 @@ def _as_csv(sheet: Sheet, rows: Sequence[Row]) -> str:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([*names, ACTIVE.name])
     for row in rows:
-        cells = [_neutral(row[name]) for name in names]
+        cells = [neutral(row[name]) for name in names]
         writer.writerow([*cells, YES if row.active else NO])
     return "\ufeff" + out.getvalue()  # by which spreadsheets know that it is UTF-8
-
-
-def _neutral(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _as_json(sheet: Sheet, rows: Sequence[Row]) -> str:

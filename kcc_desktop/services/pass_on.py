@@ -17,11 +17,11 @@ from kcc_desktop.domain.organisation import Department, Employee, Group, OfficeH
 from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.working_time import Calendar, promises_of
 from kcc_desktop.services.find import Find
+from kcc_desktop.services.passing import OUTCOMES
 from kcc_desktop.services.ports import Clock, Workspace
 from kcc_desktop.services.record import Passing, Record, Recorded
 from kcc_desktop.services.take_contact import beside_of, contact_of, key_of
 
-_OUTCOMES = {HandoverKind.WORK: Outcome.HANDED_OVER, HandoverKind.CALLBACK: Outcome.CALLBACK}
 _ALIKE = 3
 _LOOKED_AT = 30  # of which the own ones come first
 
@@ -124,7 +124,7 @@ def passed_on(draft: Draft, kind: HandoverKind) -> Draft:
     """`draft` with the question that is worked on ended by passing it on."""
     if draft.question.outcome is not Outcome.OPEN:
         return draft
-    return with_question(draft, replace(draft.question, outcome=_OUTCOMES[kind]))
+    return with_question(draft, replace(draft.question, outcome=OUTCOMES[kind]))
 
 
 def lacks(draft: Draft) -> tuple[Lack, ...]:

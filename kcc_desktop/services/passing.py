@@ -18,7 +18,8 @@ from kcc_desktop.domain.working_time import Calendar, promises_of
 from kcc_desktop.services.ports import Work
 from kcc_desktop.services.targets import resolved
 
-_HANDED_OVER = {HandoverKind.WORK: Outcome.HANDED_OVER, HandoverKind.CALLBACK: Outcome.CALLBACK}
+#: How a question ended that was passed on.
+OUTCOMES = {HandoverKind.WORK: Outcome.HANDED_OVER, HandoverKind.CALLBACK: Outcome.CALLBACK}
 _NOWHERE = Said(
     "Kies een afdeling: voor deze vraag staat niet vast wie erover gaat.",
     "Choose a department: it is not laid down who handles this question.",
@@ -60,7 +61,7 @@ def with_outcomes(contact: Contact, passings: Sequence[Passing]) -> Contact:
     for passing in passings:
         asked = asked_in(contact, passing)
         if asked is not None and asked.outcome is Outcome.OPEN:
-            questions[passing.question] = replace(asked, outcome=_HANDED_OVER[passing.kind])
+            questions[passing.question] = replace(asked, outcome=OUTCOMES[passing.kind])
     return replace(contact, questions=tuple(questions))
 
 

@@ -238,9 +238,9 @@ class BoardPage(QWidget):
     def _share(self, share: Share, before: Share) -> Count:
         """A percentage, and that of the same hours a week ago."""
         if before.percentage is None:
-            return Count(_percentage(share))
-        words = self.tr("vorige week %1").replace("%1", _percentage(before))
-        return Count(_percentage(share), words)
+            return Count(share.shown)
+        words = self.tr("vorige week %1").replace("%1", before.shown)
+        return Count(share.shown, words)
 
     def _spoken_colleague(self, row: Colleague) -> str:
         said = self.tr("%1: %n overdracht(en)", "", row.open).replace("%1", row.name)
@@ -248,10 +248,6 @@ class BoardPage(QWidget):
             return said
         away = self.tr("afwezig, %1 vervangt").replace("%1", row.replaced_by)
         return f"{said}, {away if row.replaced_by else self.tr('afwezig')}"
-
-
-def _percentage(share: Share) -> str:
-    return "—" if share.percentage is None else f"{share.percentage}%"
 
 
 def _spoken_missed(row: tuple[str, int]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kcc_desktop._assets.ui_figures_page import Ui_FiguresPage
-from kcc_desktop.domain.figures import CUT_WORDS, Cut, Figures, Share
+from kcc_desktop.domain.figures import CUT_WORDS, Cut, Figures
 from kcc_desktop.viewmodels.figures import DAYS_WORDS, Days, FiguresViewModel
 from kcc_desktop.views.chart_card import ChartCard
 from kcc_desktop.views.folding_layout import fold
@@ -114,14 +114,10 @@ class FiguresPage(QWidget):
             .replace("%1", str(figures.contacts))
             .replace("%2", str(figures.contacts_before)),
             self.tr("%1 zelf beantwoord (%2)")
-            .replace("%1", _percentage(figures.answered))
-            .replace("%2", _percentage(figures.answered_before)),
+            .replace("%1", figures.answered.shown)
+            .replace("%2", figures.answered_before.shown),
             self.tr("%1 herhaald (%2)")
-            .replace("%1", _percentage(figures.repeated))
-            .replace("%2", _percentage(figures.repeated_before)),
+            .replace("%1", figures.repeated.shown)
+            .replace("%2", figures.repeated_before.shown),
         )
         return " · ".join(parts) + " · " + self.tr("tussen haakjes: een week eerder")
-
-
-def _percentage(share: Share) -> str:
-    return "—" if share.percentage is None else f"{share.percentage}%"

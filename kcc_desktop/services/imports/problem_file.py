@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from kcc_desktop.domain.cells import neutral
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.services.imports import clean
@@ -18,15 +19,9 @@ _HEADINGS = {
     Language.NL: ("record", "plaats", "veld", "waarde", "reden"),
     Language.EN: ("record", "place", "field", "value", "reason"),
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # What Dutch spreadsheets expect.
 _DELIMITER = ";"
 _ENCODING = "utf-8-sig"
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 class ProblemFile:
@@ -64,7 +59,7 @@ class ProblemFile:
                 # The names of files and fields may hold anything.
                 place, field = clean.shown(problem.place), clean.shown(problem.field)
                 cells = (place, field, problem.value, said)
-                writer.writerow([position, *map(harmless, cells)])
+                writer.writerow([position, *map(neutral, cells)])
 
     def flush(self) -> None:
         """Make sure that what was written outlives this program. Raises InvalidInput."""
