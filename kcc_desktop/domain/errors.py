@@ -7,6 +7,12 @@ KccError                      carries a sentence that a person can act on
 ├── StepNotAllowed            this step can't follow the present one
 ├── NotAllowed                the role of whoever asks does not include it
 ├── Interrupted               a query no longer wanted was stopped
+├── SystemFault               an outside system fails; the workspace and the others go on
+│   ├── SystemAway            it does not answer, or not in time
+│   ├── SystemBusy            it wants to be left alone for a while
+│   ├── SystemRefused         it refuses this login, or this login may not do that
+│   ├── SystemRejected        it does not take what was sent; sending it again won't help
+│   └── SystemUnclear         what it answers can't be used
 └── WorkspaceFault            the surroundings fail, not this program
     ├── WorkspaceMissing      no workspace stands there
     ├── WorkspaceDamaged      the file is no (whole) database
@@ -102,3 +108,42 @@ class WorkspaceRefused(WorkspaceFault):
 
 class Interrupted(KccError):
     """A query that is no longer wanted was stopped; nobody needs to be told."""
+
+
+class SystemFault(KccError):
+    """A fault of one outside system (`system` is its name), which leaves all others as they are."""
+
+    def __init__(self, said: Said, *, system: str) -> None:
+        super().__init__(said)
+        self.system = system
+
+
+class SystemAway(SystemFault):
+    """The system does not answer, or not in time.
+
+    `may_have_arrived` holds when what was sent may have been taken all the same.
+    """
+
+    def __init__(self, said: Said, *, system: str, may_have_arrived: bool = False) -> None:
+        super().__init__(said, system=system)
+        self.may_have_arrived = may_have_arrived
+
+
+class SystemBusy(SystemFault):
+    """The system wants to be left alone for `wait` seconds."""
+
+    def __init__(self, said: Said, *, system: str, wait: float) -> None:
+        super().__init__(said, system=system)
+        self.wait = wait
+
+
+class SystemRefused(SystemFault):
+    """The system refuses this login, or this login may not do what was asked."""
+
+
+class SystemRejected(SystemFault):
+    """The system does not take what was sent, and says why; sending it again won't help."""
+
+
+class SystemUnclear(SystemFault):
+    """What the system answers can't be used: cut off, too much of it, or of another form."""

@@ -405,6 +405,8 @@ handover = Table(
     Column("due", Moment),
     text("due_kind"),
     Column("escalated_at", Moment),
+    # By when the system of its department must have a case for it; null once that has, or has none.
+    Column("case_due", Moment),
     Column("subject_key", _SORTED, nullable=False, server_default=""),
     _open_index("department_id", "due", "id"),
     _open_index("department_id", "subject_key", "id"),
@@ -412,6 +414,7 @@ handover = Table(
     _open_index("employee_id", "due", "id"),
     _open_index("created_login", "due", "id"),
     _open_index("due", "id"),
+    Index("ix_handover_case_due", "case_due", info={PARTIAL: sql_text("case_due IS NOT NULL")}),
     _open_index("department_id", "due", "id", name="call", only="kind = 'callback'"),
     _free_index("group_id", "due", "id"),
     _free_index("group_id", "subject_key", "id"),

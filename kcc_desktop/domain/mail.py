@@ -1,0 +1,161 @@
+"""Mail of the shared mailbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kcc_desktop.domain.contact import Direction
+from kcc_desktop.domain.said import Said
+
+
+class MailState(StrEnum):
+    """Where a mail stands. `SPAM` and `PERSONAL` are put away and found by nobody."""
+
+    NEW = "new"
+    TAKEN = "taken"
+    ANSWERED = "answered"
+    HANDED_OVER = "handed_over"
+    FORWARDED = "forwarded"
+    DONE = "done"
+    SPAM = "spam"
+    PERSONAL = "personal"
+
+
+OPEN = frozenset({MailState.NEW, MailState.TAKEN})
+
+MAIL_STATE_WORDS: dict[MailState, Said] = {
+    MailState.NEW: Said("nieuw", "new"),
+    MailState.TAKEN: Said("in behandeling", "taken"),
+    MailState.ANSWERED: Said("beantwoord", "answered"),
+    MailState.HANDED_OVER: Said("overgedragen", "handed over"),
+    MailState.FORWARDED: Said("doorgestuurd", "forwarded"),
+    MailState.DONE: Said("afgehandeld", "done"),
+    MailState.SPAM: Said("ongewenst", "spam"),
+    MailState.PERSONAL: Said("persoonlijk", "personal"),
+}
+
+
+class Automatic(StrEnum):
+    """Why a mail was written by no person (RFC 3834): it is never answered by the program."""
+
+    NO = ""
+    REPLY = "reply"
+    BULK = "bulk"
+    BOUNCE = "bounce"
+    LOOP = "loop"
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """What is known of a mailbox: `key` as with systems, `name` as shown, its own `address`."""
+
+    key: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Somebody's address with the name that the mail gave; both as they came, cleaned."""
+
+    name: str
+    address: str
+
+    @property
+    def shown(self) -> str:
+        """Name and address on one line."""
+        return f"{self.name} <{self.address}>" if self.name else self.address
+
+
+@dataclass(frozen=True, slots=True)
+class MailPart:
+    """What hangs on a mail. `type` follows from its content, `size` is in bytes.
+
+    `digest` names the content (SHA-256); `withheld` says why that was not kept.
+    """
+
+    position: int
+    name: str
+    type: str
+    size: int
+    digest: str = ""
+    inline: bool = False
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPart:
+    """A part as it was read, with its content."""
+
+    part: MailPart
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMail:
+    """A message as it was read, whatever state it was in.
+
+    `body` is plain text without what it quotes, `quoted` what it quotes. `written_at` is what the
+    message says itself. `problem` says what could not be read; then the message itself is one of
+    the `parts`, so that nothing is lost.
+    """
+
+    message_id: str
+    content_key: str
+    sender: Address
+    to: tuple[Address, ...]
+    subject: str
+    body: str
+    quoted: str = ""
+    cc: tuple[Address, ...] = ()
+    reply_to: str = ""
+    in_reply_to: str = ""
+    refers_to: tuple[str, ...] = ()
+    written_at: datetime | None = None
+    automatic: Automatic = Automatic.NO
+    parts: tuple[ParsedPart, ...] = ()
+    problem: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail as it is kept. `arrived_at` is when its mailbox got it."""
+
+    id: int
+    mailbox: str
+    message_id: str
+    thread_id: int
+    direction: Direction
+    sender: Address
+    to: tuple[Address, ...]
+    subject: str
+    body: str
+    arrived_at: datetime
+    contact_id: int | None = None
+    party_id: int | None = None
+    party_name: str = ""
+    case_ids: tuple[int, ...] = ()
+    case_numbers: tuple[str, ...] = ()
+    product_id: int | None = None
+    product: str = ""
+    quoted: str = ""
+    cc: tuple[Address, ...] = ()
+    reply_to: str = ""
+    in_reply_to: str = ""
+    refers_to: tuple[str, ...] = ()
+    written_at: datetime | None = None
+    automatic: Automatic = Automatic.NO
+    problem: str = ""
+    state: MailState = MailState.NEW
+    state_by: str = ""
+    state_at: datetime | None = None
+    taken_login: str = ""
+    taken_by: str = ""
+    taken_at: datetime | None = None
+    snoozed_until: datetime | None = None
+    parts: tuple[MailPart, ...] = ()
+    size: int = 0
+    version: int = 1
