@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kcc_desktop.domain.contact import Channel, Direction, Outcome
+from kcc_desktop.domain.handover import HandoverKind, Target
 from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.report import ReportKey
 from kcc_desktop.domain.said import Said
@@ -14,8 +15,30 @@ from kcc_desktop.domain.stopwatch import Stopwatch, started
 
 
 @dataclass(frozen=True, slots=True)
+class DraftPassing:
+    """What somebody filled in to pass a question on; None where what was suggested still stands.
+
+    `answers` are by the key of the question of the service formula, `when` is the time to call back
+    as it was typed. `open` holds while the form is in sight.
+    """
+
+    kind: HandoverKind
+    product_id: int | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    subject: str | None = None
+    note: str | None = None
+    target: Target | None = None
+    when: str = ""
+    call_on: str | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DraftQuestion:
-    """One thing that is asked. `product` is the name that goes with `product_id`."""
+    """One thing that is asked. `product` is the name that goes with `product_id`.
+
+    `passings` are the forms to pass it on that were filled in, one of a kind at most.
+    """
 
     text: str = ""
     specific: str = ""
@@ -23,6 +46,17 @@ class DraftQuestion:
     outcome_key: str = ""
     product_id: int | None = None
     product: str = ""
+    passings: tuple[DraftPassing, ...] = ()
+
+    def passing(self, kind: HandoverKind) -> DraftPassing:
+        """What was filled in to pass it on in this way."""
+        found = (one for one in self.passings if one.kind is kind)
+        return next(found, DraftPassing(kind))
+
+    @property
+    def open_passing(self) -> DraftPassing | None:
+        """The form to pass it on that is in sight."""
+        return next((one for one in self.passings if one.open), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +156,16 @@ def without_question(draft: Draft, place: int) -> Draft:
     return replace(
         draft, questions=rest or (DraftQuestion(),), at_question=max(0, min(at, len(rest) - 1))
     )
+
+
+def with_passing(question: DraftQuestion, passing: DraftPassing) -> DraftQuestion:
+    """With what is now filled in to pass it on; only one form is in sight at a time."""
+    others = [
+        replace(one, open=one.open and not passing.open)
+        for one in question.passings
+        if one.kind is not passing.kind
+    ]
+    return replace(question, passings=(*others, passing))
 
 
 def linked(draft: Draft, report: LinkedReport) -> Draft:

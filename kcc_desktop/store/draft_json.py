@@ -8,7 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from kcc_desktop.domain.contact import Channel, Direction, Outcome
-from kcc_desktop.domain.drafts import Draft, DraftQuestion, LinkedReport, Someone, UsedArticle
+from kcc_desktop.domain.drafts import (
+    Draft,
+    DraftPassing,
+    DraftQuestion,
+    LinkedReport,
+    Someone,
+    UsedArticle,
+)
+from kcc_desktop.domain.handover import HandoverKind, Target
 from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.domain.stopwatch import Stopwatch
 
@@ -44,15 +52,46 @@ def read(text: str) -> Draft:
 
 
 def _question(values: Values) -> DraftQuestion:
-    product = values["product_id"]
     return DraftQuestion(
         text=str(values["text"]),
         specific=str(values["specific"]),
         outcome=Outcome(values["outcome"]),
         outcome_key=str(values["outcome_key"]),
-        product_id=None if product is None else int(product),
+        product_id=_number(values["product_id"]),
         product=str(values["product"]),
+        passings=tuple(_passing(one) for one in values.get("passings", ())),
     )
+
+
+def _passing(values: Values) -> DraftPassing:
+    target = values["target"]
+    return DraftPassing(
+        kind=HandoverKind(values["kind"]),
+        product_id=_number(values["product_id"]),
+        answers=tuple((str(key), str(answer)) for key, answer in values["answers"]),
+        subject=_words(values["subject"]),
+        note=_words(values["note"]),
+        target=None if target is None else _target(target),
+        when=str(values["when"]),
+        call_on=_words(values["call_on"]),
+        open=bool(values["open"]),
+    )
+
+
+def _target(values: Values) -> Target:
+    return Target(
+        _number(values["department_id"]),
+        _number(values["group_id"]),
+        _number(values["employee_id"]),
+    )
+
+
+def _number(value: Any) -> int | None:
+    return None if value is None else int(value)
+
+
+def _words(value: Any) -> str | None:
+    return None if value is None else str(value)
 
 
 def _someone(values: Values | None) -> Someone | None:

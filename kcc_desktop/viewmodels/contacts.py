@@ -41,6 +41,7 @@ class ContactsViewModel(QObject):
         listed(): contacts came or went, or another one is in front.
         front_changed(object): another contact is in front: a Draft, or None.
         filled(Draft): the contact in front was changed other than by typing in it.
+        shut_changed(): a contact is being recorded, or could not be (`is_shut`).
         ticked(): a second has passed.
         kept(datetime): all that was typed until then is on the disk.
         choices_changed(Choices): what can be chosen.
@@ -53,6 +54,7 @@ class ContactsViewModel(QObject):
     listed = Signal()
     front_changed = Signal(object)
     filled = Signal(object)
+    shut_changed = Signal()
     ticked = Signal()
     kept = Signal(object)
     choices_changed = Signal(object)
@@ -73,6 +75,7 @@ class ContactsViewModel(QObject):
         self.choices: Choices | None = None
         self._drafts: dict[int, Draft] = {}
         self._front: int | None = None
+        self._shut: set[int] = set()
         self._loading = False
         self._errands = Errands(self, counter)
         self.keeper = DraftKeeper(self)
@@ -163,6 +166,7 @@ class ContactsViewModel(QObject):
     def take_away(self, draft_id: int) -> Draft | None:
         """Take a contact off the desk and off the disk; gives it, to be put back."""
         draft = self._drafts.pop(draft_id, None)
+        self._shut.discard(draft_id)
         if draft is not None:
             self.keeper.forget(draft_id)
         if self._front == draft_id:
@@ -177,6 +181,22 @@ class ContactsViewModel(QObject):
         self._drafts = dict(sorted({**self._drafts, draft.id: draft}.items()))
         self.keeper.take_back(draft)
         self._bring_to_front(draft.id)
+
+    # --- while one is being recorded
+
+    def is_shut(self, draft_id: int) -> bool:
+        """Whether this contact is being recorded: what is typed in it now would be lost."""
+        return draft_id in self._shut
+
+    def shut(self, draft_id: int) -> None:
+        """This contact is being recorded."""
+        self._shut.add(draft_id)
+        self.shut_changed.emit()
+
+    def reopen(self, draft_id: int) -> None:
+        """This contact could not be recorded."""
+        self._shut.discard(draft_id)
+        self.shut_changed.emit()
 
     # --- typing
 

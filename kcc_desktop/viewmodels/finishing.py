@@ -30,13 +30,11 @@ class FinishingViewModel(QObject):
 
     Signals:
         lacking(tuple): the contact in front lacks these (`Missing`) and can't be recorded yet.
-        begun(): the contact in front is being recorded; nothing more may be typed in it.
         recorded(Draft, Recorded): this contact is recorded, and no longer under way.
         failed(Said): it could not be recorded; it is still under way.
     """
 
     lacking = Signal(tuple)
-    begun = Signal()
     recorded = Signal(object, object)
     failed = Signal(object)
 
@@ -45,7 +43,6 @@ class FinishingViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._contacts = contacts
-        self._under_way: set[int] = set()
         self._errands = Errands(self, counter)
 
     @property
@@ -81,7 +78,7 @@ class FinishingViewModel(QObject):
     def throw_away(self) -> Draft | None:
         """Take the contact in front away without recording it; gives it, to be put back."""
         front = self._contacts.front
-        if front is None or front.id in self._under_way:
+        if front is None or self._contacts.is_shut(front.id):
             return None
         return self._contacts.take_away(front.id)
 
@@ -90,10 +87,9 @@ class FinishingViewModel(QObject):
         if lacking:
             self.lacking.emit(lacking)
             return
-        if draft.id in self._under_way:
+        if self._contacts.is_shut(draft.id):
             return
-        self._under_way.add(draft.id)
-        self.begun.emit()
+        self._contacts.shut(draft.id)
         self._errands.run(
             lambda services: _finish(services, draft, told),
             lambda recorded: self._on_recorded(draft, recorded),
@@ -101,12 +97,11 @@ class FinishingViewModel(QObject):
         )
 
     def _on_recorded(self, draft: Draft, recorded: Recorded) -> None:
-        self._under_way.discard(draft.id)
         self._contacts.take_away(draft.id)
         self.recorded.emit(draft, recorded)
 
     def _on_failed(self, draft: Draft, said: Said) -> None:
-        self._under_way.discard(draft.id)
+        self._contacts.reopen(draft.id)
         self.failed.emit(said)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kcc_desktop.domain.drafts import with_question
+from kcc_desktop.domain.drafts import DraftPassing, with_question
 from kcc_desktop.domain.handover import HandoverKind, Promise, Target
 from kcc_desktop.viewmodels.counter import Counter, Latest, Services
 from kcc_desktop.viewmodels.errands import Errands
@@ -50,26 +50,32 @@ class Filled:
 
 
 class HandoverFormViewModel(QObject):
-    """Holds what is passed on.
+    """Holds what is passed on; `kept` is what somebody filled in of it so far.
 
     Signals:
         opened(Draft, HandoverKind): a question of this contact is to be passed on.
+        edited(Draft, DraftPassing): this much is filled in now, in the form of this contact.
         receivers_known(): `choices` is known.
         formula_known(): `formula` says what the product that was chosen asks.
         promises_known(): `promises` are what that promises.
         alike_found(tuple): reports (`Hit`) that may be about the same thing.
         lacking(tuple): the names of the fields that are missing, in the order of the screen.
+        saving(Draft): it is being recorded; nothing more may be filled in.
         saved(Draft, Recorded, str): it is recorded; what was promised, in words.
-        failed(Said): it could not be done; nothing was recorded.
+        not_saved(Draft, Said): it could not be recorded, and nothing was.
+        failed(Said): what the form needs could not be fetched.
     """
 
     opened = Signal(object, object)
+    edited = Signal(object, object)
     receivers_known = Signal()
     formula_known = Signal()
     promises_known = Signal()
     alike_found = Signal(tuple)
     lacking = Signal(tuple)
+    saving = Signal(object)
     saved = Signal(object, object, str)
+    not_saved = Signal(object, object)
     failed = Signal(object)
 
     def __init__(
@@ -82,10 +88,12 @@ class HandoverFormViewModel(QObject):
         super().__init__(parent)
         self.language, self.clock = language, clock
         self.passing_kind = HandoverKind.WORK
+        self.kept = DraftPassing(HandoverKind.WORK)
         self.draft: Draft | None = None
         self.choices: Receivers | None = None
         self.formula: ServiceFormula | None = None
         self.promises: tuple[Promise, ...] = ()
+        self._asked_of: int | None = None
         self._sought = ("", "")
         self._errands = Errands(self, counter)
         self._knowing: Latest[Receivers] = Latest(
@@ -122,19 +130,41 @@ class HandoverFormViewModel(QObject):
             return ()
         return self.formula.questions
 
+    @property
+    def product_id(self) -> int | None:
+        """What it is about: the product that was chosen, else that of the question, else that of a
+        report the contact is linked with.
+        """
+        if self.draft is None:
+            return None
+        chosen = self.kept.product_id or self.draft.question.product_id
+        return chosen or _linked_product(self.draft, self.choices)
+
     def open(self, draft: Draft, kind: HandoverKind) -> None:
         """Pass on the question that is worked on in `draft`."""
         self.draft, self.passing_kind = draft, kind
-        self.formula, self.promises = None, ()
+        self.kept = draft.question.passing(kind)
+        self.formula, self.promises, self._asked_of = None, (), None
         for one in (self._asking, self._counting, self._seeking):
             one.forget()
         self.opened.emit(draft, kind)
+        self.fill_in(open=True)
         self._knowing.ask(_receivers)
-        if draft.question.product_id is not None:
-            self.choose_product(draft.question.product_id)
+        self._ask_of(self.product_id)
+
+    def fill_in(self, **values: Any) -> None:
+        """Fields of the form (those of `DraftPassing`) are now so."""
+        self.kept = replace(self.kept, **values)
+        if self.draft is not None:
+            self.edited.emit(self.draft, self.kept)
 
     def choose_product(self, product_id: int | None) -> None:
         """It is about this product; None: about none that is known."""
+        self.fill_in(product_id=product_id)
+        self._ask_of(product_id)
+
+    def _ask_of(self, product_id: int | None) -> None:
+        self._asked_of = product_id
         if product_id is None:
             self._asking.forget()
             self._on_formula(None)
@@ -173,10 +203,11 @@ class HandoverFormViewModel(QObject):
             return
         whole = _asked(draft, filled)
         passing_kind, questions = self.passing_kind, self.questions
+        self.saving.emit(draft)
         self._errands.run(
             lambda services: _save(services, whole, filled, passing_kind, questions),
             lambda recorded: self._on_saved(whole, recorded, filled),
-            self.failed.emit,
+            lambda said: self.not_saved.emit(draft, said),
         )
 
     def _on_saved(self, draft: Draft, recorded: Recorded, filled: Filled) -> None:
@@ -186,6 +217,8 @@ class HandoverFormViewModel(QObject):
     def _on_receivers(self, receivers: Receivers) -> None:
         self.choices = receivers
         self.receivers_known.emit()
+        if self._asked_of is None and self.product_id is not None:
+            self._ask_of(self.product_id)
 
     def _on_formula(self, formula: ServiceFormula | None) -> None:
         self.formula, self.promises = formula, ()
@@ -204,6 +237,13 @@ class HandoverFormViewModel(QObject):
         party = self.draft.party if self.draft else None
         party_id = party.id if party else None
         self._seeking.ask(lambda services: _pass_on(services).alike(product, place, party_id))
+
+
+def _linked_product(draft: Draft, choices: Receivers | None) -> int | None:
+    """The product that a linked report is called after: that is how a report says its kind."""
+    kinds = {report.title.casefold() for report in draft.reports}
+    products = choices.products if choices else ()
+    return next((one.id for one in products if one.name.casefold() in kinds), None)
 
 
 def _asked(draft: Draft, filled: Filled) -> Draft:

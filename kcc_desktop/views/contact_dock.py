@@ -47,6 +47,7 @@ class ContactDock(QFrame):
     def bind(self, contacts: ContactsViewModel, theme: Theme, actions: Sequence[QAction]) -> None:
         """Show the contact in front of `contacts`, with buttons for `actions`."""
         self._contacts, self._theme = contacts, theme
+        self._had_keyboard = False
         self.fields = ContactFields(self.form, contacts)
         self.links = ContactLinks(self.form.linkRow, contacts, theme)
         buttons = [KeyButton(action, shows_key=place < MOST_KEYS)
@@ -58,6 +59,7 @@ class ContactDock(QFrame):
         self.form.note.written.connect(self._on_written)
         contacts.front_changed.connect(self._on_front_changed)
         contacts.filled.connect(self._on_filled)
+        contacts.shut_changed.connect(self._on_shut_changed)
         contacts.kept.connect(self._on_kept)
         self._on_front_changed(contacts.front)
 
@@ -68,11 +70,6 @@ class ContactDock(QFrame):
     def has_keyboard(self) -> bool:
         """Whether what is typed goes into one of the fields here."""
         return QApplication.focusWidget() in self.findChildren(QWidget)
-
-    @Slot()
-    def shut(self) -> None:
-        """Take nothing more: what is typed while it is being recorded would not be in it."""
-        self.setEnabled(False)
 
     @Slot(tuple)
     def show_missing(self, lacking: tuple[Missing, ...]) -> None:
@@ -93,10 +90,7 @@ class ContactDock(QFrame):
 
     @Slot(object)
     def show_fault(self, said: Said) -> None:
-        """Say what could not be done, and go on."""
-        if not self.isEnabled():
-            self.setEnabled(True)
-            self.take_keyboard()
+        """Say what could not be done."""
         self._say(said.in_(self._contacts.language))
 
     @Slot(str)
@@ -105,11 +99,26 @@ class ContactDock(QFrame):
 
     @Slot(object)
     def _on_front_changed(self, draft: Draft | None) -> None:
-        self.setEnabled(True)
+        self.setEnabled(not self._is_shut())
         self.wanted.emit(draft is not None)
         if draft is not None:
             self.form.noteState.setText(self.tr("Kladnotitie"))
             self._on_filled(draft)
+
+    @Slot()
+    def _on_shut_changed(self) -> None:
+        """What is typed while the contact is being recorded would not be in it."""
+        shut = self._is_shut()
+        if shut and self.isEnabled():
+            self._had_keyboard = self.has_keyboard()
+        self.setEnabled(not shut)
+        if not shut and self._had_keyboard:
+            self._had_keyboard = False
+            self.take_keyboard()
+
+    def _is_shut(self) -> bool:
+        front = self._contacts.front
+        return front is not None and self._contacts.is_shut(front.id)
 
     @Slot(object)
     def _on_filled(self, draft: Draft) -> None:

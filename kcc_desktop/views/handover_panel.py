@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -54,14 +54,17 @@ class HandoverPanel(SlidePanel):
         self._viewmodel, self._theme = viewmodel, theme
         self._address, self._phone, self._own_subject = "", "", ""
         self._own_target: Target | None = None
+        self._worked_in: QWidget | None = None
+        self._filling = False
         form = self.form
         form.questions.bind(viewmodel.language, viewmodel.clock)
         form.whenBox.bind(viewmodel.language, viewmodel.clock)
         form.productBox.picked.connect(viewmodel.choose_product)
-        for box in (form.subjectBox, form.callOnBox):
-            box.textEdited.connect(self._on_filled)
-        form.whenBox.textChanged.connect(self._on_filled)
-        form.targetBox.picked.connect(self._on_filled)
+        form.subjectBox.textEdited.connect(lambda text: self._on_typed(subject=text))
+        form.callOnBox.textEdited.connect(lambda text: self._on_typed(call_on=text))
+        form.targetBox.picked.connect(lambda target: self._on_typed(target=target))
+        form.whenBox.textChanged.connect(lambda text: self._on_typed(when=text))
+        form.noteBox.textChanged.connect(self._on_note_changed)
         form.questions.changed.connect(self._on_answered)
         viewmodel.opened.connect(self._on_opened)
         viewmodel.receivers_known.connect(self._on_receivers_known)
@@ -70,7 +73,9 @@ class HandoverPanel(SlidePanel):
         viewmodel.alike_found.connect(self._on_alike_found)
         viewmodel.lacking.connect(self._on_lacking)
         viewmodel.failed.connect(self._on_failed)
-        viewmodel.saved.connect(self.shut)
+        viewmodel.saving.connect(self._on_saving)
+        viewmodel.saved.connect(self._on_saved)
+        viewmodel.not_saved.connect(self._on_not_saved)
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
 
@@ -107,40 +112,51 @@ class HandoverPanel(SlidePanel):
         form.saveButton.setText(self.tr("Maak afspraak") if calling else self.tr("Draag over"))
         form.aboutWhom.setText(self._whom(draft))
         form.callRows.setVisible(calling)
-        asked = draft.question.specific or draft.question.text
-        self._own_subject, self._own_target = ("" if asked else draft.subject), None
-        form.subjectBox.setText(asked or draft.subject)
-        form.noteBox.setPlainText(draft.note)
-        form.whenBox.clear()
-        form.callOnBox.setText(self._phone)
-        form.questions.ask((), "")
-        form.productBox.choose(draft.question.product_id)
-        form.targetBox.choose(None)
+        self._own_target = None
+        self._fill(draft)
         self._on_alike_found(())
         self._on_formula_known()
+        self.setEnabled(True)
         self.open()
         form.scroll.verticalScrollBar().setValue(0)
         first = form.whenBox if calling else form.productBox
-        QTimer.singleShot(0, first, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
+        QTimer.singleShot(0, first, lambda: _take_keyboard(first))
+
+    def _fill(self, draft: Draft) -> None:
+        """What was filled in before, else what is known of the contact."""
+        form, kept, product_id = self.form, self._viewmodel.kept, self._viewmodel.product_id
+        self._filling = True
+        asked = draft.question.specific or draft.question.text
+        self._own_subject = "" if asked or kept.subject else draft.subject
+        form.subjectBox.setText(asked or draft.subject if kept.subject is None else kept.subject)
+        form.noteBox.setPlainText(draft.note if kept.note is None else kept.note)
+        form.whenBox.setText(kept.when)
+        form.callOnBox.setText(self._phone if kept.call_on is None else kept.call_on)
+        form.questions.ask((), "")
+        form.productBox.choose(product_id)
+        form.targetBox.choose(kept.target)
+        self._filling = False
 
     @Slot()
     def _on_receivers_known(self) -> None:
-        receivers, draft = self._viewmodel.choices, self._viewmodel.draft
-        if receivers is None or draft is None:
+        receivers, kept = self._viewmodel.choices, self._viewmodel.kept
+        if receivers is None or self._viewmodel.draft is None:
             return
-        box = self.form.productBox
-        chosen = box.value or draft.question.product_id
-        box.offer(product_choices(receivers))
-        if not box.text():
-            box.choose(chosen)
-        self.form.targetBox.offer(receiver_choices(receivers, me_first=self._calling))
+        product, target = self.form.productBox, self.form.targetBox
+        product.offer(product_choices(receivers))
+        if not product.text():
+            product.choose(self._viewmodel.product_id)
+            product.selectAll()
+        target.offer(receiver_choices(receivers, me_first=self._calling))
+        if target.value is None and not target.text():
+            target.choose(kept.target)
         self._suggest_target()
 
     @Slot()
     def _on_formula_known(self) -> None:
         form, viewmodel = self.form, self._viewmodel
         formula = viewmodel.formula
-        form.questions.ask(viewmodel.questions, self._address)
+        form.questions.ask(viewmodel.questions, self._address, dict(viewmodel.kept.answers))
         remark = plain.lines(formula.remark, 600) if formula else ""
         form.remark.setText(remark)
         form.remarkFrame.setVisible(bool(remark))
@@ -151,10 +167,23 @@ class HandoverPanel(SlidePanel):
     @Slot()
     def _on_answered(self) -> None:
         filled = self.filled
+        if filled.answers:
+            answers = dict(self._viewmodel.kept.answers) | dict(filled.answers)
+            self._viewmodel.fill_in(answers=tuple(answers.items()))
         if not self._calling:
             self._viewmodel.seek_alike(filled.product, filled.place)
         self._suggest_subject(filled)
         self._on_filled()
+
+    @Slot()
+    def _on_note_changed(self) -> None:
+        self._on_typed(note=self.form.noteBox.toPlainText())
+
+    def _on_typed(self, **values: Any) -> None:
+        """Somebody filled in a field; what the panel fills in by itself is no such thing."""
+        if not self._filling:
+            self._viewmodel.fill_in(**values)
+            self._on_filled()
 
     @Slot()
     def _on_filled(self) -> None:
@@ -179,6 +208,33 @@ class HandoverPanel(SlidePanel):
     @Slot(object)
     def _on_failed(self, said: Said) -> None:
         self.form.lack.setText(said.in_(self._viewmodel.language))
+
+    @Slot()
+    def _on_saving(self) -> None:
+        """What is filled in while it is being recorded would not be in it."""
+        self._worked_in = self.window().focusWidget()
+        if self._worked_in is not None:
+            self._worked_in.clearFocus()  # else it goes to a field outside
+        self.setEnabled(False)
+
+    @Slot(object)
+    def _on_saved(self, draft: Draft) -> None:
+        if self._shows(draft):
+            self.setEnabled(True)
+            self.form.saveButton.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.shut()
+
+    @Slot(object, object)
+    def _on_not_saved(self, draft: Draft, said: Said) -> None:
+        if self._shows(draft):
+            self.setEnabled(True)
+            if self._worked_in is not None:
+                self._worked_in.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_failed(said)
+
+    def _shows(self, draft: Draft) -> bool:
+        shown = self._viewmodel.draft
+        return self.is_open and shown is not None and shown.id == draft.id
 
     @Slot()
     def _on_save(self) -> None:
@@ -267,3 +323,9 @@ class HandoverPanel(SlidePanel):
     def _paint_icon(self) -> None:
         drawn = icons.pixmap("warning", self._theme.tokens.warn, 18, self.devicePixelRatioF())
         self.form.remarkIcon.setPixmap(drawn)
+
+
+def _take_keyboard(first: QLineEdit) -> None:
+    """What is suggested there makes way for what is typed."""
+    first.setFocus(Qt.FocusReason.OtherFocusReason)
+    first.selectAll()

@@ -54,7 +54,8 @@ class PickBox(QLineEdit):
         self._choices = tuple(choices)
         self._fitting.use(self._choices)
         self._names.setStringList([choice.text for choice in self._choices])
-        self.choose(self._value)
+        if self._value is not None:  # else somebody may be typing what names nothing yet
+            self.choose(self._value)
 
     def choose(self, value: Any) -> None:
         """Name this one, without `picked`; an unknown value or None names nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -53,11 +53,18 @@ class QuestionFields(QWidget):
         """Read days as seen from the moment that `clock` gives."""
         self._language, self._clock = language, clock
 
-    def ask(self, questions: Sequence[FormulaQuestion], address: str) -> None:
-        """Ask these; what was answered to the same question stays. `address` is where it may be."""
+    def ask(
+        self,
+        questions: Sequence[FormulaQuestion],
+        address: str,
+        kept: Mapping[str, str] | None = None,
+    ) -> None:
+        """Ask these; what was answered to the same question stays. `address` is where it may be,
+        `kept` what was answered before.
+        """
         if questions and [field.question for field in self._fields.values()] == list(questions):
             return  # made anew, they would lose the keyboard
-        answered = dict(self.answers())
+        answered = dict(kept or {}) | dict(self.answers())
         for field in self._fields.values():
             self._layout.removeWidget(field)
             field.hide()

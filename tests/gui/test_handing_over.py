@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -13,10 +14,19 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from kcc_desktop.desk.theme import Theme
-from kcc_desktop.domain.drafts import Draft, Someone, begun
+from kcc_desktop.domain.drafts import (
+    Draft,
+    DraftPassing,
+    LinkedReport,
+    Someone,
+    begun,
+    with_passing,
+    with_question,
+)
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind, Target
 from kcc_desktop.domain.knowledge import AnswerType, FormulaQuestion, Product, ServiceFormula
+from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.services.pass_on import PassOn, Receivers
 from kcc_desktop.services.record import Passing, Recorded
@@ -47,6 +57,8 @@ class Passer:
     def __init__(self) -> None:
         self.saved: list[tuple[Draft, Passing]] = []
         self.fault: InvalidInput | None = None
+        self.gate = threading.Event()
+        self.gate.set()
 
     def receivers(self) -> Receivers:
         """One department with one colleague, who is there."""
@@ -69,6 +81,7 @@ class Passer:
 
     def save(self, draft: Draft, passing: Passing) -> Recorded:
         """Remembers it, or fails."""
+        assert self.gate.wait(30)
         if self.fault is not None:
             raise self.fault
         self.saved.append((draft, passing))
@@ -171,7 +184,7 @@ def test_one_save_passes_on_what_was_filled_in(
     passer: Passer,
     ready: Ready,
 ) -> None:
-    panel.pass_requested.connect(lambda filled: passing.save(filled, a_draft()))
+    panel.pass_requested.connect(lambda filled: passing.save(filled, a_draft_like(passing)))
     open_for_swing(panel, passing, ready)
     for key, answer in (("gevaar", "ja"), ("sinds", "maandag")):
         field = panel.form.questions.field(key)
@@ -199,10 +212,10 @@ def test_what_could_not_be_saved_stays_and_says_why(
     ready: Ready,
 ) -> None:
     passer.fault = InvalidInput(Said("Zoek op wie het is.", "Look up who it is."))
-    panel.pass_requested.connect(lambda filled: passing.save(filled, a_draft()))
+    panel.pass_requested.connect(lambda filled: passing.save(filled, a_draft_like(passing)))
     open_for_swing(panel, passing, ready)
     panel.form.questions.field("gevaar").answer("nee")  # type: ignore[union-attr]
-    with qtbot.waitSignal(passing.failed):
+    with qtbot.waitSignal(passing.not_saved):
         QTest.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert panel.is_open
     assert panel.form.lack.text() == "Zoek op wie het is."
@@ -256,3 +269,85 @@ def test_down_in_a_list_of_one_keeps_it_marked(
     assert popup.currentIndex().isValid()
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert box.value is not None
+
+
+def test_what_was_filled_in_stands_there_again_for_each_contact(
+    panel: HandoverPanel, passing: HandoverFormViewModel, ready: Ready
+) -> None:
+    kept: dict[int, DraftPassing] = {}
+    passing.edited.connect(lambda draft, now: kept.update({draft.id: now}))
+    open_for_swing(panel, passing, ready)
+    first = passing.draft
+    assert first is not None
+    form = panel.form
+    panel.form.questions.field("gevaar").answer("ja")  # type: ignore[union-attr]
+    form.questions.field("sinds").answer("maandag")  # type: ignore[union-attr]
+    form.subjectBox.end(False)
+    QTest.keyClicks(form.subjectBox, ", los")
+    form.noteBox.setPlainText("Vastbinden?")
+    other = replace(a_draft(), id=first.id + 1)
+    passing.open(other, HandoverKind.CALLBACK)
+    ready()
+    form.whenBox.setText("vr 14:30")
+    form.targetBox.selectAll()
+    QTest.keyClicks(form.targetBox, "onder")
+    QTest.keyClick(form.targetBox._completer.popup(), Qt.Key.Key_Down)  # past oneself
+    QTest.keyClick(form.targetBox._completer.popup(), Qt.Key.Key_Return)
+
+    passing.open(with_question(first, with_passing(first.question, kept[first.id])),
+                 HandoverKind.WORK)  # fmt: skip
+    ready()
+    assert form.productBox.value == SWING.id
+    assert form.questions.answers() == (
+        ("plek", "Lindelaan 12"),
+        ("gevaar", "ja"),
+        ("sinds", "maandag 2 maart"),
+    )
+    assert form.subjectBox.text() == "Kapot speeltoestel Lindelaan 12, los"
+    assert form.noteBox.toPlainText() == "Vastbinden?"
+    passing.open(with_question(other, with_passing(other.question, kept[other.id])),
+                 HandoverKind.CALLBACK)  # fmt: skip
+    ready()
+    assert form.whenBox.text() == "vr 14:30"
+    assert form.targetBox.value == Target(DEPARTMENT.id)
+    assert form.noteBox.toPlainText() == "Zij zag het gisteren.", "as suggested"
+
+
+def test_the_product_is_that_of_the_linked_report_until_another_is_typed(
+    panel: HandoverPanel, passing: HandoverFormViewModel, ready: Ready
+) -> None:
+    linked = LinkedReport(ReportKey(ReportKind.CASE, 5), "kapot speeltoestel")
+    passing.open(replace(a_draft(), reports=(linked,)), HandoverKind.WORK)
+    ready()
+    box = panel.form.productBox
+    assert box.value == SWING.id
+    assert panel.form.questions.field("gevaar") is not None
+    box.window().activateWindow()
+    QTest.keyClicks(box, "x")
+    assert box.text() == "x"
+
+
+def test_nothing_can_be_filled_in_while_it_is_saved(
+    qtbot: QtBot,
+    panel: HandoverPanel,
+    passing: HandoverFormViewModel,
+    passer: Passer,
+    ready: Ready,
+) -> None:
+    passer.fault = InvalidInput(Said("Zoek op wie het is.", "Look up who it is."))
+    panel.pass_requested.connect(lambda filled: passing.save(filled, a_draft_like(passing)))
+    open_for_swing(panel, passing, ready)
+    panel.form.questions.field("gevaar").answer("nee")  # type: ignore[union-attr]
+    panel.form.subjectBox.setFocus()
+    passer.gate.clear()
+    QTest.keyClick(panel.form.subjectBox, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not panel.isEnabled()
+    with qtbot.waitSignal(passing.not_saved):
+        passer.gate.set()
+    assert panel.isEnabled()
+    assert panel.window().focusWidget() is panel.form.subjectBox
+
+
+def a_draft_like(passing: HandoverFormViewModel) -> Draft:
+    assert passing.draft is not None
+    return passing.draft

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kcc_desktop.domain.handover import HandoverKind
 from kcc_desktop.store.drafts import FileDrafts
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
@@ -62,9 +63,13 @@ class TypingDesk:
 
 
 def on_the_disk(file: Path) -> dict[int, int]:
-    """How long each note is that the next start takes up."""
+    """How long each note is that the next start takes up, and that in its form to pass it on."""
     drafts = FileDrafts(file)
-    found = {draft.id: len(draft.note) for draft, _ in drafts.load()}
+    kept = [draft for draft, _ in drafts.load()]
+    found = {
+        draft.id: min(len(draft.note), len(draft.question.passing(HandoverKind.WORK).note or ""))
+        for draft in kept
+    }
     drafts.close()
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +12,13 @@ import pytest
 
 from kcc_desktop import demo
 from kcc_desktop.domain.found import HitGroup
+from kcc_desktop.domain.handover import HandoverKind
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.services.ports import Wanted
+from kcc_desktop.store.drafts import FileDrafts
 from kcc_desktop.store.workspace import open_workspace
-from tests.journeys.screen import Screen
+from tests.journeys.screen import PATIENCE, Screen
 
 Start = Callable[[], Screen]
 
@@ -76,16 +79,52 @@ def visitor_at_the_desk(screen: Screen) -> None:
     screen.until(lambda sight: sight["note"] == "balie 14 paspoort kwijt" and sight["kept"])
 
 
-def test_two_contacts_survive_a_crash(start: Start) -> None:
+def hand_over_half(screen: Screen) -> None:
+    """The swing her son also saw is broken: begun to hand it over, with one answer given."""
+    screen.press("F6")
+    screen.until(lambda sight: sight["keyboard"] == "productBox")
+    screen.type("speel")
+    screen.press("Return")
+    screen.until(lambda sight: sight["asked"] and "speeltoestel" in sight["product"])
+
+
+def call_back_half(screen: Screen) -> None:
+    """The visitor is to be phoned back, and the time is typed."""
+    screen.press("F7")
+    screen.until(lambda sight: sight["keyboard"] == "whenBox")
+    screen.type("morgen 11:00")
+    screen.until(lambda sight: "morgen 11:00" in sight["promise"])
+
+
+def wait_until_kept(folder: Path) -> None:
+    """Until the time to call back is on the disk: the kill comes at once."""
+    (file,) = folder.rglob("drafts-*.sqlite")
+    drafts, end = FileDrafts(file), time.monotonic() + PATIENCE
+    while not any(
+        draft.question.passing(HandoverKind.CALLBACK).when == "morgen 11:00"
+        for draft, _ in drafts.load()
+    ):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    drafts.close()
+
+
+def test_two_contacts_survive_a_crash(start: Start, tmp_path: Path) -> None:
     screen = start()
     call_of_suzannes_son(screen)
+    hand_over_half(screen)
     visitor_at_the_desk(screen)
+    screen.until(lambda sight: sight["asked"] is None)
+    call_back_half(screen)
     screen.press("ctrl+1")
     sight = screen.until(lambda sight: sight["front"] == [True, False])
     assert sight["note"] == "zoon vraagt wanneer lamp brandt"
-    screen.until(lambda sight: sight["name"] == "Suzanne de Wit" and sight["page"] == "FilePage")
+    screen.until(lambda sight: sight["name"] == "Suzanne de Wit" and sight["page"] == "FilePage"
+                 and sight["asked"] and "speeltoestel" in sight["product"])  # fmt: skip
     screen.press("ctrl+2")
-    screen.until(lambda sight: sight["note"] == "balie 14 paspoort kwijt" and sight["kept"])
+    screen.until(lambda sight: sight["note"] == "balie 14 paspoort kwijt"
+                 and "morgen 11:00" in sight["promise"])  # fmt: skip
+    wait_until_kept(tmp_path)
     screen.kill()
 
     screen = start()
@@ -94,8 +133,10 @@ def test_two_contacts_survive_a_crash(start: Start) -> None:
     screen.press("ctrl+1")
     sight = screen.until(lambda sight: sight["note"] == "zoon vraagt wanneer lamp brandt")
     assert any("gebeld door Tom de Wit (zoon)" in link for link in sight["links"])
+    screen.until(lambda sight: sight["asked"] and "speeltoestel" in sight["product"])
     screen.press("ctrl+2")
-    screen.until(lambda sight: sight["note"] == "balie 14 paspoort kwijt")
+    screen.until(lambda sight: sight["note"] == "balie 14 paspoort kwijt"
+                 and "morgen 11:00" in sight["promise"])  # fmt: skip
 
 
 def test_suzannes_answer_costs_one_query_and_one_key(start: Start, sample_url: str) -> None:

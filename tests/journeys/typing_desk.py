@@ -19,7 +19,8 @@ from types import SimpleNamespace
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from kcc_desktop.desk.lanes import Lane
-from kcc_desktop.domain.drafts import Draft
+from kcc_desktop.domain.drafts import Draft, DraftPassing, with_passing
+from kcc_desktop.domain.handover import HandoverKind
 from kcc_desktop.domain.said import Language
 from kcc_desktop.services.drafts import KeepDrafts
 from kcc_desktop.services.take_contact import Choices, TakeContact
@@ -72,15 +73,19 @@ def type_for_ever(file: Path) -> None:
 
 
 def type_a_letter(contacts: ContactsViewModel) -> None:
-    """One letter more; after some of them in the other contact."""
+    """One letter more, in the note and in the form to pass it on; after some of them in the other
+    contact.
+    """
     if len(contacts.drafts) < 2:
         contacts.begin()
     front = contacts.front
     if front is None or len(front.note) % LETTERS_AT_ONCE == 0:
         contacts.switch_on()
     if contacts.front is not None:
-        note = contacts.front.note + "x"
+        note, question = contacts.front.note + "x", contacts.front.question
         contacts.type(note=note)
+        passing = DraftPassing(HandoverKind.WORK, note=note, open=True)
+        contacts.type_question(passings=with_passing(question, passing).passings)
         print("typed", contacts.front.id, len(note), time.monotonic(), flush=True)
 
 

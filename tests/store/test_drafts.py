@@ -19,6 +19,7 @@ import pytest
 from kcc_desktop.domain.contact import Channel, Direction, Outcome
 from kcc_desktop.domain.drafts import (
     Draft,
+    DraftPassing,
     DraftQuestion,
     LinkedReport,
     Someone,
@@ -26,6 +27,7 @@ from kcc_desktop.domain.drafts import (
     begun,
 )
 from kcc_desktop.domain.errors import WorkspaceFault
+from kcc_desktop.domain.handover import HandoverKind, Target
 from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.store.drafts import FileDrafts, drafts_file
 
@@ -58,7 +60,23 @@ def whole() -> Draft:
         "mw vraagt ‘wanneer’\n\0 \U0001f600",
         (
             DraftQuestion("Wanneer?", "lantaarn 14", Outcome.ANSWERED, "zelf", 3, "Lantaarn"),
-            DraftQuestion("En de stoep?"),
+            DraftQuestion(
+                "En de stoep?",
+                passings=(
+                    DraftPassing(
+                        HandoverKind.CALLBACK,
+                        3,
+                        (("plek", "Lindelaan"),),
+                        "",
+                        "graag na vijven",
+                        Target(9, None, 40),
+                        "vr 17:30",
+                        "06 12345678",
+                        open=True,
+                    ),
+                    DraftPassing(HandoverKind.WORK),
+                ),
+            ),
         ),
         1,
         Someone(1, "Suzanne de Wit"),
@@ -75,6 +93,16 @@ def test_everything_of_a_contact_comes_back(drafts: FileDrafts, file: Path) -> N
     drafts.save([whole(), fresh], at=NOW)
     drafts.close()
     assert FileDrafts(file).load() == [(whole(), NOW), (fresh, NOW)]
+
+
+def test_what_an_earlier_version_wrote_is_read(drafts: FileDrafts) -> None:
+    drafts.save([begun(NOW)], at=NOW)
+    with drafts._connected() as connection:
+        connection.execute(
+            "UPDATE draft SET content = json_remove(content, '$.questions[0].passings')"
+        )
+    ((draft, _),) = drafts.load()
+    assert draft.question == DraftQuestion()
 
 
 def test_a_later_save_replaces_and_a_removed_one_is_gone(drafts: FileDrafts) -> None:

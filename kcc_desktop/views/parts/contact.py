@@ -134,7 +134,6 @@ class ContactPart(QObject):
         self._workplace.page_changed.connect(self._on_page_changed)
         contacts.restored.connect(self._on_restored)
         contacts.failed.connect(self._on_failed)
-        finishing.begun.connect(self.dock.shut)
         finishing.lacking.connect(self.dock.show_missing)
         finishing.failed.connect(self._on_failed)
         finishing.recorded.connect(self._on_recorded)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kcc_desktop.desk.actions import ActionSpec, Menu
+from kcc_desktop.domain.drafts import with_passing
 from kcc_desktop.domain.found import Hit, HitGroup, Match
 from kcc_desktop.domain.handover import HandoverKind
 from kcc_desktop.domain.report import ReportKey, ReportKind
@@ -29,7 +30,7 @@ from kcc_desktop.views.work_list_page import WorkListPage
 from kcc_desktop.views.work_list_words import list_title
 
 if TYPE_CHECKING:
-    from kcc_desktop.domain.drafts import Draft
+    from kcc_desktop.domain.drafts import Draft, DraftPassing
     from kcc_desktop.domain.notices import Notice
     from kcc_desktop.domain.party import Party, Phone
     from kcc_desktop.domain.said import Said
@@ -132,12 +133,17 @@ class HandlingPart(QObject):
         for one in (self.list, self.views, self.notices):
             one.failed.connect(self._on_failed)
         passing.saved.connect(self._on_passed_on)
+        passing.not_saved.connect(self._on_not_passed_on)
         self.panel.pass_requested.connect(self._on_pass_requested)
         self.panel.hit_requested.connect(desk.open)
         if self.contacts is not None:
             self.contacts.handover_requested.connect(partial(self._pass_on, HandoverKind.WORK))
             self.contacts.callback_requested.connect(partial(self._pass_on, HandoverKind.CALLBACK))
             self.contacts.front_changed.connect(self._on_front_changed)
+            passing.edited.connect(self._on_passing_edited)
+            self.contacts.filled.connect(self._on_contact_filled)
+            passing.saving.connect(self._on_passing_on)
+            self.panel.closed.connect(self._on_panel_closed)
 
         self._looking = QTimer(self, interval=LOOKS)
         self._looking.timeout.connect(self._on_look)
@@ -191,18 +197,59 @@ class HandlingPart(QObject):
 
     @Slot(object)
     def _on_pass_requested(self, filled: Filled) -> None:
-        front = self.contacts.front if self.contacts is not None else None
-        draft = self.passing.draft
-        if draft is not None:
-            present = front if front is not None and front.id == draft.id else draft
+        present = self._worked_on(self.passing.draft)
+        if present is not None:
             self.passing.save(filled, present)
+
+    @Slot(object, object)
+    def _on_passing_edited(self, draft: Draft, passing: DraftPassing) -> None:
+        """What is filled in belongs to the contact, and is kept with it."""
+        present = self._worked_on(draft)
+        if present is not None and self.contacts is not None:
+            question = with_passing(present.question, passing)
+            self.contacts.type_question(passings=question.passings)
+
+    @Slot()
+    def _on_panel_closed(self) -> None:
+        """Closed by hand it comes back when it is asked for, with what was filled in."""
+        if self._worked_on(self.passing.draft) is not None:
+            self.passing.fill_in(open=False)
 
     @Slot(object)
     def _on_front_changed(self, draft: Draft | None) -> None:
-        """What is passed on belongs to its contact: with another one in front it waits no more."""
-        passed = self.passing.draft
-        if self.panel.is_open and passed is not None and (draft is None or draft.id != passed.id):
+        """What is passed on belongs to its contact: it goes and comes with it."""
+        passing = draft.question.open_passing if draft else None
+        if draft is not None and passing is not None:
+            self._pass_on(passing.kind, draft)
+        else:
             self.panel.shut()
+
+    @Slot(object)
+    def _on_contact_filled(self, draft: Draft) -> None:
+        """Likewise with its question."""
+        shown = self.passing.kept if self.panel.is_open else None
+        if draft.question.open_passing != shown:
+            self._on_front_changed(draft)
+
+    def _worked_on(self, draft: Draft | None) -> Draft | None:
+        """The contact as it is now, when the question that is passed on is being worked on."""
+        front = self.contacts.front if self.contacts is not None else None
+        if draft is None or front is None or self.contacts is None:
+            return None
+        same = front.id == draft.id and front.at_question == draft.at_question
+        return front if same and not self.contacts.is_shut(front.id) else None
+
+    @Slot(object)
+    def _on_passing_on(self, draft: Draft) -> None:
+        if self.contacts is not None:
+            self.contacts.shut(draft.id)
+
+    @Slot(object, object)
+    def _on_not_passed_on(self, draft: Draft, said: Said) -> None:
+        if self.contacts is not None:
+            self.contacts.reopen(draft.id)
+        if self.passing.draft is None or self.passing.draft.id != draft.id:
+            self._on_failed(said)
 
     @Slot(object, object, str)
     def _on_passed_on(self, draft: Draft, recorded: Recorded, promise: str) -> None:
