@@ -24,6 +24,7 @@ class MailState(StrEnum):
 
 
 OPEN = frozenset({MailState.NEW, MailState.TAKEN})
+AWAY = frozenset({MailState.SPAM, MailState.PERSONAL})
 
 MAIL_STATE_WORDS: dict[MailState, Said] = {
     MailState.NEW: Said("nieuw", "new"),
@@ -159,3 +160,125 @@ class Mail:
     parts: tuple[MailPart, ...] = ()
     size: int = 0
     version: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something with it."""
+        return self.state in OPEN
+
+    @property
+    def is_away(self) -> bool:
+        """Whether it was put away as unwanted or personal."""
+        return self.state in AWAY
+
+
+class MailList(StrEnum):
+    """The lists of the shared mailbox. What is snoozed stands in no other list until its time."""
+
+    OPEN = "open"
+    MINE = "mine"
+    SNOOZED = "snoozed"
+    DONE = "done"
+    AWAY = "away"
+
+
+MAIL_LIST_WORDS: dict[MailList, Said] = {
+    MailList.OPEN: Said("Te behandelen", "To handle"),
+    MailList.MINE: Said("Van mij", "Mine"),
+    MailList.SNOOZED: Said("Uitgesteld", "Snoozed"),
+    MailList.DONE: Said("Afgehandeld", "Handled"),
+    MailList.AWAY: Said("Ongewenst en persoonlijk", "Unwanted and personal"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MailFilter:
+    """What of a list is wanted. `mailbox` is a key, empty for all; `login` is whose MINE it is.
+
+    `text` must stand in the sender, the subject or the body.
+    """
+
+    mailbox: str = ""
+    text: str = ""
+    login: str = ""
+    is_newest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MailLine:
+    """A mail as a line of a list. `preview` is how its text begins, `parts` how many hang on it,
+    `in_thread` how many mails its thread has.
+    """
+
+    id: int
+    mailbox: str
+    thread_id: int
+    sender: Address
+    subject: str
+    preview: str
+    arrived_at: datetime
+    state: MailState
+    state_by: str = ""
+    taken_login: str = ""
+    taken_by: str = ""
+    taken_at: datetime | None = None
+    snoozed_until: datetime | None = None
+    contact_id: int | None = None
+    party_id: int | None = None
+    party_name: str = ""
+    case_numbers: tuple[str, ...] = ()
+    product: str = ""
+    automatic: Automatic = Automatic.NO
+    problem: str = ""
+    parts: int = 0
+    in_thread: int = 1
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FolderMark:
+    """How far a folder was fetched: all UIDs up to `last_uid` within one `validity`."""
+
+    mailbox: str
+    folder: str
+    validity: int = 0
+    last_uid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RawMail:
+    """A message as a mailbox gave it. `data` is empty when it was too large to fetch whole;
+    then `head` holds its header and `size` says how large it is.
+    """
+
+    uid: int
+    data: bytes
+    arrived_at: datetime
+    size: int
+    head: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One page of a folder, oldest first; go on from `mark`, at once when there is `more`."""
+
+    mails: tuple[RawMail, ...]
+    mark: FolderMark
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMail:
+    """A mail to be sent. Its `message_id` was made beforehand: by that it is recognised."""
+
+    mailbox: str
+    message_id: str
+    sender: Address
+    to: tuple[Address, ...]
+    subject: str
+    body: str
+    written_at: datetime
+    cc: tuple[Address, ...] = ()
+    in_reply_to: str = ""
+    refers_to: tuple[str, ...] = ()
+    parts: tuple[ParsedPart, ...] = ()

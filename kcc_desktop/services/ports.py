@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # who searches waits for nothing that is only spoken of here
     from kcc_desktop.domain.audit import Actor, AuditEntry
     from kcc_desktop.domain.case import Case, PlannedDate
-    from kcc_desktop.domain.contact import Contact
+    from kcc_desktop.domain.contact import Contact, Outcome
     from kcc_desktop.domain.found import Hit, HitGroup, Match
     from kcc_desktop.domain.handover import Handover, Promise, Target
     from kcc_desktop.domain.knowledge import Article, Product, ServiceFormula, Synonym
@@ -40,6 +40,8 @@ if TYPE_CHECKING:  # who searches waits for nothing that is only spoken of here
         SynonymList,
     )
     from kcc_desktop.services.ports_lead import Absences, Floor, Leading, SavedViews
+    from kcc_desktop.services.ports_mail import MailStore
+    from kcc_desktop.services.ports_systems import CaseLinks, Leases, Outbox, SystemMarks
     from kcc_desktop.services.ports_work import Follows, Ledger, Notices, WorkLists
 
 
@@ -163,6 +165,31 @@ class Contacts(Protocol):
 
     def add_many(self, contacts: Sequence[Contact], *, source: str) -> Sequence[Put]:
         """Brings contacts in; (`source`, `source_key`) tells which is which."""
+        ...
+
+    def latest_way(self, agent_id: int, location_id: int | None) -> tuple[Channel, str] | None:
+        """The channel, with its key in the managed list, by which the latest contact of this agent
+        at this location came in; None when that was long ago.
+        """
+        ...
+
+    def link(
+        self,
+        contact_id: int,
+        *,
+        party_id: int | None,
+        case_ids: Sequence[int],
+        product_id: int | None = None,
+        key: str,
+    ) -> Contact:
+        """Says of a mail whose it is, and about what; gives the contact as it then is.
+
+        Cases only come to it; `product_id` goes to the question that has none. Raises NotFound.
+        """
+        ...
+
+    def conclude(self, contact_id: int, outcome: Outcome, *, key: str) -> None:
+        """The questions of a mail that were still open ended so."""
         ...
 
 
@@ -442,6 +469,16 @@ class Work(Protocol):
     def missed(self) -> MissedSearches: ...
     @property
     def synonym_list(self) -> SynonymList: ...
+    @property
+    def mail(self) -> MailStore: ...
+    @property
+    def leases(self) -> Leases: ...
+    @property
+    def system_marks(self) -> SystemMarks: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def case_links(self) -> CaseLinks: ...
 
 
 class Searching(Protocol):
