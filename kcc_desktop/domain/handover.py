@@ -76,7 +76,8 @@ class Handover:
     The first event (its `action` is None) is the handing over itself. `parent_id` is the handover
     that this one was split from; `call_at` when somebody wants to be phoned back; `created_login`
     and `location_id` who handed over and where, where known. `escalated_at` is when its next
-    promise passed without anybody keeping it.
+    promise passed without anybody keeping it; `case_due` by when the system of its department must
+    have a case for it, while it hasn't.
     """
 
     id: int
@@ -106,6 +107,7 @@ class Handover:
     call_at: datetime | None = None
     created_login: str = ""
     escalated_at: datetime | None = None
+    case_due: datetime | None = None
 
     @property
     def is_open(self) -> bool:

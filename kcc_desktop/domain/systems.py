@@ -213,3 +213,32 @@ class OutboxItem:
     token: str = ""
     reason: str = ""
     version: int = 1
+
+
+class CaseRelation(StrEnum):
+    """How one case stands to another: the `WORK_ORDER` made for it, or a report of the `SAME`."""
+
+    WORK_ORDER = "work_order"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLink:
+    """Two cases about the same work."""
+
+    case_id: int
+    other_id: int
+    relation: CaseRelation
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A handover for which its department's system should have had a case by `due`."""
+
+    handover_id: int
+    subject: str
+    department_id: int
+    department: str
+    due: datetime
+    created_login: str = ""

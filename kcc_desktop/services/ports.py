@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # who searches waits for nothing that is only spoken of here
     from kcc_desktop.domain.audit import Actor, AuditEntry
     from kcc_desktop.domain.case import Case, PlannedDate
-    from kcc_desktop.domain.contact import Contact, Outcome
+    from kcc_desktop.domain.contact import Channel, Contact, Outcome
     from kcc_desktop.domain.found import Hit, HitGroup, Match
     from kcc_desktop.domain.handover import Handover, Promise, Target
     from kcc_desktop.domain.knowledge import Article, Product, ServiceFormula, Synonym

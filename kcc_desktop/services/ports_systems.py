@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.case import Case, Place
     from kcc_desktop.domain.steps import Step
     from kcc_desktop.domain.systems import (
+        Awaited,
+        CaseLink,
+        CaseRelation,
         Changed,
         Examined,
         NewReport,
@@ -147,8 +150,13 @@ class TakesUpdates(Protocol):
 class Leases(Protocol):
     """Who of the desks does what only one of them may do at a time."""
 
-    def take(self, name: str, holder: str, *, now: datetime, lasts: timedelta) -> bool:
-        """Whether `holder` has `name` from now on: it was free, ran out, or was its own."""
+    def take(
+        self, name: str, holder: str, *, lasts: timedelta, now: datetime | None = None
+    ) -> bool:
+        """Whether `holder` has `name` from now on: it was free, ran out, or was its own.
+
+        Without `now` the clock of the workspace counts, so that desks whose clocks differ agree.
+        """
         ...
 
     def leave(self, name: str, holder: str) -> None:
@@ -193,7 +201,13 @@ class Outbox(Protocol):
     def due(self, system: str, *, now: datetime) -> OutboxItem | None:
         """The oldest that waits for this system, when its time has come; what is stuck holds up
         only what is about the same report.
+
+        One in the state SENDING was left behind by a desk that went: what became of it is unknown.
         """
+        ...
+
+    def get(self, item_id: int) -> OutboxItem:
+        """One of them. Raises NotFound."""
         ...
 
     def begin(self, item: OutboxItem, *, at: datetime) -> OutboxItem | None:
@@ -216,4 +230,40 @@ class Outbox(Protocol):
 
     def counts(self) -> dict[OutboxState, int]:
         """How many are in each state, DONE left out."""
+        ...
+
+
+class CaseLinks(Protocol):
+    """What belongs together: cases of several systems, handovers and the cases made of them."""
+
+    def link(
+        self, case_id: int, other_id: int, relation: CaseRelation, *, at: datetime, key: str
+    ) -> None:
+        """From now on; linking twice changes nothing."""
+        ...
+
+    def of(self, case_id: int) -> Sequence[CaseLink]:
+        """What a case is linked with, either way round, oldest first."""
+        ...
+
+    def appeared(self, handover_id: int, case_id: int, *, key: str) -> None:
+        """The case made of a handover is there: handover, question and contact belong to it, and so
+        do those who follow the handover and what was told of it. Raises NotFound.
+        """
+        ...
+
+    def expect(self, handover_id: int, due: datetime | None, *, key: str) -> None:
+        """A case for it is expected by `due`; without it, no longer. Raises NotFound."""
+        ...
+
+    def awaited(self, *, now: datetime, limit: int) -> Sequence[Awaited]:
+        """Open handovers without a case past its time that nobody was told of yet, oldest first."""
+        ...
+
+    def missed(self, awaited: Awaited) -> bool:
+        """Somebody is told that its case did not appear; whether this is the first time."""
+        ...
+
+    def numbered(self, numbers: Sequence[str]) -> Sequence[tuple[int, str]]:
+        """The cases that bear exactly one of these numbers: ids with sources, oldest first."""
         ...

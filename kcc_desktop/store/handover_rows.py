@@ -62,6 +62,7 @@ def handover_row(one: Handover) -> dict[str, Any]:
         "call_at": one.call_at,
         "created_login": one.created_login,
         "escalated_at": one.escalated_at,
+        "case_due": one.case_due,
         "subject_key": subject_key(one.subject),
         **due_columns(one),
     }

@@ -12,6 +12,7 @@ from kcc_desktop.store.admin import SqlManaged
 from kcc_desktop.store.article_versions import SqlArticleWriting
 from kcc_desktop.store.audit import SqlAuditLog
 from kcc_desktop.store.beside_contacts import SqlBesideContacts
+from kcc_desktop.store.case_links import SqlCaseLinks
 from kcc_desktop.store.cases import SqlCases
 from kcc_desktop.store.changes import SqlChangeLog
 from kcc_desktop.store.contacts import SqlContacts
@@ -25,11 +26,13 @@ from kcc_desktop.store.imports import SqlImportMarks
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.knowledge import SqlKnowledge
 from kcc_desktop.store.lead import SqlLeading
+from kcc_desktop.store.leases import SqlLeases
 from kcc_desktop.store.ledger import SqlLedger
 from kcc_desktop.store.lists import SqlLists
 from kcc_desktop.store.missed import SqlMissedSearches, SqlSynonymList
 from kcc_desktop.store.notices import SqlNotices
 from kcc_desktop.store.organisation import SqlOrganisation
+from kcc_desktop.store.outbox import SqlOutbox
 from kcc_desktop.store.parties import SqlParties
 from kcc_desktop.store.places import Place
 from kcc_desktop.store.reading import SqlReadingMarks
@@ -38,6 +41,7 @@ from kcc_desktop.store.search.finding import SqlFinding
 from kcc_desktop.store.search.index import KnownWords
 from kcc_desktop.store.search.sql import CoreReader
 from kcc_desktop.store.sentences import about
+from kcc_desktop.store.system_marks import SqlSystemMarks
 from kcc_desktop.store.work_lists import SqlWorkLists
 
 
@@ -181,6 +185,26 @@ class SqlWork:
     def synonym_list(self) -> SqlSynonymList:
         """The synonyms, to be changed."""
         return SqlSynonymList(self._job)
+
+    @cached_property
+    def leases(self) -> SqlLeases:
+        """Which desk does what only one may do."""
+        return SqlLeases(self._job)
+
+    @cached_property
+    def system_marks(self) -> SqlSystemMarks:
+        """How far systems were followed, and what their words mean."""
+        return SqlSystemMarks(self._job)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        """What goes out to other systems."""
+        return SqlOutbox(self._job)
+
+    @cached_property
+    def case_links(self) -> SqlCaseLinks:
+        """What belongs together."""
+        return SqlCaseLinks(self._job)
 
 
 class SqlWorkspace:
