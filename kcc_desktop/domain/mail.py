@@ -123,7 +123,10 @@ class ParsedMail:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One mail as it is kept. `arrived_at` is when its mailbox got it."""
+    """One mail as it is kept. `arrived_at` is when its mailbox got it.
+
+    `case_numbers` are those of the cases it was linked with, `mentions` the numbers in its text.
+    """
 
     id: int
     mailbox: str
@@ -140,6 +143,7 @@ class Mail:
     party_name: str = ""
     case_ids: tuple[int, ...] = ()
     case_numbers: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
     product_id: int | None = None
     product: str = ""
     quoted: str = ""

@@ -93,7 +93,7 @@ class AnswerMail:
         if mail.automatic is not Automatic.NO:
             raise InvalidInput(AUTOMATIC_WORDS[mail.automatic])
         to = mail.to if mail.direction is Direction.OUT else (_answered_at(mail),)
-        mark = mail.case_numbers[0] if mail.case_ids else ""
+        mark = next(iter(mail.case_numbers), "")
         subject = subject_with(mark, mail.subject)
         return MailDraft(MailKind.REPLY, mail, to, subject, "", quoted_below(mail, language))
 
@@ -242,7 +242,7 @@ class _Sending:
             contact_id=contact_id,
             in_reply_to=mail.message_id,
             refers_to=_references(mail),
-            case_numbers=mail.case_numbers,
+            mentions=mail.case_numbers,
             product_id=mail.product_id,
             state=MailState.DONE,
             state_by=self._actor.name,

@@ -114,7 +114,7 @@ class SharedMailbox:
                 tuple(work.mail.thread(mail.thread_id)),
                 None if mail.contact_id is None else work.reports.of_contact(mail.contact_id),
                 parties,
-                tuple(work.mail.cases_with(mail.case_numbers)),
+                tuple(work.mail.cases_with(mail.mentions)),
             )
 
     def content(self, mail_id: int, position: int) -> ParsedPart:

@@ -150,7 +150,7 @@ class Fetching(Protocol):
         ...
 
     def wait(self, seconds: float) -> None:
-        """Returns when something new may be there, at the latest after `seconds`, or once closed."""
+        """Returns when something new may be there, or it was closed; after `seconds` at most."""
         ...
 
     def settle(self, folder: str, uids: Sequence[int], deadline: Deadline) -> None:

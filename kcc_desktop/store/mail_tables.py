@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -39,7 +40,9 @@ mail_folder = Table(
 )
 
 #: One message. `content_key` tells messages apart whose Message-ID is missing or double;
-#: `thread_id` is the id of the first message of its thread; `case_numbers` were found in its text.
+#: `thread_id` is the id of the first message of its thread; `case_numbers` were found in its text;
+#: `away` is what its contact belonged to before it was put away; `indexed` are the terms by which
+#: that is indexed on SQLite: unlike other contacts it may yet get a party.
 mail_message = Table(
     "mail_message",
     metadata,
@@ -75,6 +78,8 @@ mail_message = Table(
     Column("state_at", Moment),
     text("state_by"),
     Column("size", BigInteger, nullable=False, server_default="0"),
+    Column("away", JSON),
+    text("indexed"),
     version(),
     UniqueConstraint("mailbox", "message_id", "content_key"),
     Index("ix_mail_message_subject_key_id", "subject_key", "id"),

@@ -153,6 +153,8 @@ def _make_mail() -> None:
         sa.Column("state_at", MOMENT, nullable=True),
         sa.Column("state_by", sa.Text(), server_default="", nullable=False),
         sa.Column("size", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("away", sa.JSON(), nullable=True),
+        sa.Column("indexed", sa.Text(), server_default="", nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.ForeignKeyConstraint(
             ["contact_id"], ["contact.id"], name=op.f("fk_mail_message_contact_id_contact")
