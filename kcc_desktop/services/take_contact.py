@@ -26,7 +26,7 @@ from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.told_promises import promises_told
 from kcc_desktop.services import beside as kept
-from kcc_desktop.services.ports import Clock, Workspace
+from kcc_desktop.services.ports import Clock, Work, Workspace
 from kcc_desktop.services.record import Record, Recorded
 from kcc_desktop.services.tell import Told
 
@@ -37,13 +37,17 @@ _TOLD = Said("Verteld: {answer}", "Told: {answer}")
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen in a contact."""
+    """What can be chosen in a contact.
+
+    `usual` is the channel of this agent's latest contact here, with its key in `channels`.
+    """
 
     channels: tuple[ListItem, ...]
     outcomes: tuple[ListItem, ...]
     questions: tuple[ListItem, ...]
     products: tuple[Product, ...]
     texts: tuple[StandardText, ...]
+    usual: tuple[Channel, str] = (Channel.PHONE, "")
 
     def channel_key(self, channel: Channel) -> str:
         """The first entry for `channel`; empty without."""
@@ -66,12 +70,14 @@ class TakeContact:
     def choices(self) -> Choices:
         """What can be chosen now."""
         with self._workspace.look() as work:
+            channels = or_default(ListName.CHANNEL, work.lists.items(ListName.CHANNEL))
             return Choices(
-                or_default(ListName.CHANNEL, work.lists.items(ListName.CHANNEL)),
+                channels,
                 or_default(ListName.OUTCOME, work.lists.items(ListName.OUTCOME)),
                 tuple(work.lists.items(ListName.QUESTION)),
                 tuple(work.knowledge.products()),
                 tuple(work.lists.standard_texts()),
+                self._usual(work, channels),
             )
 
     def recorded(self, drafts: Sequence[Draft]) -> frozenset[int]:
@@ -91,6 +97,14 @@ class TakeContact:
         contact = replace(contact_of(draft, self._actor, self._clock()), told=told is not None)
         beside = replace(beside_of(draft), told=None if told is None else self._kept(told))
         return self._record.contact(contact, key=key_of(draft), beside=beside)
+
+    def _usual(self, work: Work, channels: Sequence[ListItem]) -> tuple[Channel, str]:
+        """What was used last, as long as it can still be chosen."""
+        actor = self._actor
+        agent_id = actor.agent_id
+        latest = work.contacts.latest_way(agent_id, actor.location_id) if agent_id else None
+        offered = {one.key for one in channels}
+        return latest if latest and latest[1] in offered else (Channel.PHONE, "")
 
     def _kept(self, told: Told) -> kept.Told:
         return kept.Told(

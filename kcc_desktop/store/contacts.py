@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, or_, select, update
 
-from kcc_desktop.domain.contact import Contact
+from kcc_desktop.domain.contact import Channel, Contact, Direction
 from kcc_desktop.domain.ids import id_for, new_id
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store.bulk import distinct_chunks, free_id, free_ids
@@ -31,6 +31,10 @@ _KNOWN = Prepared(
         contact.c.source == bindparam("source"), Among(contact.c.source_key)
     )
 )
+#: Among how many of the newest contacts of all an agent's latest is looked for: so nobody's start
+#: waits for a walk through years of contacts.
+_RECENT = 2_000
+_RECENT_ONES = select(contact).order_by(contact.c.id.desc()).limit(_RECENT).subquery()
 
 
 class SqlContacts:
@@ -66,6 +70,21 @@ class SqlContacts:
             self._add_fresh(fresh, source)
             puts += [Put.SAME if _identity(one) in known else Put.NEW for one in piece]
         return puts
+
+    def latest_way(self, agent_id: int, location_id: int | None) -> tuple[Channel, str] | None:
+        """The channel, with its key in the managed list, by which the latest contact of this agent
+        at this location came in; None when it isn't among the newest of all.
+        """
+        ones = _RECENT_ONES.c
+        wanted = (
+            select(ones.channel, ones.channel_key)
+            .where(ones.agent_id == agent_id, ones.direction == Direction.IN)
+            .where(ones.location_id.is_not_distinct_from(location_id))
+            .order_by(ones.id.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(wanted).first()
+        return None if row is None else (Channel(row.channel), row.channel_key or "")
 
     def _known(self, piece: Sequence[Contact]) -> set[tuple[str, str]]:
         keys: dict[str, list[str]] = defaultdict(list)

@@ -76,6 +76,7 @@ class ContactsViewModel(QObject):
         self._drafts: dict[int, Draft] = {}
         self._front: int | None = None
         self._shut: set[int] = set()
+        self._usual = (Channel.PHONE, "")
         self._loading = False
         self._errands = Errands(self, counter)
         self.keeper = DraftKeeper(self)
@@ -121,9 +122,13 @@ class ContactsViewModel(QObject):
     # --- which one is in front
 
     def begin(self, party: Someone | None = None, report: LinkedReport | None = None) -> Draft:
-        """Begin a contact, in front."""
+        """Begin a contact, in front; it came in the way the latest one did."""
+        channel, key = self._usual
         draft = replace(
-            rules.begun(self.clock()), party=party, channel_key=self.channel_key(Channel.PHONE)
+            rules.begun(self.clock()),
+            party=party,
+            channel=channel,
+            channel_key=key or self.channel_key(channel),
         )
         if report is not None:
             draft = rules.linked(draft, report)
@@ -214,6 +219,8 @@ class ContactsViewModel(QObject):
     def change_channel(self, channel: Channel, direction: Direction, key: str) -> None:
         """The contact in front came about in this way; `key` is the entry of the managed list."""
         self.type(channel=channel, direction=direction, channel_key=key)
+        if direction is Direction.IN:
+            self._usual = channel, key
         self.listed.emit()
 
     # --- filling in
@@ -295,6 +302,7 @@ class ContactsViewModel(QObject):
         self.choices_changed.emit(choices)
 
     def _on_loaded(self, start: Start) -> None:
+        self._usual = start.choices.usual
         self._on_choices(start.choices)
         self.keeper.use(start.keep)
         if start.left:

@@ -114,6 +114,12 @@ class Desk(QObject):
         else:
             self.dossiers.open(hit)
 
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is open as it now stands: something in it was changed."""
+        self.dossiers.tell_again()
+        self.timeline.refresh()
+
     def _on_warm(self, opened: tuple[Actor, Found]) -> None:
         self.actor, found = opened
         self.sources.heard(found.sources)

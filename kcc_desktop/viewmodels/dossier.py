@@ -67,12 +67,14 @@ class DossierViewModel(QObject):
         opening(Hit): it is being fetched.
         opened(Dossier): it is here.
         report_changed(Dossier): another report of the same party is answered.
+        refreshed(Dossier): what was open already is here as it now stands.
         failed(Said): it could not be opened.
     """
 
     opening = Signal(object)
     opened = Signal(object)
     report_changed = Signal(object)
+    refreshed = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -89,16 +91,21 @@ class DossierViewModel(QObject):
         self._asked: tuple[Hit, ReportKey | None] | None = None
         self._opening: Latest[Dossier] = Latest(self, counter, self._on_opened, self._on_failed)
         self._telling: Latest[Dossier] = Latest(self, counter, self._on_told, self._on_failed)
+        self._refreshing: Latest[Dossier] = Latest(
+            self, counter, self._on_refreshed, self._on_failed
+        )
 
     @property
     def waiting(self) -> bool:
         """Whether something is still to come."""
-        return self._opening.waiting or self._telling.waiting
+        asked = (self._opening, self._telling, self._refreshing)
+        return any(one.waiting for one in asked)
 
     def open(self, hit: Hit, report: ReportKey | None = None) -> None:
         """Open the party or report that `hit` leads to, answering for `report` when given."""
         self._asked = hit, report
         self._telling.forget()
+        self._refreshing.forget()
         self.opening.emit(hit)
         self._opening.ask(lambda services: _fetch(services, hit, report, self.language))
 
@@ -108,10 +115,15 @@ class DossierViewModel(QObject):
             self.open(*self._asked)
 
     def tell_again(self) -> None:
-        """Answer for the report that is answered as it now stands: something in it was changed."""
+        """Fetch what is open as it now stands: something in it was changed."""
         dossier = self.current
-        if dossier is not None and dossier.told is not None and not self._opening.waiting:
-            self._tell(dossier, dossier.told.trail.key)
+        if dossier is not None and not self._opening.waiting:
+            hit, report = dossier.as_hit(), dossier.told.trail.key if dossier.told else None
+            self._refreshing.ask(
+                lambda services: replace(
+                    _fetch(services, hit, report, self.language), hit=dossier.hit
+                )
+            )
 
     def choose_report(self, key: ReportKey) -> None:
         """Answer for another report of the party that is open."""
@@ -127,6 +139,7 @@ class DossierViewModel(QObject):
             self.choose_report(key)
 
     def _tell(self, dossier: Dossier, key: ReportKey) -> None:
+        self._refreshing.forget()
         resident = dossier.file.party.id if dossier.file else None
         self._telling.ask(
             lambda services: replace(
@@ -141,6 +154,10 @@ class DossierViewModel(QObject):
     def _on_told(self, dossier: Dossier) -> None:
         self.current = dossier
         self.report_changed.emit(dossier)
+
+    def _on_refreshed(self, dossier: Dossier) -> None:
+        self._on_told(dossier)
+        self.refreshed.emit(dossier)
 
     def _on_failed(self, said: Said) -> None:
         self.failed.emit(said)

@@ -41,7 +41,7 @@ class AnswerSteps(QObject):
         self.following = FollowingViewModel(desk.counter, desk.clock, workplace)
         self._preferred: int | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self._tell_again)
+        self._soon.timeout.connect(workplace.desk.refresh)
         self._add_actions()
         self._add_buttons()
         desk.dossiers.opened.connect(self._on_dossier)
@@ -139,12 +139,6 @@ class AnswerSteps(QObject):
         opened = [one for one in handovers if one.is_open]
         among = ours or opened or list(handovers)
         return among[-1] if among else None
-
-    @Slot()
-    def _tell_again(self) -> None:
-        desk = self._workplace.desk
-        desk.dossiers.tell_again()
-        desk.timeline.refresh()
 
     @Slot()
     def _show_follows(self) -> None:

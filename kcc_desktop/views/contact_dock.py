@@ -47,7 +47,6 @@ class ContactDock(QFrame):
     def bind(self, contacts: ContactsViewModel, theme: Theme, actions: Sequence[QAction]) -> None:
         """Show the contact in front of `contacts`, with buttons for `actions`."""
         self._contacts, self._theme = contacts, theme
-        self._had_keyboard = False
         self.fields = ContactFields(self.form, contacts)
         self.links = ContactLinks(self.form.linkRow, contacts, theme)
         buttons = [KeyButton(action, shows_key=place < MOST_KEYS)
@@ -108,13 +107,7 @@ class ContactDock(QFrame):
     @Slot()
     def _on_shut_changed(self) -> None:
         """What is typed while the contact is being recorded would not be in it."""
-        shut = self._is_shut()
-        if shut and self.isEnabled():
-            self._had_keyboard = self.has_keyboard()
-        self.setEnabled(not shut)
-        if not shut and self._had_keyboard:
-            self._had_keyboard = False
-            self.take_keyboard()
+        self.setEnabled(not self._is_shut())
 
     def _is_shut(self) -> bool:
         front = self._contacts.front

@@ -35,6 +35,7 @@ class FilePage(QWidget):
         self.form.timelinePanel.entry_requested.connect(dossiers.choose_entry)
         dossiers.opened.connect(self._on_opened)
         dossiers.report_changed.connect(self._on_report_changed)
+        dossiers.refreshed.connect(self._on_refreshed)
 
     def take_in(self, side: QWidget) -> None:
         """Take the right column below the timeline, on a narrow window."""
@@ -42,12 +43,21 @@ class FilePage(QWidget):
 
     @Slot(object)
     def _on_opened(self, dossier: Dossier) -> None:
+        self._show_person(dossier)
+        self._on_report_changed(dossier)
+        self.form.scroll.verticalScrollBar().setValue(0)
+
+    @Slot(object)
+    def _on_refreshed(self, dossier: Dossier) -> None:
+        self._show_person(dossier)
+        if dossier.file is not None:
+            self.form.timelinePanel.show_counts(dossier.file.counts)
+
+    def _show_person(self, dossier: Dossier) -> None:
         if dossier.file is not None:
             self.form.personCard.show_face(person_face(dossier.file))
         elif dossier.told is not None:
             self.form.personCard.show_face(report_face(dossier.told.trail))
-        self._on_report_changed(dossier)
-        self.form.scroll.verticalScrollBar().setValue(0)
 
     @Slot(object)
     def _on_report_changed(self, dossier: Dossier) -> None:

@@ -54,13 +54,16 @@ class TimelinePanel(QFrame):
 
     @Slot(object)
     def _on_counted(self, counts: TimelineCounts | None) -> None:
-        """None: the lines of one report, which need no filter."""
+        self.show_counts(counts)
+        self._pills[None].setChecked(True)
+        self.form.order.setVisible(True)
+
+    def show_counts(self, counts: TimelineCounts | None) -> None:
+        """How many lines there are of each kind; None: the lines of one report need no filter."""
         for kind, pill in self._pills.items():
             name, number = self._name(kind), self._number(kind, counts)
             pill.setText(f"{name} {number}")
             pill.setVisible(counts is not None and (number > 0 or kind is None))
-        self._pills[None].setChecked(True)
-        self.form.order.setVisible(True)
 
     @Slot()
     def _on_filled(self) -> None:

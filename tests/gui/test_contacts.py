@@ -42,7 +42,7 @@ from kcc_desktop.views.parts import contact
 from kcc_desktop.views.party_form import PartyForm
 from kcc_desktop.views.running_contacts import RunningContacts, RunningEntry
 from kcc_desktop.views.workplace import Workplace
-from tests.gui.town import NOW, PERSON_HIT, SUZANNE, Town
+from tests.gui.town import NOW, PERSON_HIT, SUZANNE, Town, line
 
 LAMP = LinkedReport(ReportKey(ReportKind.CASE, 5), "Kapotte straatlantaarn")
 WHO = Someone(SUZANNE.id, "Suzanne de Wit")
@@ -339,6 +339,47 @@ def test_the_next_contact_is_not_that_of_who_is_still_in_sight(
     assert workplace.current_page() is workplace.window.form.welcomePage
 
 
+def test_a_new_contact_begins_with_an_empty_search(
+    press: Callable[..., None], window: MainWindow, workplace: Workplace, settle: Callable[[], None]
+) -> None:
+    QTest.keyClicks(window.form.searchBox, "rachid")
+    settle()
+    press("F2")
+    assert window.form.searchBox.text() == ""
+    assert workplace.current_page() is window.form.welcomePage
+
+
+def test_a_contact_comes_in_the_way_the_latest_one_did(
+    contacts: ContactsViewModel, dock: ContactDock, press: Callable[..., None]
+) -> None:
+    press("F2")
+    assert contacts.front
+    assert (contacts.front.channel, contacts.front.channel_key) == (Channel.PHONE, "telefoon")
+    dock.form.channel.setCurrentIndex(2)
+    dock.form.channel.activated.emit(2)
+    contacts.change_channel(Channel.PHONE, Direction.OUT, "telefoon")
+    press("F2")
+    assert (contacts.front.channel, contacts.front.direction) == (Channel.DESK, Direction.IN)
+    assert contacts.front.channel_key == "balie"
+
+
+def test_what_is_open_shows_the_contact_that_was_just_recorded(
+    qtbot: QtBot, workplace: Workplace, town: Town, press: Callable[..., None],
+    open_suzanne: Callable[[], None], settle: Callable[[], None],
+) -> None:  # fmt: skip
+    open_suzanne()
+    page = workplace.file_page.form
+    assert page.timelinePanel.form.allPill.text() == "Alles 0"
+    finishing = workplace.findChild(FinishingViewModel)
+    town.lines.insert(0, line(1))
+    with qtbot.waitSignal(finishing.recorded, timeout=5000):
+        press("Ctrl+Return")
+    settle()
+    assert page.timelinePanel.form.allPill.text() == "Alles 1"
+    assert page.timelinePanel.form.timelineList.model().rowCount() == 1
+    assert "1 contact" in page.personCard.accessibleName()
+
+
 def test_an_answer_costs_one_query_and_one_key(
     qtbot: QtBot, workplace: Workplace, taking: Taking, press: Callable[..., None],
     window: MainWindow, desk: Desk, settle: Callable[[], None],
@@ -418,7 +459,6 @@ def test_what_cannot_be_recorded_stays_and_says_why(
 ) -> None:  # fmt: skip
     taking.fault = WorkspaceAway(Said("De server antwoordt niet.", "The server is away."))
     open_to_typing: list[bool] = []
-    finishing = workplace.findChild(FinishingViewModel)
     contacts.shut_changed.connect(lambda: open_to_typing.append(dock.isEnabled()))
     press("F2")
     open_suzanne()

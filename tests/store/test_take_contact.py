@@ -26,9 +26,11 @@ from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.steps import Action, State, Step
 from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.record import Record
+from kcc_desktop.services.sign_in import SignIn
 from kcc_desktop.services.take_contact import TakeContact, telling
 from kcc_desktop.services.tell import Tell
 from kcc_desktop.store.unit_of_work import SqlWorkspace
+from tests.store.handling import make_town
 from tests.store.making import (
     FRIDAY,
     HILDE,
@@ -248,3 +250,24 @@ def test_choices_come_in_their_order_and_without_those_put_aside(workspace: SqlW
     assert [one.name.nl for one in choices.outcomes] == ["Een", "Tweede"]
     assert [one.key for one in choices.channels] == ["a"]
     assert [(one.key, one.text, one.step) for one in choices.texts] == [("groet", "Dag!", "done")]
+
+
+def test_the_usual_channel_is_that_of_the_latest_contact_at_this_location(
+    workspace: SqlWorkspace, suzanne: Someone
+) -> None:
+    make_town(workspace)
+    signing_in = SignIn(workspace)
+    hilde, stef = signing_in.actor("hilde.vos"), signing_in.actor("stef.maas")
+    with workspace.work(LUC) as work:
+        at_desk = ListItem(0, ListName.CHANNEL, "balie", Said("Balie", "Desk"), "desk/in")
+        line = ListItem(0, ListName.CHANNEL, "lijn", Said("Lijn", "Line"), "phone/in")
+        work.lists.put_items([at_desk, line], source="test")
+    assert desk(workspace, hilde).choices().usual == (Channel.PHONE, "")
+    visit = replace(asked(suzanne), channel=Channel.DESK, channel_key="balie")
+    called = replace(asked(suzanne), id=visit.id + 1, channel_key="lijn")
+    desk(workspace, hilde).finish(visit)
+    desk(workspace, hilde).finish(replace(called, direction=Direction.OUT))
+    desk(workspace, stef).finish(replace(called, id=visit.id + 2))
+    assert desk(workspace, hilde).choices().usual == (Channel.DESK, "balie")
+    elsewhere = replace(hilde, location_id=None)
+    assert desk(workspace, elsewhere).choices().usual == (Channel.PHONE, "")

@@ -135,7 +135,7 @@ class ContactPart(QObject):
         contacts.restored.connect(self._on_restored)
         contacts.failed.connect(self._on_failed)
         finishing.lacking.connect(self.dock.show_missing)
-        finishing.failed.connect(self._on_failed)
+        finishing.failed.connect(self._on_not_finished)
         finishing.recorded.connect(self._on_recorded)
         application = QCoreApplication.instance()
         if application is not None:
@@ -149,6 +149,7 @@ class ContactPart(QObject):
         party, report = _links(self._loose)
         self.contacts.begin(party, report)
         if party is None and report is None:
+            self._workplace.window.form.searchBox.clear()  # what was asked was somebody else's
             self._workplace.start_search()
         else:
             self.dock.take_keyboard()
@@ -251,9 +252,15 @@ class ContactPart(QObject):
         else:
             self._workplace.toasts.say(words)
 
+    @Slot(object)
+    def _on_not_finished(self, said: Said) -> None:
+        self.dock.take_keyboard()
+        self._on_failed(said)
+
     @Slot()
     def _on_recorded(self) -> None:
         self._loose = None
+        self._desk.refresh()
         self._workplace.toasts.say(self.tr("Contact vastgelegd."))
         if self.contacts.front is None:
             self._workplace.start_search()
