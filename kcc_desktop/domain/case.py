@@ -22,6 +22,16 @@ class Place:
     lon: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """By what a party may be known in another system. Phones are E.164."""
+
+    name: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+
 class EventKind(StrEnum):
     """A step of the trail, or something that only tells more.
 
@@ -79,6 +89,9 @@ class Case:
     """A case of any register.
 
     `number` is what residents and colleagues know it by; (`source`, `source_key`) is unique.
+    `reporter` is who reported it as far as its source says, and `refers_to` the numbers of cases
+    elsewhere that it was made for (a work order names its report): both serve to find what belongs
+    together when it comes in, and are not kept.
     """
 
     id: int
@@ -102,6 +115,8 @@ class Case:
     events: tuple[CaseEvent, ...] = ()
     planned: tuple[PlannedDate, ...] = ()
     version: int = 1
+    reporter: Traces | None = None
+    refers_to: tuple[str, ...] = ()
 
     @property
     def is_dated(self) -> bool:

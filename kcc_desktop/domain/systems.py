@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kcc_desktop.domain.case import Case, Place
+from kcc_desktop.domain.case import Traces as Traces
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Step
 
@@ -63,16 +64,6 @@ class SystemFace:
     patience: timedelta = timedelta(seconds=3)
     stale_after: timedelta | None = timedelta(hours=24)
     case_within: int = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Traces:
-    """By what a party may be known in another system. Phones are E.164."""
-
-    name: str = ""
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    identifiers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
