@@ -12,10 +12,30 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from kcc_desktop.domain.case import Case, Place
-from kcc_desktop.domain.case import Traces as Traces
+from kcc_desktop.domain.case import Case, Place, Traces
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Step
+
+__all__ = [
+    "ABILITY_WORDS",
+    "NO_PLACE",
+    "Ability",
+    "Awaited",
+    "CaseLink",
+    "CaseRelation",
+    "Changed",
+    "Examined",
+    "NewReport",
+    "OutboxItem",
+    "OutboxKind",
+    "OutboxState",
+    "StatusMeaning",
+    "SystemFace",
+    "Taken",
+    "Traces",
+    "Update",
+    "Verdict",
+]
 
 NO_PLACE = Place()
 
