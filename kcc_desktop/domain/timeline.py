@@ -27,8 +27,8 @@ class TimelineEntry:
     """One line.
 
     `channel` for contacts, `state` for cases (a Step) and handovers (a State), `day` for planned
-    work. Entries order by (`at`, `id`), newest first; `id` is that of the contact, case, handover
-    or planned date.
+    work, `answers` (question and answer) for handovers. Entries order by (`at`, `id`), newest
+    first; `id` is that of the contact, case, handover or planned date.
     """
 
     kind: EntryKind
@@ -46,6 +46,15 @@ class TimelineEntry:
     source: str = ""
     case_id: int | None = None
     number: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """Each question with its answer, in words."""
+        return tuple(
+            f"{asked} {answer}" if asked.endswith("?") else f"{asked}: {answer}"
+            for asked, answer in self.answers
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,4 +104,4 @@ class TimelineModel(QAbstractListModel):
 
 def _whole(entry: TimelineEntry) -> str:
     """What `entry` says, whole where its row cuts it off."""
-    return plain.lines(f"{entry.title}\n{entry.detail}", MOST_LETTERS)
+    return plain.lines("\n".join((entry.title, entry.detail, *entry.answered)), MOST_LETTERS)

@@ -103,7 +103,7 @@ def _handover(entry: TimelineEntry, when: str, language: Language, now: datetime
         icon="handover",
         head=translate("Timeline", "Overgedragen"),
         rest=_joined(_passed(entry), STATE_WORDS[state].in_(language)),
-        detail=_quoted(entry.detail) or plain.line(entry.title),
+        detail=_joined(_quoted(entry.detail), *entry.answered) or plain.line(entry.title),
         badge=badge,
         tone=tone,
     )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Column,
     ColumnElement,
@@ -155,6 +156,7 @@ def _handovers() -> Select[Any]:
         state=handover.c.state,
         due=due,
         case_id=handover.c.case_id,
+        answers=handover.c.answers,
     )
 
 
@@ -191,6 +193,7 @@ _ABSENT: dict[str, ColumnElement[Any]] = {
     "source": _NO_TEXT,
     "case_id": cast(null(), BigInteger()),
     "number": _NO_TEXT,
+    "answers": cast(null(), JSON()),
 }
 
 
@@ -212,11 +215,12 @@ def _short(column: Column[str]) -> ColumnElement[str]:
 
 def _entry(row: Any) -> TimelineEntry:
     """The columns of a row stand in the order of the fields of a line."""
-    kind, id_, at, *others = row
+    kind, id_, at, *others, answers = row
     if kind == EntryKind.PLANNING:
         # A planned date is fetched again and again; its id keeps when it came to stand there.
         at = moment_of(id_)
-    return TimelineEntry(_KINDS[kind], id_, at, *others)
+    given = tuple((asked, answer) for asked, answer in answers or ())
+    return TimelineEntry(_KINDS[kind], id_, at, *others, given)
 
 
 _KINDS = {kind.value: kind for kind in EntryKind}

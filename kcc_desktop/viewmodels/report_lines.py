@@ -44,6 +44,7 @@ def _handover(handover: Handover) -> TimelineEntry:
         department=handover.department,
         state=handover.state,
         due=max(promised, default=None),
+        answers=handover.answers,
     )
 
 

@@ -133,3 +133,14 @@ def test_a_handover_says_how_long_it_may_still_take(
 def test_a_line_of_another_year_shows_its_day(dutch: None) -> None:
     assert timeline_row(line(24 * 400), Language.NL, NOW).when == "di 28 jan 2025"
     assert timeline_row(line(1), Language.NL, NOW).when == "wo 4 mrt 09:41"
+
+
+def test_a_handover_says_what_was_answered_to_its_questions() -> None:
+    answers = (("Welke speelplek?", "Lindelaan"), ("Bel op", "06 12345678"))
+    entry = line(1, EntryKind.HANDOVER, detail="ketting los", state="new", answers=answers)
+    said = "“ketting los” · Welke speelplek? Lindelaan · Bel op: 06 12345678"
+    assert timeline_row(entry, Language.NL, NOW).detail == said
+    model = TimelineModel(lambda entry: timeline_row(entry, Language.NL, NOW))
+    model.start([entry], more=False)
+    whole = model.index(0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert whole.endswith("Welke speelplek? Lindelaan\nBel op: 06 12345678")

@@ -106,13 +106,21 @@ def test_a_line_tells_what_it_is(workspace: SqlWorkspace) -> None:
         call = contact(later(9), party_id=suzanne, case_ids=(500,), agent="Hilde", note="x" * 999)
         work.contacts.add(call, key="c")
         due = (Promise(PromiseKind.DONE, later(900)), Promise(PromiseKind.ANSWERED, later(60)))
-        handed = handover(department.id, party_id=suzanne, created_at=later(5), promises=due)
+        answers = (("Welke mast?", "14"), ("Bel op", "06 1"))
+        handed = handover(
+            department.id,
+            party_id=suzanne,
+            created_at=later(5),
+            promises=due,
+            answers=answers,
+        )
         work.handovers.add(handed, key="h")
         rows = work.reports.timeline([suzanne], before=None, limit=9, kinds=ALL)
     call_line, work_line, plan_line, case_line = rows
     assert (call_line.title, len(call_line.detail), call_line.who) == ("Lantaarn", 300, "Hilde")
     assert (call_line.channel, call_line.direction, call_line.case_id) == ("phone", "in", 500)
     assert (work_line.department, work_line.state, work_line.due) == ("Onderhoud", "new", later(60))
+    assert (work_line.answers, plan_line.answers) == (answers, ())
     assert (plan_line.day, plan_line.who, plan_line.title) == (FRIDAY, "Stef", "reparatie")
     assert (plan_line.source, plan_line.case_id, plan_line.number) == ("mor", 500, "MOR-771970")
     assert (case_line.title, case_line.detail) == ("Lantaarn kapot", "Bij 14")
