@@ -9,9 +9,10 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, or_, select, update
 
-from kcc_desktop.domain.contact import Channel, Contact, Direction
+from kcc_desktop.domain.contact import Channel, Contact, Direction, Outcome
 from kcc_desktop.domain.ids import id_for, new_id
 from kcc_desktop.services.ports import Put
+from kcc_desktop.store import mail_contacts
 from kcc_desktop.store.bulk import distinct_chunks, free_id, free_ids
 from kcc_desktop.store.columns import storable
 from kcc_desktop.store.contact_rows import insert_contacts, load_contacts
@@ -85,6 +86,29 @@ class SqlContacts:
         )
         row = self._connection.execute(wanted).first()
         return None if row is None else (Channel(row.channel), row.channel_key or "")
+
+    def link(
+        self,
+        contact_id: int,
+        *,
+        party_id: int | None,
+        case_ids: Sequence[int],
+        product_id: int | None = None,
+        key: str,
+    ) -> Contact:
+        """Says of a mail whose it is, and about what. Raises NotFound."""
+        return mail_contacts.link(
+            self._job,
+            contact_id,
+            party_id=party_id,
+            case_ids=case_ids,
+            product_id=product_id,
+            key=key,
+        )
+
+    def conclude(self, contact_id: int, outcome: Outcome, *, key: str) -> None:
+        """The questions of a mail that were still open ended so. Raises NotFound."""
+        mail_contacts.conclude(self._job, contact_id, outcome, key=key)
 
     def _known(self, piece: Sequence[Contact]) -> set[tuple[str, str]]:
         keys: dict[str, list[str]] = defaultdict(list)

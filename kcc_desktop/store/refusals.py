@@ -15,6 +15,7 @@ _NOUNS = {
     "feedback": Said("Deze opmerking", "This remark"),
     "absence": Said("Deze afwezigheid", "This absence"),
     "link": Said("Deze koppeling", "This link"),
+    "mail": Said("Deze mail", "This mail"),
     "outbox": Said("Dit uitgaande bericht", "This outgoing message"),
     "status": Said("Deze betekenis", "This meaning"),
 }

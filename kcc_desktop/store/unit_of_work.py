@@ -29,6 +29,7 @@ from kcc_desktop.store.lead import SqlLeading
 from kcc_desktop.store.leases import SqlLeases
 from kcc_desktop.store.ledger import SqlLedger
 from kcc_desktop.store.lists import SqlLists
+from kcc_desktop.store.mail import SqlMail
 from kcc_desktop.store.missed import SqlMissedSearches, SqlSynonymList
 from kcc_desktop.store.notices import SqlNotices
 from kcc_desktop.store.organisation import SqlOrganisation
@@ -165,6 +166,11 @@ class SqlWork:
     def managed(self) -> SqlManaged:
         """What an administrator manages."""
         return SqlManaged(self._job)
+
+    @cached_property
+    def mail(self) -> SqlMail:
+        """The mails of the shared mailbox."""
+        return SqlMail(self._job)
 
     @cached_property
     def writing(self) -> SqlArticleWriting:

@@ -26,7 +26,8 @@ from kcc_desktop.store.search.texts import Names
 
 __all__ = ["Indexer", "KnownWords"]
 
-#: The table that keeps, on SQLite, by which terms a row is indexed; contacts never change.
+#: The table that keeps, on SQLite, by which terms a row is indexed; contacts never change, but for
+#: those of mails (`mail_contact`).
 _KEEPS_TERMS = {
     HitGroup.PARTY: "party",
     HitGroup.CASE: "case_file",
@@ -64,13 +65,26 @@ class Indexer:
 
     def contacts(self, rows: Sequence[Contact]) -> None:
         """Makes contacts findable; a contact is indexed once, since it never changes."""
-        names = Names(
-            products=self._names("product", (q.product_id for row in rows for q in row.questions)),
-            parties=self._parties(id_ for row in rows for id_ in (row.party_id, row.made_by_id)),
-            cases=self._cases(id_ for row in rows for id_ in row.case_ids),
-        )
-        entries = [_Entry(row.id, texts.contact_text(row, names)) for row in rows]
-        self._words(HitGroup.CONTACT, entries)
+        self._words(HitGroup.CONTACT, self._contact_entries(rows))
+
+    def contact_terms(self, row: Contact) -> str:
+        """By what a contact is indexed, for `mail_contact`; only SQLite has to be told again."""
+        if self._connection.dialect.name == "postgresql":
+            return ""
+        return self._contact_entries([row])[0].terms()
+
+    def mail_contact(self, row: Contact, before: str, *, shown: bool = True) -> str:
+        """Makes the contact of a mail, whose party or cases changed, findable by what it says now,
+        or by nothing when it isn't `shown`.
+
+        `before` is what `contact_terms`, or this, gave the last time; gives what holds from now on.
+        """
+        terms = {row.id: self._contact_entries([row])[0].terms() if shown else " "}
+        if self._connection.dialect.name == "postgresql":
+            self._words_postgres(HitGroup.CONTACT, terms)
+            return ""
+        self._replace_sqlite(HitGroup.CONTACT, {row.id: before}, terms)
+        return terms[row.id]
 
     def cases(self, rows: Sequence[Case]) -> None:
         """Makes cases findable by number, place and text."""
@@ -99,6 +113,14 @@ class Indexer:
         self._keys(HitGroup.COLLEAGUE, {row.id: employee_keys(row) for row in rows})
 
     # what rows refer to
+
+    def _contact_entries(self, rows: Sequence[Contact]) -> list[_Entry]:
+        names = Names(
+            products=self._names("product", (q.product_id for row in rows for q in row.questions)),
+            parties=self._parties(id_ for row in rows for id_ in (row.party_id, row.made_by_id)),
+            cases=self._cases(id_ for row in rows for id_ in row.case_ids),
+        )
+        return [_Entry(row.id, texts.contact_text(row, names)) for row in rows]
 
     def _names(self, table: str, ids: Iterable[int | None]) -> Mapping[int, str]:
         wanted = _ids(ids)
@@ -149,8 +171,17 @@ class Indexer:
         change(self._connection, statement, (list(terms), list(terms.values())))
 
     def _words_sqlite(self, group: HitGroup, terms: Mapping[int, str]) -> None:
-        table = WORDS[group]
         before = self._indexed(group, list(terms))
+        changed = self._replace_sqlite(group, before, terms)
+        if group in _KEEPS_TERMS:
+            update = f"UPDATE {_KEEPS_TERMS[group]} SET indexed = ? WHERE id = ?"
+            run_many(self._connection, update, [(new, id_) for id_, new in changed])
+
+    def _replace_sqlite(
+        self, group: HitGroup, before: Mapping[int, str], terms: Mapping[int, str]
+    ) -> list[tuple[int, str]]:
+        """Puts terms in the place of those before; gives the rows that truly changed."""
+        table = WORDS[group]
         changed = [(id_, new) for id_, new in terms.items() if before.get(id_) != new]
         run_many(
             self._connection,
@@ -159,9 +190,7 @@ class Indexer:
         )
         insert = f"INSERT INTO {table} (rowid, words) VALUES (?, ?)"
         run_many(self._connection, insert, changed)
-        if group in _KEEPS_TERMS:
-            update = f"UPDATE {_KEEPS_TERMS[group]} SET indexed = ? WHERE id = ?"
-            run_many(self._connection, update, [(new, id_) for id_, new in changed])
+        return changed
 
     def _indexed(self, group: HitGroup, ids: Sequence[int]) -> Mapping[int, str]:
         if group not in _KEEPS_TERMS:
