@@ -50,6 +50,18 @@ class Deadline:
         return self.left <= 0
 
 
+class Secrets(Protocol):
+    """The secrets of systems, by their keys: a key, a password, or a token."""
+
+    def secret(self, key: str) -> str:
+        """The secret of the system `key`; empty when there is none."""
+        ...
+
+    def keep(self, key: str, secret: str) -> None:
+        """Keep another one from now on, as where a system gives a new token at each use."""
+        ...
+
+
 class OutsideSystem(Protocol):
     """Any outside system."""
 
@@ -171,8 +183,12 @@ class SystemMarks(Protocol):
         """From where to go on; empty for the beginning."""
         ...
 
+    def followed(self, systems: Sequence[str]) -> dict[str, datetime]:
+        """When each of these was last asked what changed, for those that ever were."""
+        ...
+
     def go_on(self, system: str, cursor: str, *, at: datetime) -> None:
-        """Follow it from `cursor` next time."""
+        """It was asked what changed; follow it from `cursor` next time."""
         ...
 
     def meanings(self, system: str) -> Sequence[StatusMeaning]:
@@ -226,6 +242,10 @@ class Outbox(Protocol):
         self, *, handover_id: int | None = None, case_id: int | None = None
     ) -> Sequence[OutboxItem]:
         """What went out, or waits, about one report, oldest first."""
+        ...
+
+    def open_systems(self, *, now: datetime) -> frozenset[str]:
+        """The systems for which something waits whose time has come, or was left behind."""
         ...
 
     def counts(self) -> dict[OutboxState, int]:

@@ -1,0 +1,54 @@
+"""Where a system stands, and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx
+
+from kcc_desktop.domain.errors import InvalidInput, SystemAway
+from kcc_desktop.registers.trust import trust_for
+from kcc_desktop.registers.wire import Wire, proxy_for
+
+if TYPE_CHECKING:
+    import ssl
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a system is reached.
+
+    `address` is what all paths come after. `proxy` is the address of one, `none`, or empty for that
+    of the environment. `authority` is a file with further certificate authorities, `certificate`
+    and `certificate_key` say who we are (all PEM), and `certificate_password` gives the password
+    of that key. `headers` go along with every question.
+    """
+
+    address: str
+    proxy: str = ""
+    authority: Path | None = None
+    certificate: Path | None = None
+    certificate_key: Path | None = None
+    certificate_password: Callable[[], str] = str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def base(self) -> httpx.URL:
+        """The address, so that a path can be joined to it."""
+        return httpx.URL(self.address.rstrip("/") + "/")
+
+    def trust(self) -> ssl.SSLContext:
+        """Whom to believe there. Raises InvalidInput for a file that can't be used."""
+        return trust_for(
+            self.authority, self.certificate, self.certificate_key, self.certificate_password
+        )
+
+    def wire(self, system: str) -> Wire:
+        """The connections to it; none is made yet. Raises SystemAway."""
+        try:
+            return Wire(self.trust(), proxy_for(self.base, self.proxy))
+        except InvalidInput as fault:
+            raise SystemAway(fault.said, system=system) from fault
