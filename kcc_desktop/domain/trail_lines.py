@@ -83,7 +83,8 @@ def case_line(case: Case) -> Line:
     entries = in_order([opened(case), *_with_plans(events, case.planned), *_closing(case, events)])
     planned, earlier = _standing(case.planned, entries, frozenset({Step.REOPENED}))
     stage, since = fold(_that_stand(entries, planned))
-    stage = _as_register_says(case.step, stage)
+    if not _done_elsewhere(case, stage, entries):
+        stage = _as_register_says(case.step, stage)
     closed_at = _closed_unsaid(case, stage, entries)
     return Line(
         Step.UNKNOWN if closed_at else stage,
@@ -113,6 +114,14 @@ def _closing(case: Case, events: Sequence[TrailEntry]) -> list[TrailEntry]:
     if any(event.step is step for event in events):
         return []
     return [TrailEntry(step, case.closed_at, source=case.source, fetched_at=case.fetched_at)]
+
+
+def _done_elsewhere(case: Case, folded: Step, entries: Sequence[TrailEntry]) -> bool:
+    """Whether another source (that of its work order) says that it was done, and nothing since."""
+    if folded is not Step.DONE or case.closed_at is not None:
+        return False
+    done = next(entry for entry in reversed(entries) if entry.step is Step.DONE)
+    return done.source not in ("", case.source)
 
 
 def _as_register_says(said: Step, folded: Step) -> Step:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # who searches waits for nothing that is only spoken of here
     from kcc_desktop.domain.audit import Actor, AuditEntry
-    from kcc_desktop.domain.case import Case, PlannedDate
+    from kcc_desktop.domain.case import Case, CaseEvent, PlannedDate
     from kcc_desktop.domain.contact import Channel, Contact, Outcome
     from kcc_desktop.domain.found import Hit, HitGroup, Match
     from kcc_desktop.domain.handover import Handover, Promise, Target
@@ -143,6 +143,10 @@ class Parties(Protocol):
         """The links that stand between this party and others that are the same, oldest first."""
         ...
 
+    def having(self, keys: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str, int]]:
+        """Who has exactly these keys: each key (scheme and value) with the id of a party."""
+        ...
+
     def represent(self, representation: Representation, *, key: str) -> None:
         """Records who may speak on behalf of whom."""
         ...
@@ -205,6 +209,15 @@ class Cases(Protocol):
         is which.
 
         A newer planned date of the same source closes the older one; nothing is removed.
+        """
+        ...
+
+    def add_told(
+        self, case_id: int, events: Sequence[CaseEvent], planned: Sequence[PlannedDate]
+    ) -> bool:
+        """Adds what another source tells of a case; says whether any of it was new.
+
+        Raises NotFound.
         """
         ...
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from kcc_desktop.domain.case import Case, CaseEvent
+from kcc_desktop.domain.case import Case, CaseEvent, PlannedDate
 from kcc_desktop.domain.ids import id_for
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store.bulk import change_many, distinct_chunks, free_ids, insert_many
@@ -66,6 +66,34 @@ def put_many(job: Job, cases: Sequence[Case]) -> Sequence[Put]:
     for piece in distinct_chunks(cases, _identity):
         puts += _put_piece(job, piece)
     return puts
+
+
+def add_told(
+    job: Job, one: Case, events: Sequence[CaseEvent], planned: Sequence[PlannedDate]
+) -> bool:
+    """Adds what another source tells of a case that stands; says whether any of it was new.
+
+    What its own register told stays as it is, and so does the fingerprint of that.
+    """
+    told = replace(one, events=tuple(events), planned=tuple(planned))
+    before = watched(job, [one.id])
+    _add_parts(job, [], [told])
+    after = load_cases(job.connection, [one.id])[one.id]
+    if not _is_more(one, after):
+        return False
+    job.log.many("import", "case", [one.id], "")
+    job.index.cases([after])
+    tell_changed(job, [one.id], before)
+    return True
+
+
+def _is_more(before: Case, after: Case) -> bool:
+    """Whether more is known than when it was fetched."""
+    return len(before.events) != len(after.events) or _days(before) != _days(after)
+
+
+def _days(one: Case) -> list[tuple[object, ...]]:
+    return [(p.day, p.source, p.who, p.what, p.replaced_at is None) for p in one.planned]
 
 
 def _identity(one: Case) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from kcc_desktop.domain.addresses import street_key
-from kcc_desktop.domain.case import Case, Place
+from kcc_desktop.domain.case import Case, CaseEvent, Place, PlannedDate
 from kcc_desktop.domain.ids import first_id_at
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store import case_import
@@ -42,6 +42,12 @@ class SqlCases:
     def put_many(self, cases: Sequence[Case]) -> Sequence[Put]:
         """Brings cases in; see `case_import`."""
         return case_import.put_many(self._job, cases)
+
+    def add_told(
+        self, case_id: int, events: Sequence[CaseEvent], planned: Sequence[PlannedDate]
+    ) -> bool:
+        """Adds what another source tells of a case. Raises NotFound."""
+        return case_import.add_told(self._job, self.get(case_id), events, planned)
 
     def near(
         self, case_: Case, *, since: datetime, until: datetime, metres: float, limit: int

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from kcc_desktop.domain.ids import counted_id
 from kcc_desktop.domain.outbox_order import Standing, following
@@ -115,6 +115,13 @@ class SqlOutbox:
             rows = self._connection.execute(select(outbox).where(one))
             found |= {row.id: _item(row) for row in rows}
         return [found[id_] for id_ in sorted(found)]
+
+    def open_systems(self, *, now: datetime) -> frozenset[str]:
+        """The systems for which something waits whose time has come, or was left behind."""
+        ready = or_(_columns.next_at.is_(None), _columns.next_at <= now)
+        to_go = _columns.state.in_((OutboxState.WAITING, OutboxState.SENDING))
+        found = select(_columns.system).where(to_go, ready).distinct()
+        return frozenset(self._connection.execute(found).scalars())
 
     def counts(self) -> dict[OutboxState, int]:
         """How many are in each state, DONE left out."""

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select, update
 
+from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.ids import new_id
+from kcc_desktop.domain.keys import LONGEST_KEY
 from kcc_desktop.domain.party import Party, PartyLink, Representation
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store import doubles, party_import
@@ -16,7 +18,7 @@ from kcc_desktop.store.bulk import change_many, free_id, insert_many, put_row
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.party_rows import insert_parts, load_parties, party_row, remove_parts
 from kcc_desktop.store.refusals import conflict, not_found
-from kcc_desktop.store.tables import party, representation
+from kcc_desktop.store.tables import party, representation, search_key
 
 
 class SqlParties:
@@ -76,6 +78,20 @@ class SqlParties:
     def links(self, party_id: int) -> Sequence[PartyLink]:
         """The links that stand between this party and others that are the same, oldest first."""
         return doubles.links(self._connection, party_id)
+
+    def having(self, keys: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str, int]]:
+        """Who has exactly these keys: each key (scheme and value) with the id of a party."""
+        columns = search_key.c
+        found: list[tuple[str, str, int]] = []
+        for scheme in sorted({scheme for scheme, _ in keys}):
+            wanted = sorted({key[:LONGEST_KEY] for own, key in keys if own == scheme and key})
+            query = select(columns.scheme, columns.key, columns.ref).where(
+                columns.scheme == scheme,
+                columns.key.in_(wanted),
+                columns.kind == HitGroup.PARTY,
+            )
+            found += [(row.scheme, row.key, row.ref) for row in self._connection.execute(query)]
+        return found
 
     def represent(self, representation_: Representation, *, key: str) -> None:
         """Records who may speak on behalf of whom; a new role replaces the old."""

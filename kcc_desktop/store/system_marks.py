@@ -32,8 +32,14 @@ class SqlSystemMarks:
         found = select(system_mark.c.cursor).where(system_mark.c.system == system)
         return str(self._connection.execute(found).scalar() or "")
 
+    def followed(self, systems: Sequence[str]) -> dict[str, datetime]:
+        """When each of these was last asked what changed, for those that ever were."""
+        columns = system_mark.c
+        found = select(columns.system, columns.at).where(columns.system.in_(systems))
+        return {row.system: row.at for row in self._connection.execute(found)}
+
     def go_on(self, system: str, cursor: str, *, at: datetime) -> None:
-        """Follow it from `cursor` next time. That is no change to log."""
+        """It was asked what changed; follow it from `cursor` next time. No change to log."""
         put_row(self._connection, system_mark, {"system": system, "cursor": cursor, "at": at})
 
     def meanings(self, system: str) -> Sequence[StatusMeaning]:
