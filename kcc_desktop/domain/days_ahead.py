@@ -87,7 +87,7 @@ def _day(text: str, today: date) -> date | None:
         return _made(int(iso["year"]), int(iso["month"]), int(iso["day"]))
     if numbers:
         return _coming(int(numbers["day"]), int(numbers["month"]), numbers["year"], today)
-    month = _month(named["name"]) if named else None
+    month = month_named(named["name"]) if named else None
     if named and month:
         return _coming(int(named["day"]), month, named["year"], today)
     return _word(text, today)
@@ -98,22 +98,25 @@ def _word(text: str, today: date) -> date | None:
     for word in words:
         if word in _NEAR:
             return today + _NEAR[word] * _DAY
-    found = (place for word in words for place in (_weekday(word),) if place is not None)
+    found = (place for word in words for place in (weekday_named(word),) if place is not None)
     weekday = next(found, None)
     if weekday is None:
         return None
     return today + ((weekday - today.weekday()) % 7 or 7) * _DAY
 
 
-def _weekday(word: str) -> int | None:
-    """Which day of the week `word` names: whole, or by its first two or three letters."""
+def weekday_named(word: str) -> int | None:
+    """The day of the week (Monday 0) that `word` (folded) names: whole, or by its first two or
+    three letters.
+    """
     for place, names in enumerate(_WEEKDAYS):
         if any(word in (name, name[:2], name[:3]) for name in names):
             return place
     return None
 
 
-def _month(word: str) -> int | None:
+def month_named(word: str) -> int | None:
+    """The month (1 to 12) that begins with `word` (folded), at least three letters of it."""
     if len(word) < _ENOUGH:
         return None
     names = (n for n, names in enumerate(_MONTHS, 1) if any(m.startswith(word) for m in names))

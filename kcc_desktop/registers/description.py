@@ -167,6 +167,15 @@ class Section:
             self._inner(one, (*self._path, name, number)) for number, one in enumerate(value)
         )
 
+    def plain(self, name: str) -> Any:
+        """A value as it stands there, whatever it is; None when it is not there."""
+        self._read.add(name)
+        return self._values.get(name)
+
+    def fault_at(self, path: Location, said: Said) -> InvalidInput:
+        """What is wrong deeper within this table, with the line of what stands there."""
+        return self._source.fault((*self._path, *path), said)
+
     def fault(self, name: str, said: Said) -> InvalidInput:
         """What is wrong with `name`, with its file and line."""
         return self._source.fault((*self._path, name), _filled(said, name=name))
