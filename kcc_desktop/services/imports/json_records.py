@@ -8,9 +8,10 @@ not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO
 
 import ijson
 
@@ -18,7 +19,6 @@ from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.said import Said
 from kcc_desktop.services.imports import clean
 from kcc_desktop.services.imports.records import BrokenOff, Problem, Record
-from kcc_desktop.services.imports.source_file import SourceFile
 
 LISTS = frozenset({"requests", "service_requests", "results", "items"})
 DEEPEST = 16
@@ -32,18 +32,32 @@ _TOO_DEEP = Said("te diep in elkaar genest", "nested too deeply")
 Event = tuple[str, Any]
 
 
+class Readable(Protocol):
+    """A file, or an answer of a server."""
+
+    def opened_text(self) -> AbstractContextManager[tuple[TextIO, Callable[[], int]]]:
+        """Its text, and what tells how many bytes of it were taken."""
+        ...
+
+
 def json_records(
-    source: SourceFile, progress: Callable[[int], None], *, single: bool = False
+    source: Readable,
+    progress: Callable[[int], None],
+    *,
+    single: bool = False,
+    lists: frozenset[str] = LISTS,
 ) -> Iterator[Record]:
     """The records in order; `progress` is told how many bytes were taken.
 
-    With `single` an object without such a list is itself the one record.
+    The list may stand under one of the names `lists` (in lower case). With `single` an object
+    without such a list is itself the one record.
     Raises BrokenOff where the file is cut off or no JSON, InvalidInput when it holds no list of
     records.
     """
     with source.opened_text() as (stream, taken):
         reader = _Utf8Pieces(stream)
-        for position, element in enumerate(_elements(_events(reader), single=single), 1):
+        elements = _elements(_events(reader), lists, single=single)
+        for position, element in enumerate(elements, 1):
             reader.start_record()
             progress(taken())
             yield _record(position, element)
@@ -100,7 +114,7 @@ class _Object:
     too_deep: list[str] = field(default_factory=list)
 
 
-def _elements(events: Iterator[Event], *, single: bool) -> Iterator[object]:
+def _elements(events: Iterator[Event], lists: frozenset[str], *, single: bool) -> Iterator[object]:
     first, _ = next(events, ("end", None))
     if first == "start_array":
         yield from _listed(events)
@@ -111,7 +125,7 @@ def _elements(events: Iterator[Event], *, single: bool) -> Iterator[object]:
     for kind, value in events if first == "start_map" else ():
         if kind == "map_key":
             name = _name(value)
-        elif kind == "start_array" and name in LISTS:
+        elif kind == "start_array" and name in lists:
             found = True
             yield from _listed(events)
         elif kind != "end_map":
