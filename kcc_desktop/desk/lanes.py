@@ -45,12 +45,16 @@ class Job(Generic[T]):
 
 
 class Lane:
-    """Does jobs on `workers` threads of its own; `interrupt` stops what a thread is waiting for."""
+    """Does jobs on `workers` threads of its own; `interrupt` stops what a thread is waiting for.
+
+    One more thread does what is done aside: for what may wait long, and nobody waits for.
+    """
 
     def __init__(
         self, name: str, workers: int = 1, interrupt: Callable[[], None] = lambda: None
     ) -> None:
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix=name)
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix=f"{name}-aside")
         self._interrupt = interrupt
         self._waiting: set[Job[Any]] = set()
         self._running: set[Job[Any]] = set()
@@ -65,6 +69,7 @@ class Lane:
         deliver: Callable[[Future[T]], None],
         *,
         lasting: bool = False,
+        aside: bool = False,
     ) -> Job[T]:
         """Do `work` on a thread of this lane; `deliver` gets its Future on the window's thread.
 
@@ -78,7 +83,7 @@ class Lane:
             return job
         with self._lock:
             self._waiting.add(job)
-        self._pool.submit(self._run, job)
+        (self._aside if aside else self._pool).submit(self._run, job)
         return job
 
     def drop(self, job: Job[T]) -> None:
@@ -91,7 +96,7 @@ class Lane:
     def finish(self) -> None:
         """Take nothing more, and wait until all that was asked is done."""
         self._closed = True
-        self._pool.shutdown(wait=True)
+        self._shut_down()
 
     def close(self) -> None:
         """Interrupt what runs and begin nothing more, but for what lasts; wait for the end."""
@@ -101,7 +106,11 @@ class Lane:
                 job.wanted = job.lasting
             if not all(job.lasting for job in self._running):
                 self._interrupt()
-        self._pool.shutdown(wait=True)
+        self._shut_down()
+
+    def _shut_down(self) -> None:
+        for pool in (self._pool, self._aside):
+            pool.shutdown(wait=True)
 
     def _run(self, job: Job[Any]) -> None:
         if self._begins(job):

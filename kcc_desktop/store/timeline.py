@@ -220,7 +220,7 @@ def _entry(row: Any) -> TimelineEntry:
         # A planned date is fetched again and again; its id keeps when it came to stand there.
         at = moment_of(id_)
     given = tuple((asked, answer) for asked, answer in answers or ())
-    return TimelineEntry(_KINDS[kind], id_, at, *others, given)
+    return TimelineEntry(_KINDS[kind], id_, at, *(*others, given))
 
 
 _KINDS = {kind.value: kind for kind in EntryKind}

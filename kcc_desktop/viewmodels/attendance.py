@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.domain.attendance import Attendance
 from kcc_desktop.services.attend import Attend, Whereabouts
 from kcc_desktop.viewmodels.counter import Counter, Latest
+from kcc_desktop.viewmodels.reach import Beat
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.said import Said
@@ -37,8 +38,7 @@ class AttendanceViewModel(QObject):
         self._started = False
         self._looking: Latest[Whereabouts] = Latest(self, counter, self._on_where, self._on_away)
         self._telling: Latest[None] = Latest(self, counter, self._on_told, self._on_away)
-        self._timer = QTimer(self, interval=BEAT)
-        self._timer.timeout.connect(self._tell)
+        self._timer = Beat(self, BEAT, self._tell, counter.reach)
 
     @Slot()
     def look(self) -> None:
@@ -79,7 +79,7 @@ class AttendanceViewModel(QObject):
     def _tell(self) -> None:
         if self._started:
             told = self.state, self._contacts, self.location_id
-            self._telling.ask(lambda services: services.of(Attend).beat(*told))
+            self._telling.tell(lambda services: services.of(Attend).beat(*told))
 
     def _on_where(self, where: Whereabouts) -> None:
         self.where = where

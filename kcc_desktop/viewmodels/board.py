@@ -16,6 +16,7 @@ from kcc_desktop.models.board import BoardModel
 from kcc_desktop.models.work_rows import WorkRow, work_row
 from kcc_desktop.viewmodels.counter import Counter, Latest
 from kcc_desktop.viewmodels.errands import Errands
+from kcc_desktop.viewmodels.reach import Beat
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.handover import Target
@@ -90,8 +91,7 @@ class BoardViewModel(QObject):
         self._batch: int | None = None
         self._reading: Latest[Board] = Latest(self, counter, self._on_read, self.failed.emit)
         self._acting = Errands(self, counter)
-        self._renewal = QTimer(self, interval=RENEWED)
-        self._renewal.timeout.connect(self.refresh)
+        self._renewal = Beat(self, RENEWED, self.refresh, counter.reach)
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._calm.timeout.connect(self.refresh)
 

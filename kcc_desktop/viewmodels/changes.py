@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from kcc_desktop.services.changes import Changes
 
 EVERY = 1000  # ms
+LONGEST = 30_000  # ms; so seldom it is asked in the end while it is away
 
 
 class ChangesViewModel(QObject):
-    """Polls the change feed each second.
+    """Polls the change feed each second; less and less often while the workspace is away.
 
     Signals:
         changed(Changes): something was changed, by whomever.
-        failed(Said): the workspace could not be asked; it is asked again in a second.
+        failed(Said): the workspace could not be asked; it is asked again.
         recovered(): it answers again.
     """
 
@@ -34,6 +35,8 @@ class ChangesViewModel(QObject):
         self._poll: Latest[Changes] = Latest(self, counter, self._on_polled, self._on_failed)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.poll)
+        self._reach = counter.reach
+        self._reach.back.connect(self._on_back)
 
     @Slot()
     def start(self) -> None:
@@ -50,13 +53,20 @@ class ChangesViewModel(QObject):
             self._poll.ask(lambda services: services.of(ChangeFeed).poll())
 
     def _on_polled(self, changes: Changes) -> None:
-        if self._lost:
-            self._lost = False
-            self.recovered.emit()
         if changes:
             self.changed.emit(changes)
 
     def _on_failed(self, said: Said) -> None:
+        self._timer.setInterval(min(2 * self._timer.interval(), LONGEST))
+        self._reach.lose()
         if not self._lost:
             self._lost = True
             self.failed.emit(said)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._lost = False
+        self._timer.setInterval(EVERY)
+        self.recovered.emit()
+        if self._timer.isActive():
+            self.poll()

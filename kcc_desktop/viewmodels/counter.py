@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kcc_desktop.domain.errors import Interrupted, KccError
 from kcc_desktop.domain.said import Said
+from kcc_desktop.viewmodels.reach import Reach
 
 if (
     TYPE_CHECKING
@@ -61,7 +62,8 @@ class Services:
 class Counter:
     """Takes questions for the services. The first one opens the workspace, until that succeeds.
 
-    `searching` opens what the search needs, which may be there sooner than the rest.
+    `searching` opens what the search needs, which may be there sooner than the rest. `reach` says
+    whether the workspace answers.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class Counter:
         self._lane = lane
         self._opening = opening
         self._searching = searching or (lambda: self._opened().find)
+        self.reach = Reach()
         self._services: Services | None = None
         self._lock = threading.Lock()
 
@@ -87,6 +90,14 @@ class Counter:
     ) -> Job[T]:
         """Like `start`, for what must be done also when the program ends meanwhile."""
         return self._lane.start(owner, lambda: work(self._opened()), deliver, lasting=True)
+
+    def courtesy(
+        self, owner: QObject, work: Callable[[Services], T], deliver: Callable[[Future[T]], None]
+    ) -> Job[T]:
+        """Like `start`, for what is written by itself and may lapse: who is there, what they have
+        before them. While another program writes it waits aside, in front of nothing.
+        """
+        return self._lane.start(owner, lambda: work(self._opened()), deliver, aside=True)
 
     def search(
         self, owner: QObject, work: Callable[[Find], T], deliver: Callable[[Future[T]], None]
@@ -136,6 +147,11 @@ class Latest(Generic[T]):
         self.forget()
         self._job = self._counter.start(self._owner, work, self._deliver)
 
+    def tell(self, work: Callable[[Services], T]) -> None:
+        """Do a courtesy; one that was asked before need not be done any more."""
+        self.forget()
+        self._job = self._counter.courtesy(self._owner, work, self._deliver)
+
     def search(self, work: Callable[[Find], T]) -> None:
         """Ask the search; what was asked before is no longer wanted."""
         self.forget()
@@ -151,6 +167,7 @@ class Latest(Generic[T]):
         self._job = None
         fault = future.exception()
         if fault is None:
+            self._counter.reach.regain()
             self._answered(future.result())
         elif isinstance(fault, KccError):
             if not isinstance(fault, Interrupted):

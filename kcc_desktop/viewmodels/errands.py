@@ -19,11 +19,11 @@ log = logging.getLogger(__name__)
 
 
 class Errands:
-    """Runs errands for the view-model `owner`."""
+    """Runs errands for the view-model `owner`; `courtesies` when they are no more than that."""
 
-    def __init__(self, owner: QObject, counter: Counter) -> None:
+    def __init__(self, owner: QObject, counter: Counter, *, courtesies: bool = False) -> None:
         self._owner = owner
-        self._counter = counter
+        self._start = counter.courtesy if courtesies else counter.change
         self._under_way = 0
 
     @property
@@ -44,7 +44,7 @@ class Errands:
             self._under_way -= 1
             outcome(future, done, failed)
 
-        self._counter.change(self._owner, work, deliver)
+        self._start(self._owner, work, deliver)
 
 
 def outcome(future: Future[T], done: Callable[[T], None], failed: Callable[[Said], None]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.handover import Target
@@ -15,6 +15,7 @@ from kcc_desktop.domain.ids import new_id
 from kcc_desktop.domain.steps import Action, may
 from kcc_desktop.viewmodels.counter import Counter, Latest, Services
 from kcc_desktop.viewmodels.errands import Errands
+from kcc_desktop.viewmodels.reach import Beat
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.said import Language, Said
@@ -68,14 +69,6 @@ class _Doing:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """A handover that is before one; `other` has it before them too and came first."""
-
-    line: WorkLine | None
-    other: str
-
-
 class HandlingViewModel(QObject):
     """Holds the handover that steps are taken with.
 
@@ -106,13 +99,14 @@ class HandlingViewModel(QObject):
         self._actor = Actor("", "", roles=())
         self._marked: int | None = None
         self._errands = Errands(self, counter)
-        self._marks = Errands(self, counter)
-        self._fetching: Latest[_Before] = Latest(self, counter, self._on_before, self._on_failed)
+        self._marks = Errands(self, counter, courtesies=True)
+        self._fetching: Latest[WorkLine | None] = Latest(
+            self, counter, self._on_line, self._on_failed
+        )
         self._knowing: Latest[Receivers] = Latest(
             self, counter, self._on_receivers, self._on_failed
         )
-        self._renewing = QTimer(self, interval=RENEWED)
-        self._renewing.timeout.connect(self._renew)
+        self._renewing = Beat(self, RENEWED, self._renew, counter.reach)
 
     @property
     def waiting(self) -> bool:
@@ -156,9 +150,11 @@ class HandlingViewModel(QObject):
             return
         if handover_id != self._marked:
             self._leave()
+            self.other = ""
         self._marked = handover_id
         self._renewing.start()
-        self._fetching.ask(lambda services: _before(services, handover_id))
+        self._fetching.ask(lambda services: _as_it_is(services, handover_id))
+        self._renew()
 
     @Slot()
     def refresh(self) -> None:
@@ -211,8 +207,8 @@ class HandlingViewModel(QObject):
             lambda said: self._on_refused(said, line.id),
         )
 
-    def _on_before(self, before: _Before) -> None:
-        self._show(before.line, before.other)
+    def _on_line(self, line: WorkLine | None) -> None:
+        self._show(line, self.other)
 
     def _on_done(self, done: Done) -> None:
         if self.line is not None and done.line is not None and done.line.id == self.line.id:
@@ -223,7 +219,7 @@ class HandlingViewModel(QObject):
         self.refused.emit(said, handover_id)
         line = self.line
         if line is not None and line.id == handover_id:
-            self._fetching.ask(lambda services: _as_it_is(services, handover_id, self.other))
+            self._fetching.ask(lambda services: _as_it_is(services, handover_id))
 
     def _on_receivers(self, receivers: Receivers) -> None:
         self.choices = receivers
@@ -240,7 +236,15 @@ class HandlingViewModel(QObject):
     def _renew(self) -> None:
         marked = self._marked
         if marked is not None:
-            self._marks.run(lambda services: _working(services).mark(marked), _ignore, _ignore)
+            self._marks.run(
+                lambda services: _mark(services, marked),
+                lambda other: self._on_marked(marked, other),
+                _ignore,
+            )
+
+    def _on_marked(self, handover_id: int, other: str) -> None:
+        if handover_id == self._marked and other != self.other:
+            self._show(self.line, other)
 
     def _leave(self) -> None:
         marked, self._marked = self._marked, None
@@ -253,16 +257,16 @@ def _ignore(_outcome: object) -> None:
     """A mark is a courtesy: without it the handover is guarded by its version."""
 
 
-def _before(services: Services, handover_id: int) -> _Before:
+def _mark(services: Services, handover_id: int) -> str:
+    """Who else has it before them, by name; empty when nobody does."""
     mark = _working(services).mark(handover_id)
-    other = "" if mark.login == services.actor.login else mark.who
-    return _as_it_is(services, handover_id, other)
+    return "" if mark.login == services.actor.login else mark.who
 
 
-def _as_it_is(services: Services, handover_id: int, other: str) -> _Before:
+def _as_it_is(services: Services, handover_id: int) -> WorkLine | None:
     from kcc_desktop.services.lists import Lists  # noqa: PLC0415 (see `counter`)
 
-    return _Before(services.of(Lists).line(handover_id), other)
+    return services.of(Lists).line(handover_id)
 
 
 def _act(services: Services, line: WorkLine, asked: _Doing, key: str) -> Done:

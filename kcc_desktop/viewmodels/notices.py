@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.ids import new_id
@@ -17,6 +17,7 @@ from kcc_desktop.models.rows import RowsModel
 from kcc_desktop.models.timeline_rows import Tone
 from kcc_desktop.viewmodels.counter import Counter, Latest, Services
 from kcc_desktop.viewmodels.errands import Errands
+from kcc_desktop.viewmodels.reach import Beat
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.said import Language, Said
@@ -125,8 +126,7 @@ class NoticesViewModel(QObject):
         self._listing: Latest[tuple[Sequence[Notice], Sequence[Departed]]] = Latest(
             self, counter, self._on_listed, self.failed.emit
         )
-        self._timer = QTimer(self, interval=POLL)
-        self._timer.timeout.connect(self.poll)
+        self._timer = Beat(self, POLL, self.poll, counter.reach)
 
     @property
     def waiting(self) -> bool:

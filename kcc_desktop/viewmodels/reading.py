@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from kcc_desktop.desk import plain
 from kcc_desktop.models.rows import RowsModel
 from kcc_desktop.viewmodels.counter import Counter, Latest
 from kcc_desktop.viewmodels.errands import Errands
+from kcc_desktop.viewmodels.reach import Beat
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.knowledge import Article
@@ -61,8 +62,7 @@ class ReadingViewModel(QObject):
         self._due: Latest[int] = Latest(
             self, counter, self._on_due, lambda _: None
         )  # the next time it is tried again
-        self._timer = QTimer(self, interval=DUE_EVERY)
-        self._timer.timeout.connect(self.publish_due)
+        self._timer = Beat(self, DUE_EVERY, self.publish_due, counter.reach)
 
     @property
     def waiting(self) -> bool:
@@ -89,7 +89,7 @@ class ReadingViewModel(QObject):
     @Slot()
     def publish_due(self) -> None:
         """Publish what waited for a moment that has come."""
-        self._due.ask(lambda services: _reading(services).publish_due())
+        self._due.tell(lambda services: _reading(services).publish_due())
 
     def open(self, instruction: Instruction) -> None:
         """Fetch an instruction to read."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.viewmodels.counter import Counter, Latest, Services
+from kcc_desktop.viewmodels.reach import Beat
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.said import Said
@@ -33,10 +34,8 @@ class WorkCountsViewModel(QObject):
         self._following: Latest[None] = Latest(self, counter, _ignore, _ignore)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._count)
-        self._clockwork = QTimer(self, interval=EVERY)
-        self._clockwork.timeout.connect(self._count)
-        self._follow_up = QTimer(self, interval=FOLLOW_UP)
-        self._follow_up.timeout.connect(self.follow_up)
+        self._clockwork = Beat(self, EVERY, self._count, counter.reach)
+        self._follow_up = Beat(self, FOLLOW_UP, self.follow_up, counter.reach)
 
     @property
     def waiting(self) -> bool:
@@ -60,7 +59,7 @@ class WorkCountsViewModel(QObject):
     def follow_up(self) -> None:
         """Tell team leads of what was not seen or kept in time; any desk that is open does it."""
         if not self._following.waiting:
-            self._following.ask(_escalate)
+            self._following.tell(_escalate)
 
     @Slot()
     def _count(self) -> None:

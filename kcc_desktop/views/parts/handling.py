@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from kcc_desktop.desk.actions import ActionSpec, Menu
 from kcc_desktop.domain.drafts import with_passing
@@ -19,6 +19,7 @@ from kcc_desktop.viewmodels.handling import HandlingViewModel
 from kcc_desktop.viewmodels.handover_form import HandoverFormViewModel
 from kcc_desktop.viewmodels.list_views import ListViewsViewModel
 from kcc_desktop.viewmodels.notices import NoticesViewModel
+from kcc_desktop.viewmodels.reach import Beat
 from kcc_desktop.viewmodels.work_counts import WorkCountsViewModel
 from kcc_desktop.viewmodels.work_list import WorkListViewModel
 from kcc_desktop.views.answer_steps import AnswerSteps
@@ -145,8 +146,7 @@ class HandlingPart(QObject):
             passing.saving.connect(self._on_passing_on)
             self.panel.closed.connect(self._on_panel_closed)
 
-        self._looking = QTimer(self, interval=LOOKS)
-        self._looking.timeout.connect(self._on_look)
+        self._looking = Beat(self, LOOKS, self._on_look, desk.counter.reach)
         self._looking.start()
 
     # --- commands
