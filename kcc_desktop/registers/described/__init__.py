@@ -1,0 +1,1 @@
+"""Systems that a description in a file connects, without code: REST, SQL, files, mail."""
