@@ -42,8 +42,7 @@ WAITS_S = (0.2, 0.6)
 
 _log = logging.getLogger(__name__)
 for _loud in ("httpx", "httpcore"):  # they log addresses, with all that is asked in them
-    logging.getLogger(_loud).propagate = False
-    logging.getLogger(_loud).addHandler(logging.NullHandler())
+    logging.getLogger(_loud).setLevel(logging.CRITICAL + 1)
 
 
 class Login(Protocol):
