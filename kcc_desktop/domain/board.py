@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 
 from kcc_desktop.domain.handover import HandoverKind, Promise, PromiseKind
 from kcc_desktop.domain.knowledge import Term, TermUnit
@@ -178,20 +179,23 @@ def by_urgency(row: BoardRow) -> tuple[bool, datetime, int]:
     return row.promise is None, due, row.id
 
 
+#: Where a row stands along each axis.
+_PLACE: Mapping[Axis, Callable[[BoardRow], str]] = {
+    Axis.DEPARTMENT: attrgetter("department"),
+    Axis.LOCATION: attrgetter("from_location"),
+    Axis.COLLEAGUE: attrgetter("handler"),
+    Axis.PRODUCT: attrgetter("product"),
+}
+
+
 def along(row: BoardRow, axis: Axis) -> str:
     """Where a row stands along an axis; empty for nowhere."""
-    names = {
-        Axis.DEPARTMENT: row.department,
-        Axis.LOCATION: row.from_location,
-        Axis.COLLEAGUE: row.handler,
-        Axis.PRODUCT: row.product,
-    }
-    return names[axis]
+    return _PLACE[axis](row)
 
 
 def counted(rows: Iterable[BoardRow], axis: Axis) -> list[tuple[str, int]]:
     """How many rows there are at each place along an axis, most first."""
-    counts = Counter(along(row, axis) for row in rows)
+    counts = Counter(map(_PLACE[axis], rows))
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 

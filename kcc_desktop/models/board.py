@@ -18,6 +18,8 @@ from kcc_desktop.models.work_rows import Column, WorkRow
 #: Dragged rows: the ids, divided by blanks.
 MIME = "application/x-kcc-handovers"
 CHECK = 0
+#: By which column, and which way round.
+Sorting = tuple[int, Qt.SortOrder]
 _SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
@@ -43,7 +45,7 @@ class BoardModel(QAbstractTableModel):
         self._words: list[WorkRow | None] = []
         self._chosen: set[int] = set()
         self._names: dict[str, str] = {}
-        self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self.sorting: Sorting | None = None
 
     @property
     def chosen(self) -> frozenset[int]:
@@ -51,14 +53,14 @@ class BoardModel(QAbstractTableModel):
         return frozenset(self._chosen)
 
     def show(self, rows: Sequence[BoardRow], now: datetime) -> None:
-        """Hold these rows in place of the present ones, in the order that was asked for."""
-        ordered = self._in_order(rows)
-        if ordered == self._shown and now == self._now:
+        """Hold these rows in place of the present ones; they come in the order of `sorting`."""
+        given = list(rows)
+        if given == self._shown and now == self._now:
             return
-        same = [row.id for row in ordered] == [row.id for row in self._shown]
+        same = [row.id for row in given] == [row.id for row in self._shown]
         if not same:
             self.beginResetModel()
-        self._shown, self._words, self._now = ordered, [None] * len(ordered), now
+        self._shown, self._words, self._now = given, [None] * len(given), now
         self._names = _short_names({row.handler for row in rows if row.handler})
         if same:
             self._tell_changed()
@@ -136,8 +138,8 @@ class BoardModel(QAbstractTableModel):
         return True
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._sorted = (column, order) if column > CHECK else None
-        self.show(self._shown, self._now)
+        self.sorting = (column, order) if column > CHECK else None
+        self.show(in_order(self._shown, self.sorting), self._now)
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The chosen rows when one of them is dragged, else that one alone."""
@@ -155,21 +157,6 @@ class BoardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain.tip(word.spoken)
         return word.spoken if role in _SPOKEN and column <= 1 else None
-
-    def _in_order(self, rows: Sequence[BoardRow]) -> list[BoardRow]:
-        ordered = sorted(rows, key=by_urgency)
-        if self._sorted is None:
-            return ordered
-        column, order = self._sorted
-        keys: dict[int, Callable[[BoardRow], object]] = {
-            Column.SUBJECT: lambda row: subject_key(row.subject),
-            Column.RESIDENT: lambda row: row.resident.casefold(),
-            Column.ROUTE: lambda row: (row.from_location, row.department),
-            Column.WHO: lambda row: (not row.handler, row.handler),
-            Column.STATE: lambda row: row.state,
-        }
-        key = keys.get(Column(column - 1), by_urgency)
-        return sorted(ordered, key=key, reverse=order == Qt.SortOrder.DescendingOrder)  # type: ignore[arg-type] # each key gives comparable values
 
     def _choose(self, ids: set[int] | frozenset[int]) -> None:
         if ids != self._chosen:
@@ -201,6 +188,25 @@ class BoardModel(QAbstractTableModel):
             self.tr("Afspraak"),
             self.tr("Stand"),
         )
+
+
+def in_order(rows: Sequence[BoardRow], sorting: Sorting | None) -> list[BoardRow]:
+    """By the column of `sorting`; among what that does not tell apart what is due first is first."""
+    ordered = sorted(rows, key=by_urgency)
+    if sorting is None:
+        return ordered
+    column, order = sorting
+    key = _KEYS.get(Column(column - 1), by_urgency)
+    return sorted(ordered, key=key, reverse=order == Qt.SortOrder.DescendingOrder)  # type: ignore[arg-type] # each key gives comparable values
+
+
+_KEYS: dict[int, Callable[[BoardRow], object]] = {
+    Column.SUBJECT: lambda row: subject_key(row.subject),
+    Column.RESIDENT: lambda row: row.resident.casefold(),
+    Column.ROUTE: lambda row: (row.from_location, row.department),
+    Column.WHO: lambda row: (not row.handler, row.handler),
+    Column.STATE: lambda row: row.state,
+}
 
 
 def _line(row: BoardRow, handler: str, now: datetime) -> WorkLine:

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
-from kcc_desktop.domain.board import Axis, BoardList, BoardRow, along, by_list, counted, hour
-from kcc_desktop.domain.words import fold
+from kcc_desktop.domain.board import Axis, BoardList, BoardRow, counted
 from kcc_desktop.models.board import BoardModel
 from kcc_desktop.models.work_rows import WorkRow, work_row
+from kcc_desktop.viewmodels.board_look import BoardFilter, BoardLook, BoardReading, read_board
 from kcc_desktop.viewmodels.counter import Counter, Latest
 from kcc_desktop.viewmodels.errands import Errands
 from kcc_desktop.viewmodels.reach import Beat
@@ -27,17 +27,8 @@ if TYPE_CHECKING:
     from kcc_desktop.services.lead import Chosen, Lead, Moved
 
 RENEWED = 30_000  # ms after which the board is read anew although nobody changed anything
-CALM = 150  # ms to wait for more changes before the board is read anew
-
-
-@dataclass(frozen=True, slots=True)
-class BoardFilter:
-    """What of the board is shown: a list, one place along an axis (empty: all), words."""
-
-    which: BoardList = BoardList.LATE_OR_TODAY
-    axis: Axis = Axis.DEPARTMENT
-    place: str = ""
-    text: str = ""
+#: ms from one reading to the next that follows a change; and to wait for more changes besides.
+AT_MOST_EVERY, CALM = 1_000, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +77,15 @@ class BoardViewModel(QObject):
         self.board: Board | None = None
         self.filter = BoardFilter()
         self.rows = BoardModel(self._row, self)
-        self._lists: dict[BoardList, list[BoardRow]] = {}
+        self._lists: Mapping[BoardList, Sequence[BoardRow]] = {}
         self._moving: Moving | None = None
         self._batch: int | None = None
-        self._reading: Latest[Board] = Latest(self, counter, self._on_read, self.failed.emit)
+        self._reading: Latest[BoardReading] = Latest(self, counter, self._on_read, self.failed.emit)
         self._acting = Errands(self, counter)
         self._renewal = Beat(self, RENEWED, self.refresh, counter.reach)
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._calm.timeout.connect(self.refresh)
+        self._since_read = QElapsedTimer()
 
     @property
     def waiting(self) -> bool:
@@ -114,19 +106,25 @@ class BoardViewModel(QObject):
     @Slot()
     def refresh(self) -> None:
         """Read the board, unless that is under way."""
-        from kcc_desktop.services.board import Boards  # noqa: PLC0415 (after the first paint)
-
         if self._reading.waiting:
-            self._calm.start()
-        else:
-            self._reading.ask(lambda services: services.of(Boards).read())
+            self._soon()
+            return
+        self._since_read.start()
+        look, former = self._look(), self.board.rows if self.board else ()
+        self._reading.ask(lambda services: read_board(services, look, former))
 
     @Slot(object)
     def follow(self, changes: Changes) -> None:
         """Read the board anew when others changed what is on it."""
         kinds = ("handover", "batch", "employee", "contact")
         if self._renewal.isActive() and any(changes.touch(kind) for kind in kinds):
-            self._calm.start()
+            self._soon()
+
+    def _soon(self) -> None:
+        """Once for all that is changed meanwhile."""
+        if not self._calm.isActive():
+            since = self._since_read.elapsed() if self._since_read.isValid() else AT_MOST_EVERY
+            self._calm.start(max(CALM, AT_MOST_EVERY - since))
 
     def show_list(self, which: BoardList) -> None:
         """Show the list behind a count, of all places."""
@@ -135,7 +133,7 @@ class BoardViewModel(QObject):
     def narrow(self, wanted: BoardFilter) -> None:
         """Show what `wanted` says."""
         self.filter = wanted
-        self._show()
+        self._show(self._look().of(self._lists))
 
     def arrangement(self) -> dict[str, Any]:
         """The filter as a saved view keeps it."""
@@ -229,25 +227,21 @@ class BoardViewModel(QObject):
         self.rows.let_go()
         self.moved.emit(moved)
 
-    def _on_read(self, board: Board) -> None:
-        self.board = board
-        self._lists = by_list(board.rows, hour(self._clock(), board.calendar))
-        self.rows.keep_chosen(frozenset(row.id for row in board.rows))
-        self._show()
+    def _on_read(self, reading: BoardReading) -> None:
+        self.board, self._lists = reading.board, reading.lists
+        self.rows.keep_chosen(frozenset(row.id for row in reading.board.rows))
+        if reading.look == self._look():
+            self._show(reading.rows)
+        else:
+            self._show(self._look().of(self._lists))
         self.read.emit()
 
-    def _show(self) -> None:
-        words = fold(self.filter.text).split()
-        rows = [row for row in self._lists.get(self.filter.which, []) if self._fits(row, words)]
+    def _look(self) -> BoardLook:
+        return BoardLook(self.filter, self.rows.sorting)
+
+    def _show(self, rows: Sequence[BoardRow]) -> None:
         self.rows.show(rows, self._clock())
         self.shown.emit()
-
-    def _fits(self, row: BoardRow, words: Sequence[str]) -> bool:
-        wanted = self.filter
-        if wanted.place and along(row, wanted.axis) != wanted.place:
-            return False
-        text = fold(f"{row.subject} {row.resident} {row.handler} {row.department}")
-        return all(word in text for word in words)
 
     def _row(self, line: WorkLine, busy: str) -> WorkRow:
         return work_row(line, self._language, self._clock(), busy)

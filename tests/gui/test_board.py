@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
-from threading import Event
-from typing import Any
+from datetime import datetime, timedelta
+from threading import Event, current_thread
+from typing import Any, ClassVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -27,10 +27,13 @@ from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.models.board import CHECK, MIME
 from kcc_desktop.services.board import Board, Boards, Colleague
+from kcc_desktop.services.changes import Changes
 from kcc_desktop.services.lead import Lead, Moved
+from kcc_desktop.services.ports_changes import Change
 from kcc_desktop.services.ports_lead import SavedView
 from kcc_desktop.services.saved_views import Views
-from kcc_desktop.viewmodels.board import BoardFilter, BoardViewModel
+from kcc_desktop.viewmodels.board import AT_MOST_EVERY, BoardViewModel
+from kcc_desktop.viewmodels.board_look import BoardFilter
 from kcc_desktop.viewmodels.counter import Counter, Services
 from kcc_desktop.viewmodels.kept_views import KeptViews
 from kcc_desktop.views.board_page import BoardPage
@@ -326,6 +329,51 @@ def test_five_thousand_rows_are_shown_at_once(
     qtbot.waitUntil(lambda: viewmodel.rows.rowCount() == 5000)
     page.form.boardTable.scrollToBottom()
     assert page.form.boardTable.indexAt(QPoint(60, 60)).row() > 4900
+
+
+class Watched(datetime):
+    """A moment that remembers on which thread it was compared."""
+
+    threads: ClassVar[set[str]] = set()
+
+    def __lt__(self, other: object) -> bool:
+        self.threads.add(current_thread().name)
+        return super().__lt__(other)  # type: ignore[operator]
+
+    __hash__ = datetime.__hash__
+
+
+def test_what_is_read_anew_is_told_apart_and_put_in_order_beside_the_window(
+    page: BoardPage, viewmodel: BoardViewModel, leading: Leading, qtbot: QtBot
+) -> None:
+    viewmodel.show_list(BoardList.OPEN)
+    due = NOW + HOUR
+    watched = Watched(due.year, due.month, due.day, due.hour, tzinfo=due.tzinfo)
+    moving = replace(ROWS[3], promise=Promise(PromiseKind.DONE, watched))
+    leading.rows = (*ROWS[:3], moving)
+    Watched.threads.clear()
+    with qtbot.waitSignal(viewmodel.read):
+        viewmodel.refresh()
+    assert shown(viewmodel) == [1, 2, 4, 3]
+    assert Watched.threads
+    assert current_thread().name not in Watched.threads
+    assert viewmodel.board is not None
+    assert viewmodel.board.rows[0] is ROWS[0], "what is as it was is the same row"
+
+
+def test_many_changes_are_read_once_a_second_and_none_out_of_sight(
+    viewmodel: BoardViewModel, page: BoardPage
+) -> None:
+    change = Changes((Change(1, NOW, "Luc", "luc", "record", "contact", 5),))
+    for _ in range(20):
+        viewmodel.follow(change)
+    assert viewmodel._calm.isActive()
+    waits = viewmodel._calm.interval() + viewmodel._since_read.elapsed()
+    assert waits >= AT_MOST_EVERY
+    viewmodel._calm.stop()
+    viewmodel.close()
+    viewmodel.follow(change)
+    assert not viewmodel.waiting
 
 
 def test_what_is_done_in_one_breath_is_all_done(

@@ -90,7 +90,7 @@ def test_any_answer_says_that_the_workspace_is_back(
     qtbot.waitUntil(lambda: counter.reach.away)
     looking: Latest[int] = Latest(changes, counter, lambda _: None, lambda _: None)
     with qtbot.waitSignal(changes.recovered, timeout=5000):
-        looking.ask(lambda services: 1)
+        looking.ask(lambda _: 1)
 
 
 @contextmanager
@@ -98,7 +98,8 @@ def another_program_writes(file: Path) -> Iterator[None]:
     """Another process holds the lock of a workspace in a file."""
     words = [sys.executable, "-c", _LOCKS, str(file)]
     with subprocess.Popen(words, stdin=-1, stdout=-1, text=True) as process:
-        assert process.stdout and process.stdin
+        assert process.stdout
+        assert process.stdin
         assert process.stdout.readline() == "locked\n"
         try:
             yield
