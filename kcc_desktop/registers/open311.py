@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.errors import Conflict, SystemRejected
 from kcc_desktop.domain.said import Said
-from kcc_desktop.domain.systems import Changed, Taken
+from kcc_desktop.domain.systems import Changed, Examined, Taken
 from kcc_desktop.registers import faults
+from kcc_desktop.registers.examining import examine_http
 from kcc_desktop.registers.logins import Kept
 from kcc_desktop.registers.open311_answers import REQUESTS, UPDATES
 from kcc_desktop.registers.open311_asking import ApiKey, Asking
@@ -75,6 +76,13 @@ class Open311:
         self._windows = Windows(self._asking, options)
         self._cases = Cases(face.name, options.zone)
 
+    def examine(self, deadline: Deadline) -> Sequence[Examined]:
+        """How the server does, and whether it has the kinds that the description names."""
+        found = examine_http(self._caller, self._asking.ask_for("services"), deadline, self._clock)
+        if self._options.kinds and any(one.what == "rights" for one in found):
+            found += self._services.examined(deadline)
+        return found
+
     def close(self) -> None:
         """Let go of connections, and end what is under way."""
         self._caller.close()
@@ -82,7 +90,7 @@ class Open311:
     def by_number(self, number: str, deadline: Deadline) -> Sequence[Case]:
         """The request with this number."""
         wanted = number.strip()
-        return self._cases_of(self._asking.request(wanted, deadline)) if wanted else ()
+        return self._cases_of(self._asking.request(wanted, deadline)) if wanted else []
 
     def by_words(self, words: str, deadline: Deadline) -> Sequence[Case]:
         """Requests with these words, where the server knows `q`."""

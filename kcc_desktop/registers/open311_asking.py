@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.said import Said
 from kcc_desktop.registers import faults
-from kcc_desktop.registers.open311_answers import ONE, REQUESTS, UPDATES, Unreadable, rows
+from kcc_desktop.registers.asking import Ask
+from kcc_desktop.registers.open311_answers import REQUESTS, UPDATES, Unreadable, rows
 
 if TYPE_CHECKING:
     from kcc_desktop.registers.answers import Answer
@@ -48,14 +50,8 @@ class Asking:
         params: Mapping[str, str | int | None] | None = None,
     ) -> list[Row]:
         """The rows of a resource; none when it is not there."""
-        answer = self._caller.get(
-            f"{path}.{self._options.form}",
-            deadline,
-            parts=parts,
-            params={"jurisdiction_id": self._options.jurisdiction or None, **(params or {})},
-            headers=self._accept,
-            also={404},
-        )
+        ask = replace(self.ask_for(path, params), parts=parts or {}, also={404})
+        answer = self._caller.ask(ask, deadline)
         return [] if answer.status == 404 else self._rows(answer, lists)
 
     def post(
@@ -68,6 +64,15 @@ class Asking:
             f"{path}.{self._options.form}", deadline, form=form, headers=self._accept
         )
         return self._rows(answer, lists)
+
+    def ask_for(self, path: str, params: Mapping[str, str | int | None] | None = None) -> Ask:
+        """The question for a resource."""
+        return Ask(
+            "GET",
+            f"{path}.{self._options.form}",
+            params={"jurisdiction_id": self._options.jurisdiction or None, **(params or {})},
+            headers=self._accept,
+        )
 
     def request(self, number: str, deadline: Deadline) -> list[Row]:
         """The request with this number, as one row or none."""
@@ -106,10 +111,6 @@ class Asking:
     def token(self, token: str, deadline: Deadline) -> list[Row]:
         """What became of what a token was given for."""
         return self.get("tokens/{token}", REQUESTS, deadline, parts={"token": token})
-
-    def discovery(self, deadline: Deadline) -> list[Row]:
-        """What the server says of itself; none where it does not."""
-        return self.get("discovery", ONE, deadline)
 
     @property
     def _extended(self) -> Mapping[str, str]:

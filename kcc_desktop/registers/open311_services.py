@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcc_desktop.domain.errors import SystemRejected
+from kcc_desktop.domain.errors import SystemFault, SystemRejected
 from kcc_desktop.domain.said import Said
+from kcc_desktop.domain.systems import Examined, Verdict
 from kcc_desktop.domain.words import fold
 from kcc_desktop.registers.open311_answers import ONE, SERVICES
 from kcc_desktop.services.imports import clean
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 KEPT_S = 3_600.0
 _TRUE = frozenset({"true", "1", "yes"})
 _SEVERAL = "multivaluelist"
+
+_ALL_KINDS = Said("De soorten in de beschrijving bestaan.", "The kinds in its description exist.")
+_MEND_KINDS = Said(
+    "Kijk [open311.kinds] in de beschrijving na.", "Check [open311.kinds] in its description."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,19 @@ class Services:
             kept = (self._now(), [one for row in found for one in _attributes(row)])
             self._questions[service.code] = kept
         return kept[1]
+
+    def examined(self, deadline: Deadline) -> list[Examined]:
+        """Whether the server has the kinds that the description names. Raises nothing."""
+        try:
+            known = {service.code for service in self.listed(deadline)}
+        except SystemFault as fault:
+            return [Examined("kinds", Verdict.BAD, fault.said)]
+        missing = sorted(set(self._kinds.values()) - known)
+        if not missing:
+            return [Examined("kinds", Verdict.GOOD, _ALL_KINDS)]
+        listed = ", ".join(missing)
+        seen = Said(f"Deze soorten kent het niet: {listed}.", f"It has no kinds {listed}.")
+        return [Examined("kinds", Verdict.BAD, seen, _MEND_KINDS)]
 
 
 def _service(row: Row) -> Service | None:

@@ -116,3 +116,11 @@ def test_memory_does_not_grow_with_the_file(write: Write) -> None:
         tracemalloc.stop()
     assert file.size > 10_000_000
     assert peak < 2_000_000
+
+
+@pytest.mark.parametrize("before", ["", "x" * 65_000], ids=["at once", "over two pieces"])
+def test_a_number_without_end_ends_no_program(write: Write, before: str) -> None:
+    content = f'[{{"t": "{before}", "n": {"9" * 5_000}, "b": "kept"}}]'
+    (values,) = values_of(write, content)
+    assert values["b"] == ["kept"]
+    assert len(str(values["n"][0])) <= 2 * module.MOST_DIGITS

@@ -7,6 +7,7 @@ not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -25,6 +26,10 @@ DEEPEST = 16
 #: No record is larger (bytes); what is, is no record but an attack or a broken file.
 LARGEST_RECORD = 16 << 20
 _PIECE = 1 << 16
+#: No number has more digits. The parser is written in C and dies of one with more than 4,300, which
+#: Python refuses to read (sys.set_int_max_str_digits).
+MOST_DIGITS = 1_000
+_DIGITS = re.compile(rb"[0-9]{%d,}" % MOST_DIGITS)
 
 _NO_OBJECT = Said("dit is geen record met velden", "this is no record with fields")
 _TOO_DEEP = Said("te diep in elkaar genest", "nested too deeply")
@@ -70,12 +75,13 @@ class _Utf8Pieces:
         self.record = 1
         self._stream = stream
         self._waiting = 0
+        self._in_digits = 0
 
     def read(self, size: int = -1) -> bytes:
         """The next piece; empty at the end. `size` 0 only asks what kind of file this is."""
         if not size:
             return b""
-        piece = self._stream.read(_PIECE).encode("utf-8", "replace")
+        piece = self._few_digits(self._stream.read(_PIECE).encode("utf-8", "replace"))
         self._waiting += len(piece)
         if self._waiting > LARGEST_RECORD + 2 * _PIECE:
             raise BrokenOff(
@@ -85,6 +91,17 @@ class _Utf8Pieces:
                 )
             )
         return piece
+
+    def _few_digits(self, piece: bytes) -> bytes:
+        """Cuts endless digits short; a run may go on from the piece before."""
+        if not piece:
+            return piece
+        rest = piece.lstrip(b"0123456789")
+        first = piece[: min(len(piece) - len(rest), MOST_DIGITS - self._in_digits)]
+        rest = _DIGITS.sub(lambda run: run[0][:MOST_DIGITS], rest)
+        last = len(rest) - len(rest.rstrip(b"0123456789"))
+        self._in_digits = last if rest else self._in_digits + len(first)
+        return first + rest
 
     def start_record(self) -> None:
         """A record came out of what was read; the next one begins."""

@@ -1,0 +1,39 @@
+"""Systems as a description makes them, for the tests of the adapters."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from kcc_desktop.registers.catalogue import make_system
+from kcc_desktop.registers.description import description_in
+from kcc_desktop.services.ports_systems import Deadline
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+class Drawer:
+    """Secrets in a drawer of the test."""
+
+    def __init__(self, **secrets: str) -> None:
+        self.secrets = secrets
+
+    def secret(self, key: str) -> str:
+        """The secret of this system."""
+        return self.secrets.get(key, "")
+
+    def keep(self, key: str, secret: str) -> None:
+        """Another one from now on."""
+        self.secrets[key] = secret
+
+
+def made(text: str, **secrets: str) -> Any:
+    """The system that `text` (TOML) describes."""
+    description = description_in(text, Path("beschrijving.toml"))
+    return make_system(description, Drawer(**secrets), lambda: NOW)
+
+
+def soon() -> Deadline:
+    """Time enough for a busy machine, and an end all the same."""
+    return Deadline(30)
