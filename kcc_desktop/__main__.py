@@ -10,6 +10,8 @@ from kcc_desktop.domain.said import Language, Said
 
 # Answered without a window.
 WITHOUT_WINDOW = ("-h", "--help", "--version")
+# What a telephone system opens the window with (`domain.calls`).
+LINKS = ("kcc:", "tel:", "KCC:", "TEL:")
 # Options of the window that are followed by a value.
 VALUED = ("--as", "--lang", "--search", "--workspace")
 
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _names_verb(arguments: Sequence[str]) -> bool:
     before = ["", *arguments]
     words = [word for word, option in zip(arguments, before, strict=False) if option not in VALUED]
-    return any(word in WITHOUT_WINDOW or not word.startswith("-") for word in words)
+    return any(word in WITHOUT_WINDOW or not word.startswith(("-", *LINKS)) for word in words)
 
 
 def _window(arguments: Sequence[str]) -> int:

@@ -16,6 +16,8 @@ may be left out:
     text_size = 100                 # 100 to 200 percent
     spell_check = true
     tray = true                     # notices at the edge of the screen
+    phone_port = 0                  # where a telephone system tells of calls (0: nowhere)
+    systems = "systems"             # folder that describes outside systems, from this file
 
 What the program itself writes there (`desk.settings_file`) keeps the comments.
 """
@@ -40,6 +42,8 @@ _COUNTRIES = ("NL", "BE")
 _WORDS = ("auto", *_COUNTRIES)
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = range(100, 201)
+#: Those that any user may listen on.
+PORTS = range(1024, 65536)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Settings:
     text_size: int = 100
     spell_check: bool = True
     tray: bool = True
+    phone_port: int = 0
+    systems: str = "systems"
 
     @property
     def is_flemish(self) -> bool:
@@ -69,6 +75,11 @@ class Settings:
     def workspace_url(self) -> str:
         """Where the workspace is: as set, else the embedded one of this user."""
         return self.workspace or default_workspace()
+
+    @property
+    def systems_folder(self) -> Path:
+        """Where outside systems are described; it need not be there."""
+        return settings_path().parent / Path(self.systems).expanduser()
 
 
 def settings_path() -> Path:
@@ -222,6 +233,21 @@ def _number(value: Any) -> int:
     return value
 
 
+def _port(value: Any) -> int:
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    if not is_number or (value and value not in PORTS):
+        raise InvalidInput(
+            Said("schrijf 0, of een poort van 1024 tot 65535.", "write 0, or a port, 1024 to 65535.")
+        )
+    return int(value)
+
+
+def _folder(value: Any) -> str:
+    if not isinstance(value, str) or not value or "\0" in value:
+        raise InvalidInput(Said("schrijf het pad van een map.", "write the path of a folder."))
+    return value
+
+
 def _yes_or_no(value: Any) -> bool:
     if not isinstance(value, bool):
         raise InvalidInput(Said("schrijf true of false.", "write true or false."))
@@ -242,6 +268,8 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "text_size": _text_size,
     "spell_check": _yes_or_no,
     "tray": _yes_or_no,
+    "phone_port": _port,
+    "systems": _folder,
 }
 
 

@@ -1,6 +1,6 @@
 """The composition of the window: the only place, the command line aside, that sees everything.
 
-    kcc-desktop [--demo | --workspace URL] [--as LOGIN] [--search TEXT] [--lang nl|en]
+    kcc-desktop [--demo | --workspace URL] [--as LOGIN] [--search TEXT] [--lang nl|en] [LINK]
 
 The window is painted before the workspace is opened: what opens it (SQLAlchemy and more) is loaded
 on the workspace's own lane, behind the first question.
@@ -51,6 +51,8 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{fault.said.nl}\n")
         return 1
     options = window_parser(settings.language).parse_args(arguments)
+    if options.link and not _is_usable(options.link, settings.language):
+        return 2
     place = Place(options.demo, options.workspace, options.who)
     door = doorbell.name_for(place.word)
     if _is_taken_over(door, options):
@@ -61,7 +63,9 @@ def run(arguments: Sequence[str]) -> int:
     application = make_application(sys.argv[:1], Language(options.lang), flemish=flemish)
     fixed = None if settings.theme == "system" else Scheme(settings.theme)
     theme = Theme(application, fixed)
-    opened = OpenWindow(place, settings, Language(options.lang), theme, door=door)
+    opened = OpenWindow(
+        place, settings, Language(options.lang), theme, door=door, link=options.link
+    )
     put_back(opened.window, read_session(session_path()))
     opened.window.form.searchBox.setText(options.search)
     opened.window.show()
@@ -71,6 +75,18 @@ def run(arguments: Sequence[str]) -> int:
             return application.exec()
         finally:
             opened.close()
+
+
+def _is_usable(link: str, language: Language) -> bool:
+    """Whether a link that the program was opened with tells of a call; says so when it does not."""
+    from kcc_desktop.domain.calls import news_of_link
+
+    try:
+        news_of_link(link)
+    except KccError as fault:
+        sys.stderr.write(f"{fault.said.in_(language)}\n")
+        return False
+    return True
 
 
 def _keep_log(until: ExitStack) -> None:
@@ -90,7 +106,7 @@ def _is_taken_over(door: str, options: argparse.Namespace) -> bool:
         return False
     from kcc_desktop.desk.single import Handed, hand_over
 
-    return hand_over(door, Handed(options.search))
+    return hand_over(door, Handed(options.search, options.link))
 
 
 def make_application(

@@ -34,6 +34,7 @@ def window_parser(language: Language) -> argparse.ArgumentParser:
     where.add_argument("--workspace", default="")
     parser.add_argument("--as", dest="who", default="")
     parser.add_argument("--search", default="")
+    parser.add_argument("link", nargs="?", default="")
     parser.add_argument(AGAIN, dest="again", action="store_true")
     parser.add_argument("--lang", choices=[str(one) for one in Language], default=str(language))
     return parser

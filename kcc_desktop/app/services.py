@@ -66,6 +66,7 @@ def _more(
     from kcc_desktop.services.record import Record
     from kcc_desktop.services.saved_views import Views
     from kcc_desktop.services.take_contact import TakeContact
+    from kcc_desktop.services.who_calls import WhoCalls
     from kcc_desktop.services.who_is_who import WhoIsWho
     from kcc_desktop.store.drafts import FileDrafts, drafts_file
 
@@ -84,6 +85,7 @@ def _more(
         KeepDrafts: KeepDrafts(drafts, clock),
         KnowledgeEditing: KnowledgeEditing(workspace, actor, clock),
         Reading: Reading(workspace, actor, clock, Find(workspace, clock, settings.country)),
+        WhoCalls: WhoCalls(workspace, settings.country),
         WhoIsWho: WhoIsWho(workspace, clock, OfficeHours(settings.opens, settings.closes)),
         PartiesDesk: PartiesDesk(workspace, actor, settings.country),
         Views: Views(workspace, actor),

@@ -18,6 +18,7 @@ from kcc_desktop.settings import Settings
 from kcc_desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from kcc_desktop.app.phone import HearCalls
     from kcc_desktop.desk.behind import Behind
     from kcc_desktop.desk.lanes import Lane
     from kcc_desktop.viewmodels.counter import Counter
@@ -79,6 +80,7 @@ class OpenWindow:
         clock: Callable[[], datetime] = now,
         *,
         door: str = "",
+        link: str = "",
     ) -> None:
         examples = DEMO_EXAMPLES if place.demo else ()
         self.window = MainWindow(theme, _name_of(place, language), examples)
@@ -86,9 +88,10 @@ class OpenWindow:
         self.workplace: Workplace | None = None
         self.opener = Opener(place, settings, clock)
         self.lane: Lane | None = None
+        self._calls: HearCalls | None = None
         self._behind: list[Behind] = []
         self._parts = language, theme, clock
-        self._door, self._tray = door, settings.tray
+        self._door, self._link, self._settings = door, link, settings
         self.window.resize(*FIRST_SIZE)
         # In a turn of its own: first comes what else there is to do, as what was typed already.
         self.window.painted.connect(lambda: QTimer.singleShot(0, self._let_search))
@@ -96,6 +99,8 @@ class OpenWindow:
     def close(self) -> None:
         """Let go of the workspace; what is still asked of it is interrupted."""
         self.opener.stop()
+        if self._calls is not None:
+            self._calls.close()
         for one in self._behind:
             one.stop()
         if self.lane is not None:
@@ -147,9 +152,12 @@ class OpenWindow:
         else:
             workplace.desk.warm_up()
         if self._door:
+            from kcc_desktop.app.phone import HearCalls
             from kcc_desktop.views.residing import Residing
 
-            Residing(workplace, self._door, tray=self._tray)
+            residing = Residing(workplace, self._door, tray=self._settings.tray)
+            self._calls = HearCalls(workplace, self._settings.phone_port, self._link)
+            residing.answer_calls(self._calls.answering)
         self.workplace = workplace
 
     def _begin(self, lane: Lane, workplace: Workplace) -> None:

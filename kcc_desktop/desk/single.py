@@ -17,9 +17,12 @@ _DONE = b"\n"
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What a second start wants: something to search for, or only to be seen."""
+    """What a second start wants: something to search for, a call to show (a `kcc:` or `tel:` link),
+    or only to be seen.
+    """
 
     search: str = ""
+    link: str = ""
 
 
 def hand_over(name: str, handed: Handed) -> bool:
@@ -117,7 +120,13 @@ def read_handed(line: bytes | bytearray | memoryview[int]) -> Handed | None:
         read = json.loads(bytes(line))
     except (ValueError, RecursionError):
         return None
-    search = read.get("search") if isinstance(read, Mapping) else None
-    if not isinstance(search, str) or set(read) != {"search"}:
+    if not isinstance(read, Mapping) or not {"search"} <= set(read) <= {"search", "link"}:
         return None
-    return Handed("".join(letter for letter in search if letter.isprintable())[:LONGEST])
+    given = [read["search"], read.get("link", "")]
+    if not all(isinstance(word, str) for word in given):
+        return None
+    return Handed(*(_printable(word) for word in given))
+
+
+def _printable(word: str) -> str:
+    return "".join(letter for letter in word if letter.isprintable())[:LONGEST]

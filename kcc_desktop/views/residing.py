@@ -28,6 +28,7 @@ from kcc_desktop.views.panes import Panes
 
 if TYPE_CHECKING:
     from kcc_desktop.services.attend import Whereabouts
+    from kcc_desktop.views.answering import Answering
     from kcc_desktop.views.workplace import Workplace
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Residing(QObject):
         self._workplace = workplace
         self._panes = Panes(workplace.window)
         self._url = ""
+        self._calls: Answering | None = None
         self._session = read_session(session_path())
         self._panes.restore(self._session.splitters)
         self._listener = Listener(name, self)
@@ -85,8 +87,15 @@ class Residing(QObject):
     @Slot(object)
     def _on_handed(self, handed: Handed) -> None:
         self.come_forward()
-        if handed.search:
+        if handed.link and self._calls is not None:
+            self._calls.follow(handed.link)
+        elif handed.search:
             self._workplace.window.search_for(handed.search)
+
+    def answer_calls(self, calls: Answering) -> None:
+        """Show who calls, and follow the links that later starts hand over."""
+        self._calls = calls
+        calls.rang.connect(self.come_forward)
 
     @Slot(object)
     def _on_found(self, where: Whereabouts) -> None:

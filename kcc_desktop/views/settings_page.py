@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kcc_desktop.domain.said import Language, Said
-from kcc_desktop.settings import settings_path
+from kcc_desktop.settings import PORTS, settings_path
 from kcc_desktop.views import settings_fields as fields
 from kcc_desktop.views.making import StartedPage, button, card, label, scrolling
 
@@ -60,8 +60,11 @@ class SettingsPage(StartedPage):
         self._column.addWidget(self._trouble)
         self._trouble.hide()
         self._column.addWidget(self._made_restart())
-        for add in (self._add_view, self._add_words, self._add_work, self._add_place):
-            add()
+        self._add_view()
+        self._add_words()
+        self._add_work()
+        self._add_phone()
+        self._add_place()
         self._column.addStretch(1)
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)
@@ -124,6 +127,17 @@ class SettingsPage(StartedPage):
         self._add(form, "near_weeks", back, lambda told: fields.number((0, 520), weeks, told))
         names = self.tr("Noem achternamen van collega’s aan bewoners")
         self._add(form, "tell_surnames", "", lambda told: fields.truth(names, told))
+
+    def _add_phone(self) -> None:
+        form = self._group(self.tr("Telefonie"))
+        words = self.tr("Poort voor de telefooncentrale (0: geen)")
+        limits = (0, PORTS[-1])
+        self._add(form, "phone_port", words, lambda told: fields.number(limits, "", told))
+        hint = self.tr(
+            "Het adres dat de centrale nodig heeft, kopieert u met Ctrl+K: ‘Adres voor de "
+            "telefooncentrale kopiëren’."
+        )
+        form.addRow(label(hint, "soft"))
 
     def _add_place(self) -> None:
         form = self._group(self.tr("Werkvoorraad"))

@@ -17,10 +17,11 @@ Part = Callable[["Workplace"], None]
 
 def every_part() -> Sequence[Part]:
     """All parts, in order."""
-    from kcc_desktop.views.parts import contact, desktop, handling, knowledge, lead  # noqa: PLC0415 (when the window is in sight)
+    from kcc_desktop.views.parts import contact, desktop, handling, knowledge, lead, phone  # noqa: PLC0415 (when the window is in sight)
 
     return (
         contact.install,
+        phone.install,
         handling.install,
         knowledge.install,
         lead.install,
