@@ -34,6 +34,10 @@ VERBS: dict[str, tuple[str, Said]] = {
         Said("lees meldingen, producten, artikelen of personen in", "bring in files"),
     ),
     "doctor": ("doctor", Said("kijk na of alles in orde is", "check whether all is well")),
+    "systems": (
+        "systems",
+        Said("noem andere systemen, geef hun geheim op", "name outside systems, give their secret"),
+    ),
     "db": ("db", Said("maak, controleer of bewaar een werkvoorraad", "look after a workspace")),
     "bench": ("bench", Said("meet de snelheid", "measure the speed")),
     "screenshot": ("screenshot", Said("maak een afbeelding van het venster", "picture the window")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from kcc_desktop.commands import terminal
@@ -21,6 +22,7 @@ _ABOUT = Said("Kijk na of alles in orde is.", "Check whether all is well.")
 _JSON = Said("schrijf de bevindingen als JSON", "write the findings as JSON")
 _DEMO = Said("kijk de voorbeeldgemeente na", "check the sample municipality")
 _WORKSPACE = Said("de werkvoorraad om na te kijken", "the workspace to check")
+_SYSTEMS = Said("de map met beschrijvingen van systemen", "the folder that describes systems")
 _ALL_WELL = Said("Alles is in orde.", "All is well.")
 _NOT_ALL_WELL = Said("Niet alles is in orde: zie ✗ hierboven.", "Not all is well: see ✗ above.")
 _SETTINGS = Said("De instellingen in {path} kloppen.", "The settings in {path} are right.")
@@ -38,6 +40,7 @@ def add_to(verbs: Any) -> None:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--demo", action="store_true", help=parser.say(_DEMO))
     where.add_argument("--workspace", metavar="URL", help=parser.say(_WORKSPACE))
+    parser.add_argument("--systems", type=Path, metavar="FOLDER", help=parser.say(_SYSTEMS))
     parser.add_argument("--json", action="store_true", help=parser.say(_JSON))
 
 
@@ -58,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _findings(args: argparse.Namespace) -> Iterator[Finding]:
-    from kcc_desktop.commands import doctor_program, doctor_workspace
+    from kcc_desktop.commands import doctor_program, doctor_systems, doctor_workspace
 
     yield from doctor_program.findings()
     settings, finding = _settings()
@@ -69,6 +72,7 @@ def _findings(args: argparse.Namespace) -> Iterator[Finding]:
         yield Finding("workspace", Level.WRONG, fault.said)
         return
     yield from doctor_workspace.findings(url, args.clock)
+    yield from doctor_systems.findings(_systems(args, settings), args.clock, url)
 
 
 def _settings() -> tuple[Settings, Finding]:
@@ -90,6 +94,11 @@ def _url(args: argparse.Namespace, settings: Settings) -> str:
 
         return demo.demo_url(local(args.clock()).date())
     return args.workspace or settings.workspace_url
+
+
+def _systems(args: argparse.Namespace, settings: Settings) -> Path:
+    folder: Path = args.systems or settings.systems_folder
+    return folder
 
 
 def _as_json(findings: list[Finding], language: Language, *, well: bool) -> str:
