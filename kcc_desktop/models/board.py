@@ -191,7 +191,7 @@ class BoardModel(QAbstractTableModel):
 
 
 def in_order(rows: Sequence[BoardRow], sorting: Sorting | None) -> list[BoardRow]:
-    """By the column of `sorting`; among what that does not tell apart what is due first is first."""
+    """By the column of `sorting`; what that doesn't tell apart by when it is due."""
     ordered = sorted(rows, key=by_urgency)
     if sorting is None:
         return ordered

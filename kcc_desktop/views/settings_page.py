@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kcc_desktop.domain.roles import Right, may
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.settings import PORTS, settings_path
 from kcc_desktop.views import settings_fields as fields
 from kcc_desktop.views.making import StartedPage, button, card, label, scrolling
 
 if TYPE_CHECKING:
+    from kcc_desktop.domain.audit import Actor
     from kcc_desktop.viewmodels.settings import SettingsViewModel
 
 WIDEST = 760
@@ -52,8 +54,15 @@ class SettingsPage(StartedPage):
     def show_values(self) -> None:
         """Show the settings as they are."""
         for name, show in self._showing.items():
-            show(getattr(self._viewmodel.settings, name))
+            show(self._viewmodel.value(name))
         self._restart.setVisible(self._viewmodel.wants_restart)
+
+    @Slot(object)
+    def sign_in(self, actor: Actor) -> None:
+        """How the organisation works is for whoever manages its lists to say."""
+        arranges = may(actor, Right.MANAGE_LISTS)
+        self._of_all.setEnabled(arranges)
+        self._why_not.setVisible(not arranges)
 
     def _arrange(self) -> None:
         self._column.addWidget(label(self.tr("Instellingen"), "title"))
@@ -116,6 +125,10 @@ class SettingsPage(StartedPage):
 
     def _add_work(self) -> None:
         form = self._group(self.tr("Werk"))
+        self._of_all = self._frame_of(form)
+        self._why_not = label(self.tr("Uw beheerder stelt dit in."), "soft")
+        self._why_not.hide()
+        form.addRow(self._why_not)
         lands = (("NL", self.tr("Nederland")), ("BE", self.tr("België")))
         self._add(form, "country", self.tr("Land"), lambda told: fields.choice(lands, told))
         self._add(form, "opens", self.tr("Open van"), fields.clock)
@@ -157,6 +170,12 @@ class SettingsPage(StartedPage):
         inner.addLayout(form)
         self._column.addWidget(frame)
         return form
+
+    @staticmethod
+    def _frame_of(form: QFormLayout) -> QWidget:
+        frame = form.parentWidget()
+        assert frame is not None
+        return frame
 
     def _add(
         self,

@@ -198,7 +198,8 @@ def test_a_colour_is_kept_and_used_at_once(
     assert box is not None
     box.setCurrentIndex(box.findData("contrast"))
     box.activated.emit(box.currentIndex())
-    assert load_settings().theme == "contrast"
+    qtbot.waitUntil(lambda: load_settings().theme == "contrast")
+    qtbot.waitUntil(lambda: theme.scheme is Scheme.CONTRAST)
     assert theme.scheme is Scheme.CONTRAST
 
 
@@ -210,22 +211,53 @@ def test_what_needs_a_new_start_says_so(dutch: None, qtbot: QtBot) -> None:
     assert metres is not None
     metres.setValue(80)
     metres.editingFinished.emit()
-    assert load_settings().near_metres == 80
     named = {one.accessibleName(): one for one in page.findChildren(QWidget)}
-    assert named["Start opnieuw"].isVisible()
+    qtbot.waitUntil(lambda: named["Start opnieuw"].isVisible())
+    assert load_settings().near_metres == 80
     with qtbot.waitSignal(page.restart_requested, timeout=WITHIN):
         qtbot.mouseClick(named["Start opnieuw"], Qt.MouseButton.LeftButton)
 
 
-def test_a_password_is_refused_and_not_written(settings_page: SettingsPage) -> None:
+def test_who_changes_their_mind_while_it_is_kept_gets_the_last_word(
+    qtbot: QtBot, dutch: None
+) -> None:
+    viewmodel = SettingsViewModel()
+    viewmodel.change("near_metres", 80)
+    assert load_settings().near_metres == 50, "nobody waits for the disk"
+    viewmodel.change("near_weeks", 3)
+    viewmodel.change("near_metres", 50)
+    assert viewmodel.value("near_weeks") == 3
+    qtbot.waitUntil(lambda: not viewmodel.waiting)
+    assert (load_settings().near_metres, load_settings().near_weeks) == (50, 3)
+    viewmodel.close()
+
+
+def test_only_who_manages_the_lists_says_how_the_organisation_works(
+    settings_page: SettingsPage, desk: Desk
+) -> None:
+    opens, theme = (
+        settings_page.findChild(QWidget, "opens"),
+        settings_page.findChild(QWidget, "theme"),
+    )
+    assert opens is not None
+    assert theme is not None
+    assert not opens.isEnabled()
+    assert theme.isEnabled()
+    desk.signed_in.emit(Actor("Bea", "bea", roles=(Role.ADMINISTRATOR,)))
+    assert opens.isEnabled()
+
+
+def test_a_password_is_refused_and_not_written(settings_page: SettingsPage, qtbot: QtBot) -> None:
     address = settings_page.findChild(QLineEdit, "workspace")
     assert address is not None
     address.setText("postgresql://ik:geheim@server/kcc")
     address.editingFinished.emit()
-    shown = [
-        label.text() for label in settings_page.findChildren(QWidget) if hasattr(label, "text")
-    ]
-    assert any("wachtwoord hoort niet" in str(text) for text in shown)
+
+    def shown() -> list[str]:
+        labels = settings_page.findChildren(QWidget)
+        return [str(label.text()) for label in labels if hasattr(label, "text")]
+
+    qtbot.waitUntil(lambda: any("wachtwoord hoort niet" in text for text in shown()))
     assert not settings_path().exists()
     assert address.text() == ""
 

@@ -186,8 +186,13 @@ class DesktopPart(QObject):
         from kcc_desktop.viewmodels.settings import SettingsViewModel  # noqa: PLC0415 (when asked)
         from kcc_desktop.views.settings_page import SettingsPage  # noqa: PLC0415
 
-        viewmodel = SettingsViewModel(self)
-        page = SettingsPage(viewmodel, self._workplace.desk.language)
+        viewmodel, desk = SettingsViewModel(self), self._workplace.desk
+        page = SettingsPage(viewmodel, desk.language)
+        page.sign_in(desk.actor)
+        desk.signed_in.connect(page.sign_in)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(viewmodel.close)
         viewmodel.kept.connect(lambda name: self._on_kept(name, viewmodel.settings.theme))
         page.restart_requested.connect(self._on_restart_requested)
         return page
