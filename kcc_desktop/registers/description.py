@@ -153,6 +153,10 @@ class Section:
             raise self.fault(name, _filled(_NO_FILE, path=path))
         return path
 
+    def beside(self, path: str) -> Path:
+        """A file or folder, named from the folder of the description; it need not be there."""
+        return self._source.folder / path
+
     def section(self, name: str) -> Section:
         """A table within this one; an empty one when it is not there."""
         value = self._typed(name, dict, _TABLE, {})

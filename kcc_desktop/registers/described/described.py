@@ -11,7 +11,8 @@ from kcc_desktop.domain.case import Case, Place
 from kcc_desktop.domain.systems import Ability, SystemFace, Traces
 from kcc_desktop.registers.described import known
 from kcc_desktop.registers.described.known import Known
-from kcc_desktop.registers.described.shape import Reading, Shape, merged
+from kcc_desktop.registers.described.records import Reading, merged, read_cases, read_record
+from kcc_desktop.registers.described.shape import Shape
 
 if TYPE_CHECKING:
     from kcc_desktop.services.ports_systems import Deadline
@@ -33,7 +34,7 @@ class Explained:
     @property
     def cases(self) -> list[Case]:
         """The cases that came out."""
-        return merged(one.case for one in self.readings if one.case)
+        return merged(self.readings)
 
 
 class Described:
@@ -56,9 +57,8 @@ class Described:
 
     def by_number(self, number: str, deadline: Deadline) -> Sequence[Case]:
         """The cases with this number; what a system gives besides is left out."""
-        wanted = _bare(number)
         found = self._cases(Ability.BY_NUMBER, [known.of_number(number)], deadline)
-        return [case for case in found if wanted in {_bare(case.number), _bare(case.source_key)}]
+        return [case for case in found if is_about(case, number)]
 
     def by_words(self, words: str, deadline: Deadline) -> Sequence[Case]:
         """The cases that it finds for these words."""
@@ -81,7 +81,7 @@ class Described:
             for one in knowns
             for record in self._records(ability, one, deadline, asked.append)
         ]
-        return Explained(tuple(asked), tuple(self._shape.read(one, at) for one in records))
+        return Explained(tuple(asked), tuple(read_record(self._shape, one, at) for one in records))
 
     def _cases(
         self, ability: Ability, knowns: Iterable[Known], deadline: Deadline
@@ -89,7 +89,7 @@ class Described:
         if ability not in self._face.abilities:
             return ()
         at = self._now()
-        found = self._shape.cases(list(self._found(ability, knowns, deadline)), at)
+        found = read_cases(self._shape, self._found(ability, knowns, deadline), at)
         return found[:MOST_FOUND]
 
     def _found(
@@ -103,6 +103,11 @@ class Described:
     ) -> Iterator[Any]:
         """The records that the system gives; none for what can't be asked."""
         raise NotImplementedError
+
+
+def is_about(case: Case, number: str) -> bool:
+    """Whether a case is known by this number, whatever stands between its letters and digits."""
+    return _bare(number) in {_bare(case.number), _bare(case.source_key)}
 
 
 def _bare(number: str) -> str:

@@ -66,7 +66,7 @@ def of_place(place: Place) -> Known:
 
 def of_traces(traces: Traces) -> Iterator[Known]:
     """To find the cases of a party: once for each of its addresses and numbers."""
-    always: Known = {scheme: value for scheme, value in traces.identifiers}
+    always: Known = dict(traces.identifiers)
     if traces.name:
         always["name"] = traces.name
     ways: list[Known] = [{"email": email} for email in traces.emails]

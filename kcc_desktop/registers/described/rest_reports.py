@@ -33,6 +33,7 @@ from kcc_desktop.registers.described import known, values
 from kcc_desktop.registers.described.finders import BadFinder, Finder
 from kcc_desktop.registers.described.questions import Question
 from kcc_desktop.registers.described.reading import expression, read_finder
+from kcc_desktop.registers.described.records import read_cases
 from kcc_desktop.registers.described.rest_reading import read_request
 from kcc_desktop.registers.described.rest_system import Following, RestSystem
 from kcc_desktop.registers.described.shape import Shape
@@ -156,7 +157,7 @@ class ReportingSystem(RestSystem):
         if answer.status in question.missing:
             return None
         records = self._records_in(question, answer.json())
-        cases = self._shape.cases(records[:1], self._now())
+        cases = read_cases(self._shape, records[:1], self._now())
         return Taken(cases[0].number, cases[0].source_key, case=cases[0]) if cases else None
 
     def result(self, token: str, deadline: Deadline) -> Taken:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kcc_desktop.domain.said import Said
-from kcc_desktop.domain.systems import Ability, Changed, SystemFace
+from kcc_desktop.domain.systems import Ability, Changed, Examined, SystemFace
 from kcc_desktop.registers import faults
 from kcc_desktop.registers.described import known
 from kcc_desktop.registers.described.described import MOST_FOUND, Described, Telling
@@ -18,7 +18,9 @@ from kcc_desktop.registers.described.finders import BadFinder
 from kcc_desktop.registers.described.known import Known
 from kcc_desktop.registers.described.paging import Mark, PageForm, PageRead
 from kcc_desktop.registers.described.questions import Question
+from kcc_desktop.registers.described.records import changed_at, read_cases
 from kcc_desktop.registers.described.shape import Shape
+from kcc_desktop.registers.examining import examine_http
 
 if TYPE_CHECKING:
     from kcc_desktop.registers.asking import Ask
@@ -74,6 +76,17 @@ class RestSystem(Described):
     def caller(self) -> Caller:
         """What it is asked through."""
         return self._caller
+
+    def examine(self, deadline: Deadline) -> Sequence[Examined]:
+        """Reachable, login, rights, clock, certificate, speed: by a question that finds little."""
+        one: Known = {**known.of_moment(self._now(), self._shape.clock.zone), "number": "0"}
+        asked = [
+            ask
+            for questions in self._questions.values()
+            for question in questions
+            if (ask := question.ask(one, {}))
+        ]
+        return examine_http(self._caller, asked[0], deadline, self._now) if asked else ()
 
     def close(self) -> None:
         """Let go of connections, and end what is under way."""
@@ -133,7 +146,7 @@ class RestSystem(Described):
     def _newest(self, question: Question, records: Sequence[Any]) -> datetime | None:
         if question.paging.form is not PageForm.CHANGED:
             return None
-        moments = (self._shape.changed(record) for record in records)
+        moments = (changed_at(self._shape, record) for record in records)
         return max((moment for moment in moments if moment), default=None)
 
     # --- following -----------------------------------------------------------------------------
@@ -153,7 +166,7 @@ class RestSystem(Described):
             asked["cursor"] = state["own"]
         fetched_at = self._now()
         page = self._page(question, asked, mark, deadline, _silent) or Page((), None)
-        cases = tuple(self._shape.cases(page.records, fetched_at))
+        cases = tuple(read_cases(self._shape, page.records, fetched_at))
         return Changed(cases, json.dumps(self._onward(state, page)), page.onward is not None)
 
     def _begun(self, cursor: str) -> dict[str, Any]:

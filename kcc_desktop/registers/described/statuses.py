@@ -9,8 +9,8 @@ from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.words import fold
 
 #: The steps that a system's status can mean; the others are our own.
-MEANINGS = tuple(step for step in Step if step not in (Step.UNKNOWN, Step.HANDED_OVER, Step.TOLD))
-CLOSING = frozenset({Step.DONE, Step.REFUSED})
+MEANINGS = tuple(step for step in Step if step not in (Step.UNKNOWN, Step.HANDED_OVER))
+CLOSING = frozenset({Step.DONE, Step.REFUSED, Step.TOLD})
 
 
 @dataclass(frozen=True, slots=True)
