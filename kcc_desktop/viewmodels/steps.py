@@ -67,8 +67,8 @@ _REACHED = {
     Step.TOLD: 4,
     Step.UNKNOWN: 0,
 }
-
-
+#: The number of the last step.
+TOLD = 4
 #: What the trail must hold of a step for it to count as taken. That a report came in needs no
 #: more proof than the report itself.
 _PROOF = {
@@ -98,6 +98,8 @@ def _reached(trail: Trail) -> int:
 
 
 def _phase(number: int, reached: int, trail: Trail) -> Phase:
+    if number == TOLD and trail.told is not None:
+        return Phase.DONE  # the resident knows how it stands, however far it is
     if number > reached:
         return Phase.FUTURE
     if number == 2 and _is_refused(trail):
@@ -184,7 +186,7 @@ def _done(trail: Trail, moment: _Moment) -> tuple[str, str]:
 
 
 def _told(trail: Trail, moment: _Moment) -> tuple[str, str]:
-    entry = trail.last(Step.TOLD) if trail.stage is Step.TOLD else None
+    entry = trail.last(Step.TOLD) if trail.stage is Step.TOLD else trail.told
     if entry:
         return translate("Steps", "Teruggekoppeld"), _who_and_when(entry, moment)
     return translate("Steps", "Teruggekoppeld"), _promised(

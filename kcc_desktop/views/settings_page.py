@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kcc_desktop.viewmodels.settings import SettingsViewModel
 
 WIDEST = 760
+#: What an organisation decides, and no agent for themselves.
+OF_ALL = ("country", "opens", "closes", "near_metres", "near_weeks", "tell_surnames")
 
 
 class SettingsPage(StartedPage):
@@ -34,6 +36,7 @@ class SettingsPage(StartedPage):
         super().__init__()
         self._viewmodel, self._language = viewmodel, language
         self._showing: dict[str, fields.Showing] = {}
+        self._fields: dict[str, QWidget] = {}
         self._first: QWidget | None = None
         self._trouble = label("", "lack")
         self._column = QVBoxLayout()
@@ -61,7 +64,8 @@ class SettingsPage(StartedPage):
     def sign_in(self, actor: Actor) -> None:
         """How the organisation works is for whoever manages its lists to say."""
         arranges = may(actor, Right.MANAGE_LISTS)
-        self._of_all.setEnabled(arranges)
+        for name in OF_ALL:
+            self._fields[name].setEnabled(arranges)
         self._why_not.setVisible(not arranges)
 
     def _arrange(self) -> None:
@@ -125,7 +129,6 @@ class SettingsPage(StartedPage):
 
     def _add_work(self) -> None:
         form = self._group(self.tr("Werk"))
-        self._of_all = self._frame_of(form)
         self._why_not = label(self.tr("Uw beheerder stelt dit in."), "soft")
         self._why_not.hide()
         form.addRow(self._why_not)
@@ -171,12 +174,6 @@ class SettingsPage(StartedPage):
         self._column.addWidget(frame)
         return form
 
-    @staticmethod
-    def _frame_of(form: QFormLayout) -> QWidget:
-        frame = form.parentWidget()
-        assert frame is not None
-        return frame
-
     def _add(
         self,
         form: QFormLayout,
@@ -186,7 +183,7 @@ class SettingsPage(StartedPage):
     ) -> None:
         field, show = make(lambda value: self._viewmodel.change(name, value))
         field.setObjectName(name)
-        self._showing[name] = show
+        self._showing[name], self._fields[name] = show, field
         self._first = self._first or field
         if words:
             form.addRow(label(words, "body", field), field)

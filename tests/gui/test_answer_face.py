@@ -97,6 +97,16 @@ def test_a_refusal_stays_one_after_it_was_told(dutch: None) -> None:
     assert (steps[2].name, steps[2].phase) == ("Geweigerd", Phase.FAILED)
 
 
+def test_who_was_told_of_the_plan_was_told_though_it_is_not_done(dutch: None) -> None:
+    entries = tuple(TrailEntry(step, NOW) for step in (Step.RECEIVED, Step.PLANNED))
+    told = TrailEntry(Step.TOLD, NOW, "Hilde Vos")
+    planned = replace(BARE, stage=Step.PLANNED, entries=(*entries, told))
+    last = step_faces(planned, Language.NL, NOW)[4]
+    assert (last.phase, last.detail) == (Phase.DONE, "wo 4 mrt 10:41 · Hilde Vos")
+    changed = replace(planned, entries=(*planned.entries, TrailEntry(Step.PLANNED, NOW)))
+    assert step_faces(changed, Language.NL, NOW)[4].phase is Phase.FUTURE
+
+
 def test_two_planned_days_are_both_shown(dutch: None) -> None:
     other = PlannedDate(8, date(2026, 3, 9), "Rooster", NOW, who="Nina Bos")
     both = replace(TRAIL, planned=(*TRAIL.planned, other))

@@ -212,7 +212,7 @@ def test_what_needs_a_new_start_says_so(dutch: None, qtbot: QtBot) -> None:
     metres.setValue(80)
     metres.editingFinished.emit()
     named = {one.accessibleName(): one for one in page.findChildren(QWidget)}
-    qtbot.waitUntil(lambda: named["Start opnieuw"].isVisible())
+    qtbot.waitUntil(named["Start opnieuw"].isVisible)
     assert load_settings().near_metres == 80
     with qtbot.waitSignal(page.restart_requested, timeout=WITHIN):
         qtbot.mouseClick(named["Start opnieuw"], Qt.MouseButton.LeftButton)
