@@ -28,10 +28,10 @@ class Drawer:
         self.secrets[key] = secret
 
 
-def made(text: str, **secrets: str) -> Any:
-    """The system that `text` (TOML) describes."""
+def made(text: str, *, now: datetime = NOW, **secrets: str) -> Any:
+    """The system that `text` (TOML) describes, at `now`."""
     description = description_in(text, Path("beschrijving.toml"))
-    return make_system(description, Drawer(**secrets), lambda: NOW)
+    return make_system(description, Drawer(**secrets), lambda: now)
 
 
 def soon() -> Deadline:

@@ -125,7 +125,10 @@ class City:
 
     def _shown(self, found: Sequence[Request], asked: Asked) -> Answered:
         hidden = set() if asked.value("extensions") else {"notes", "extended_attributes"}
-        shown = [{n: v for n, v in request.items() if n not in hidden} for request in found]
+        shown = [
+            {name: r[name] for name in r if name not in hidden} if hidden & r.keys() else r
+            for r in found
+        ]
         return as_json(self._listed("service_requests", shown))
 
     def _updates(self, asked: Asked) -> list[Request]:
