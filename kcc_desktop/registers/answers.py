@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 import re
@@ -35,6 +36,17 @@ _TOO_DEEP = Said("er zit te veel in elkaar", "too much is nested in it")
 _TWICE = Said("een veld staat er tweemaal in", "a field is in it twice")
 
 
+#: The character sets that are read, as Python names them, and how: some others take very long.
+_CHARSETS = {
+    "utf-8": "utf-8-sig",
+    "ascii": "ascii",
+    "iso8859-1": "cp1252",  # as every browser takes it
+    "iso8859-15": "iso8859-15",
+    "cp1252": "cp1252",
+    "utf-16": "utf-16",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a system (`system` is its name) answered from `url`; `headers` by their small letters.
@@ -61,9 +73,9 @@ class Answer:
     def text(self) -> str:
         """The body as text, in the character set it names, else UTF-8. Raises SystemUnclear."""
         named = re.search(r"charset=\"?([\w-]+)", self.headers.get("content-type", ""))
-        charset = named.group(1) if named else "utf-8"
         try:
-            return self.body.decode("utf-8-sig" if charset.lower() == "utf-8" else charset)
+            charset = _CHARSETS[codecs.lookup(named[1] if named else "utf-8").name]
+            return self.body.decode(charset)
         except (UnicodeDecodeError, LookupError) as fault:
             raise self._unclear(_NO_TEXT) from fault
 

@@ -42,6 +42,9 @@ _PROXY = Said(
     "The proxy does not let {name} through. Have the administrator check the proxy in its "
     "description.",
 )
+_CLOSED = Said(
+    "De verbinding met {name} is afgesloten.", "The connection with {name} has been closed."
+)
 _RESTING = Said(
     "{name} deed het net steeds niet. Over {wait} s wordt het weer geprobeerd.",
     "{name} kept failing just now. It is tried again in {wait} s.",
@@ -139,6 +142,11 @@ def fails(name: str, status: int, *, may_have_arrived: bool) -> SystemAway:
     """It answers with a 5xx."""
     said = _with(_FAILS, name=name, status=status)
     return SystemAway(said, system=name, may_have_arrived=may_have_arrived)
+
+
+def closed(name: str) -> SystemAway:
+    """We are no longer connected with it ourselves."""
+    return SystemAway(_with(_CLOSED, name=name), system=name)
 
 
 def resting(name: str, wait: float) -> Said:

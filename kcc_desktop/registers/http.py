@@ -94,6 +94,7 @@ class Caller:
         self._breaker = Breaker(name)
         self._transport = transport
         self._making = threading.Lock()
+        self._closed = False
         self._headers = {
             "Accept": "application/json",
             "Accept-Encoding": "gzip",
@@ -143,9 +144,10 @@ class Caller:
         raise AssertionError("the last attempt returns or raises")
 
     def close(self) -> None:
-        """Let go of connections, and end what is under way; from any thread."""
+        """Let go of connections, and end what is under way, for good; from any thread."""
         self._login.close()
         with self._making:
+            self._closed = True
             transport, self._transport = self._transport, None
         if isinstance(transport, Wire):
             transport.end()
@@ -155,7 +157,7 @@ class Caller:
     def _waited(self, longest: float, deadline: Deadline) -> bool:
         """Wait a little before another attempt; false when there is no time or no use."""
         pause = longest * random.uniform(0.5, 1.0)  # noqa: S311 (so that desks keep no step)
-        if deadline.left <= pause or self.state is BreakerState.OPEN:
+        if self._closed or deadline.left <= pause or self.state is BreakerState.OPEN:
             return False
         time.sleep(pause)
         return True
@@ -239,6 +241,8 @@ class Caller:
     def _open(self) -> httpx.BaseTransport:
         """The connections; made at the first question, since reading the authorities takes long."""
         with self._making:
+            if self._closed:
+                raise faults.closed(self.name)
             if self._transport is None:
                 self._transport = self._reach.wire(self.name)
             return self._transport
