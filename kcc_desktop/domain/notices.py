@@ -34,6 +34,9 @@ class NoticeKind(StrEnum):
     NOT_SEEN = "not_seen"
     NOT_KEPT = "not_kept"
     MANY_LATE = "many_late"
+    STUCK = "stuck"
+    GIVEN_UP = "given_up"
+    NO_CASE = "no_case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,17 @@ _SENTENCES = {
     ),
     NoticeKind.MANY_LATE: Said(
         "{subject} overdrachten zijn te laat.", "{subject} handovers are late."
+    ),
+    NoticeKind.STUCK: Said(
+        "‘{subject}’ komt niet aan bij {who}.", "‘{subject}’ does not arrive at {who}."
+    ),
+    NoticeKind.GIVEN_UP: Said(
+        "{who} heeft het versturen van ‘{subject}’ opgegeven.",
+        "{who} gave up sending ‘{subject}’.",
+    ),
+    NoticeKind.NO_CASE: Said(
+        "Voor ‘{subject}’ is nog geen zaak bij {who}.",
+        "For ‘{subject}’ there is no case at {who} yet.",
     ),
 }
 _DAYS = {

@@ -79,6 +79,7 @@ def part_of(
         promises=(*seen, *_to_be_done(whole)),
         call_at=None,
         escalated_at=None,
+        case_due=None,
         events=(),
         planned=(),
     )
