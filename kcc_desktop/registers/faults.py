@@ -121,10 +121,13 @@ _UNSENT = (
 )
 CUT_SHORT = (httpcore.RemoteProtocolError, httpcore.ReadError)
 
-_EXPIRED, _OTHER_HOST = 10, 62  # X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_HOSTNAME_MISMATCH
+_OTHER_SERVER = Said("het is van een andere server", "it belongs to another server")
+#: By the codes of OpenSSL (X509_V_ERR_...): CERT_HAS_EXPIRED, HOSTNAME_MISMATCH and
+#: IP_ADDRESS_MISMATCH.
 _WHY = {
-    _EXPIRED: Said("het is verlopen", "it has expired"),
-    _OTHER_HOST: Said("het is van een andere server", "it belongs to another server"),
+    10: Said("het is verlopen", "it has expired"),
+    62: _OTHER_SERVER,
+    64: _OTHER_SERVER,
 }
 _UNKNOWN_AUTHORITY = Said("de uitgever is onbekend", "its issuer is unknown")
 
