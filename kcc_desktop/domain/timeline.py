@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from kcc_desktop.domain.report import ReportKey, ReportKind
 
+#: So many lines are read at once.
+PAGE = 60
+
 _CLOSED = frozenset({"done", "told", "refused"})
 _SAYS_LITTLE = frozenset({"received", "unknown"})
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from threading import Lock
 
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import WorkspaceReadOnly
 from kcc_desktop.domain.party import Party, Representation
 from kcc_desktop.domain.timeline import (
+    PAGE,
     EntryKind,
     PartyReport,
     TimelineCounts,
@@ -21,16 +23,14 @@ from kcc_desktop.domain.timeline import (
 )
 from kcc_desktop.services.ports import Work, Workspace
 
-#: How many of the newest lines are read for the reports of a party.
-_MOST_LINES = 60
-
 
 @dataclass(frozen=True, slots=True)
 class PartyFile:
     """Who it is, with what belongs to it.
 
     `doubles` are the ids of all parties that are one and the same with it, itself included;
-    `reports` the newest cases and handovers, newest first.
+    `reports` the newest cases and handovers, and `newest` the first page of the timeline, both
+    newest first.
     """
 
     party: Party
@@ -38,6 +38,7 @@ class PartyFile:
     representatives: tuple[tuple[Representation, str], ...]
     counts: TimelineCounts
     reports: tuple[PartyReport, ...]
+    newest: tuple[TimelineEntry, ...]
 
     @property
     def open_reports(self) -> int:
@@ -107,13 +108,12 @@ class Look:
 def _file(work: Work, party_id: int) -> PartyFile:
     party = work.parties.get(party_id)
     doubles = tuple(work.parties.doubles(party_id))
-    lines = work.reports.timeline(
-        doubles, before=None, limit=_MOST_LINES, kinds=(EntryKind.CASE, EntryKind.HANDOVER)
-    )
+    timeline = partial(work.reports.timeline, doubles, before=None, limit=PAGE)
     return PartyFile(
         party,
         doubles,
         tuple(work.parties.representatives(party_id)),
         work.reports.timeline_counts(doubles),
-        reports_of(lines),
+        reports_of(timeline(kinds=(EntryKind.CASE, EntryKind.HANDOVER))),
+        tuple(timeline(kinds=tuple(EntryKind))),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.answer import Answer
 from kcc_desktop.domain.answers import compose, compose_many, compose_nothing
@@ -16,14 +17,16 @@ from kcc_desktop.domain.party import Party
 from kcc_desktop.domain.report import ReportKey, ReportKind, ReportRows
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.telling import DEFAULT_TELLING, Telling
-from kcc_desktop.domain.timeline import EntryKind, reports_of
+from kcc_desktop.domain.timeline import PAGE, EntryKind, PartyReport, reports_of
 from kcc_desktop.domain.trail import Trail
 from kcc_desktop.domain.trail_rules import trail_of
 from kcc_desktop.services.ports import Clock, Work, Workspace
 
+if TYPE_CHECKING:
+    from kcc_desktop.services.look import PartyFile
+
 #: How many of a party's newest reports are looked at for those that are still open.
 MOST_REPORTS = 20
-_MOST_LINES = 60
 #: How many open reports are told of: one whole, the others by name.
 _MOST_TOLD = 4
 _NO_REPORT = Said("Er is geen melding van deze bewoner.", "There is no report of this party.")
@@ -65,13 +68,20 @@ class Tell:
 
         Raises NotFound when the party has no report at all, or isn't there.
         """
+        kinds = (EntryKind.CASE, EntryKind.HANDOVER)
         with self._workspace.look() as work:
             party = work.parties.get(party_id)
-            keys, more = _likely(work, party_id)
-            all_rows = work.reports.rows_of(keys, resident_id=party_id)
-        if not all_rows:
-            raise NotFound(_NO_REPORT)
-        return self._most_likely(all_rows, more, party, language)
+            ids = work.parties.doubles(party_id)
+            lines = work.reports.timeline(ids, before=None, limit=PAGE, kinds=kinds)
+            return self._of_party(work, party, ids, reports_of(lines), language)
+
+    def of_file(self, file: PartyFile, language: Language) -> Told:
+        """The same as `party` for one whose file was just read, which is not read again.
+
+        Raises NotFound when the party has no report at all.
+        """
+        with self._workspace.look() as work:
+            return self._of_party(work, file.party, file.doubles, file.reports, language)
 
     def found(self, hit: Hit, language: Language) -> Told:
         """The answer about the report that a person, case or contact that was found leads to.
@@ -90,6 +100,20 @@ class Tell:
         """That there is no report, as far as the sources that answer can say."""
         return compose_nothing(found.query, found.sources, self._clock(), language, self._telling)
 
+    def _of_party(
+        self,
+        work: Work,
+        party: Party,
+        ids: Sequence[int],
+        reports: Sequence[PartyReport],
+        language: Language,
+    ) -> Told:
+        keys, more = _likely(work, ids, reports)
+        all_rows = work.reports.rows_of(keys, resident_id=party.id)
+        if not all_rows:
+            raise NotFound(_NO_REPORT)
+        return self._most_likely(all_rows, more, party, language)
+
     def _told(self, rows: ReportRows, party: Party | None, language: Language) -> Told:
         trail = trail_of(rows)
         answer = compose(trail, self._clock(), language, self._telling)
@@ -104,17 +128,16 @@ class Tell:
         return Told(answer, trails[likely], all_rows[likely], party)
 
 
-def _likely(work: Work, party_id: int) -> tuple[list[ReportKey], int]:
+def _likely(
+    work: Work, ids: Sequence[int], reports: Sequence[PartyReport]
+) -> tuple[list[ReportKey], int]:
     """The newest open reports of a party, else its newest one; and how many more are open.
 
-    Whether one is open is first read from the lines of the timeline: reading each report whole
-    would take long for who has many.
+    Whether one is open is taken from the lines of the timeline (`reports`): reading each report
+    whole would take long for who has many.
     """
-    ids = work.parties.doubles(party_id)
     keys = list(dict.fromkeys(work.reports.of_party(ids, MOST_REPORTS)))
-    kinds = (EntryKind.CASE, EntryKind.HANDOVER)
-    lines = work.reports.timeline(ids, before=None, limit=_MOST_LINES, kinds=kinds)
-    ended = {report.key for report in reports_of(lines) if not report.is_open}
+    ended = {report.key for report in reports if not report.is_open}
     opened = [k for k in keys if k.kind is not ReportKind.CONTACT and k not in ended]
     told = (opened or keys[:1])[:_MOST_TOLD]
     return told, max(0, len(opened) - _MOST_TOLD)

@@ -118,8 +118,8 @@ class _Compiled:
         }
         columns = _columns(statement)
         self._row = _row_type([str(column.key) for column in columns])
-        self._converters = [from_database(dialect, column.type) for column in columns]
-        self._converts = any(self._converters)
+        converters = [from_database(dialect, column.type) for column in columns]
+        self._converters = [(at, one) for at, one in enumerate(converters) if one is not None]
 
     def bound(self, given: Mapping[str, Any]) -> Any:
         """The values as the driver takes them: by place or by name."""
@@ -132,19 +132,16 @@ class _Compiled:
 
     def read(self, rows: list[tuple[Any, ...]]) -> list[Any]:
         """The rows with their values as ours."""
-        make = self._row
-        if not self._converts:
+        make, converters = self._row, self._converters
+        if not converters:
             return [make(row) for row in rows]
-        converters = self._converters
-        return [
-            make(
-                [
-                    value if convert is None else convert(value)
-                    for convert, value in zip(converters, row, strict=True)
-                ]
-            )
-            for row in rows
-        ]
+        read = []
+        for row in rows:
+            values = list(row)
+            for at, convert in converters:
+                values[at] = convert(values[at])
+            read.append(make(values))
+        return read
 
 
 def _row_type(names: Sequence[str]) -> Callable[[Iterable[Any]], Any]:

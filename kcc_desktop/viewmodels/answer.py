@@ -109,10 +109,26 @@ def _stressed(trail: Trail, language: Language, now: datetime) -> tuple[str, ...
 
 @dataclass(frozen=True, slots=True)
 class ReportChoice:
-    """One report of the party, to be chosen from a list."""
+    """One report of the party, to be chosen from a list; `report` lacks for an old one.
+
+    Its words are put together when somebody sees them: there may be sixty.
+    """
 
     key: ReportKey
-    text: str
+    subject: str
+    report: PartyReport | None
+    language: Language
+    today: date
+
+    @property
+    def text(self) -> str:
+        """How it reads in the list."""
+        name = plain.line(self.subject, 60)
+        if self.report is None:
+            return name
+        day = short_day(local(self.report.at).date(), self.language, self.today)
+        state = "" if self.report.is_open else translate("Answer", "afgerond")
+        return " · ".join(part for part in (name, day, state) if part)
 
 
 def report_choices(
@@ -125,17 +141,11 @@ def report_choices(
     keys = {report.key for report in reports}
     present = dossier.told.trail.key
     today = local(now).date()
-    choices = [ReportChoice(one.key, _choice(one, language, today)) for one in reports]
+    choices = [ReportChoice(one.key, one.title, one, language, today) for one in reports]
     if present not in keys:  # an old report, or a contact that led to nothing
-        choices.insert(0, ReportChoice(present, plain.line(dossier.told.trail.subject, 60)))
+        subject = dossier.told.trail.subject
+        choices.insert(0, ReportChoice(present, subject, None, language, today))
     return tuple(choices), [one.key for one in choices].index(present)
-
-
-def _choice(report: PartyReport, language: Language, today: date) -> str:
-    day = short_day(local(report.at).date(), language, today)
-    state = "" if report.is_open else translate("Answer", "afgerond")
-    parts = (plain.line(report.title, 60), day, state)
-    return " · ".join(part for part in parts if part)
 
 
 def _tone(trail: Trail, now: datetime) -> tuple[Tone, str]:

@@ -40,11 +40,13 @@ class Desk(QObject):
     Signals:
         failed(Said, object): something could not be done; the object is what tries it again.
         signed_in(Actor): the workspace is open, and this is who works in it.
+        settled(Dossier): what was opened has been painted; what stands beside it may be asked for.
         changed(object): others changed something, as `services.changes` tells it.
     """
 
     failed = Signal(object, object)
     signed_in = Signal(object)
+    settled = Signal(object)
     changed = Signal(object)
 
     def __init__(
@@ -78,11 +80,16 @@ class Desk(QObject):
         self._warming.ask(lambda services: (services.actor, services.find.find(WARM_UP, limit=1)))
 
     @property
+    def settling(self) -> bool:
+        """Whether something was opened that has not `settled` yet."""
+        return self._beside.isActive()
+
+    @property
     def waiting(self) -> bool:
         """Whether anything is still to come."""
         return (
             self._warming.waiting
-            or self._beside.isActive()
+            or self.settling
             or any(
                 one.waiting
                 for one in (self.search, self.dossiers, self.timeline, self.knowledge, self.around)
@@ -94,7 +101,7 @@ class Desk(QObject):
         self.search.found.connect(self._on_found)
         self.dossiers.opened.connect(self._on_opened)
         self.dossiers.report_changed.connect(self._on_report_changed)
-        self._beside.timeout.connect(self._look_beside)
+        self._beside.timeout.connect(self._settle)
         for one, again in (
             (self.search, self.search.again),
             (self.dossiers, self.dossiers.again),
@@ -131,21 +138,26 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_opened(self, dossier: Dossier) -> None:
-        self.recent.add(dossier.as_hit())
         if dossier.file:
-            self.timeline.open(dossier.party_ids, dossier.file.counts)
+            self.timeline.open(dossier.party_ids, dossier.file.counts, dossier.file.newest)
         elif dossier.told:
             self.timeline.show_rows(dossier.told.rows)
         self._beside.start()
 
     @Slot()
-    def _look_beside(self) -> None:
-        if self.dossiers.current is not None:
-            self._on_report_changed(self.dossiers.current)
+    def _settle(self) -> None:
+        dossier = self.dossiers.current
+        if dossier is not None:
+            self.recent.add(dossier.as_hit())
+            self._look_beside(dossier)
+            self.settled.emit(dossier)
 
     @Slot(object)
     def _on_report_changed(self, dossier: Dossier) -> None:
-        self._beside.stop()
+        if not self.settling:
+            self._look_beside(dossier)
+
+    def _look_beside(self, dossier: Dossier) -> None:
         told = dossier.told
         self.sources.heard(told.trail.sources if told else ())
         self.knowledge.suggest(dossier.subject)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -177,24 +178,33 @@ def report_of_entry(entry: TimelineEntry) -> ReportKey | None:
 
 
 def _fetch(services: Services, hit: Hit, report: ReportKey | None, language: Language) -> Dossier:
-    if report is not None:
-        resident = hit.id if hit.group is HitGroup.PARTY else None
-        told: Told | None = services.tell.report(report, language, resident_id=resident)
-    else:
-        told = _told(services, hit, language)
-    party_id = hit.id if hit.group is HitGroup.PARTY else _owner(told, hit)
-    file = services.look.party(party_id) if party_id is not None else None
-    if file is None and told is None:
+    if hit.group is HitGroup.PARTY:
+        file = services.look.party(hit.id)
+        return Dossier(hit, file, _told_to(services, file, report, language))
+    told = _told_of(services, hit, report, language)
+    party_id = told.party.id if told and told.party else hit.party_id
+    if party_id is not None:
+        return Dossier(hit, services.look.party(party_id), told)
+    if told is None:
         raise NotFound(_GONE)
-    return Dossier(hit, file, told)
+    return Dossier(hit, None, told)
 
 
-def _told(services: Services, hit: Hit, language: Language) -> Told | None:
-    try:
+def _told_to(
+    services: Services, file: PartyFile, report: ReportKey | None, language: Language
+) -> Told | None:
+    if report is not None:
+        return services.tell.report(report, language, resident_id=file.party.id)
+    with suppress(NotFound):  # somebody without reports
+        return services.tell.of_file(file, language)
+    return None
+
+
+def _told_of(
+    services: Services, hit: Hit, report: ReportKey | None, language: Language
+) -> Told | None:
+    if report is not None:
+        return services.tell.report(report, language)
+    with suppress(NotFound):  # gone since it was found
         return services.tell.found(hit, language)
-    except NotFound:
-        return None  # somebody without reports, or gone since it was found
-
-
-def _owner(told: Told | None, hit: Hit) -> int | None:
-    return told.party.id if told and told.party else hit.party_id
+    return None

@@ -46,7 +46,7 @@ class FollowingViewModel(QObject):
         return self._errands.waiting or self._asking.waiting
 
     def look_at(self, report: ReportKey | None) -> None:
-        """This report is open now."""
+        """This report is open now; None: none is, or not known yet."""
         self._report = report
         if report is None:
             self._asking.forget()

@@ -156,10 +156,15 @@ class HandlingViewModel(QObject):
         self._fetching.ask(lambda services: _as_it_is(services, handover_id))
         self._renew()
 
+    def put_away(self) -> None:
+        """Steps are taken with nothing, until the next one is opened."""
+        self._fetching.forget()
+        self._show(None, "")
+
     @Slot()
     def refresh(self) -> None:
         """Fetch the handover as it now stands."""
-        if self._marked is not None:
+        if self._marked is not None and (self.line is not None or self._fetching.waiting):
             self.open(self._marked)
 
     def know_receivers(self) -> None:

@@ -84,9 +84,16 @@ class PartiesViewModel(QObject):
 
     @Slot(object)
     def look_at(self, dossier: Dossier) -> None:
-        """Ask who may be the same as the party that is open."""
+        """This is open now."""
         self._party_id = dossier.file.party.id if dossier.file else None
-        self._look()
+        self._looking.forget()
+
+    @Slot()
+    def find_same(self) -> None:
+        """Ask who may be the same as the party that is open."""
+        party_id = self._party_id
+        if party_id is not None:
+            self._looking.ask(lambda services: _desk(services).same(party_id))
 
     def link(self, other: Party) -> None:
         """Say that the party that is open and `other` are the same."""
@@ -109,20 +116,13 @@ class PartiesViewModel(QObject):
             self._fail,
         )
 
-    def _look(self) -> None:
-        party_id = self._party_id
-        if party_id is None:
-            self._looking.forget()
-        else:
-            self._looking.ask(lambda services: _desk(services).same(party_id))
-
     def _on_linked(self, other: str, link: PartyLink) -> None:
         self.linked.emit(Linked(link, other))
-        self._look()
+        self.find_same()
 
     def _on_unlinked(self, other: str) -> None:
         self.unlinked.emit(other)
-        self._look()
+        self.find_same()
 
     def _fail(self, said: Said) -> None:
         self.failed.emit(said)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
+from kcc_desktop.domain.timeline import PAGE, EntryKind, TimelineCounts, TimelineEntry
 from kcc_desktop.models.timeline import TimelineModel
 from kcc_desktop.models.timeline_rows import TimelineRow, timeline_row
 from kcc_desktop.viewmodels.counter import Counter, Latest, Services
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.report import ReportRows
     from kcc_desktop.domain.said import Language, Said
 
-PAGE = 60
 ALL = tuple(EntryKind)
 
 
@@ -61,11 +60,14 @@ class TimelineViewModel(QObject):
         """Whether a page is still to come."""
         return self._first.waiting or self._more.waiting
 
-    def open(self, party_ids: tuple[int, ...], counts: TimelineCounts) -> None:
-        """Show the timeline of these parties (one, with its doubles)."""
+    def open(
+        self, party_ids: tuple[int, ...], counts: TimelineCounts, newest: Sequence[TimelineEntry]
+    ) -> None:
+        """Show the timeline of these parties (one, with its doubles); its first page is here."""
+        self._forget()
         self._party_ids, self._kinds = party_ids, ALL
         self.counted.emit(counts)
-        self._fetch_first()
+        self._on_first(newest)
 
     def choose(self, kind: EntryKind | None) -> None:
         """Show one kind of lines, or all of them."""
@@ -81,12 +83,15 @@ class TimelineViewModel(QObject):
 
     def show_rows(self, rows: ReportRows) -> None:
         """Show the lines of one report whose party isn't known."""
-        self._first.forget()
-        self._more.forget()
+        self._forget()
         self._party_ids = ()
         self.counted.emit(None)
         self.lines.start(entries_of(rows), more=False)
         self.filled.emit()
+
+    def _forget(self) -> None:
+        self._first.forget()
+        self._more.forget()
 
     def _fetch_first(self) -> None:
         self._more.forget()

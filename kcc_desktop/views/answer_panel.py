@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from kcc_desktop._assets.ui_answer_panel import Ui_AnswerPanel
 from kcc_desktop.desk import icons, plain
 from kcc_desktop.desk.theme import Theme
+from kcc_desktop.models.rows import RowsModel
 from kcc_desktop.views.restyle import set_tone
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class AnswerPanel(QFrame):
         self._copied = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._copied.timeout.connect(self._on_copied_long_enough)
         self.form.copyButton.clicked.connect(self.copy)
+        self._choices = RowsModel(lambda choice: choice.text, self)
+        self.form.reportChoice.setModel(self._choices)
         self.form.reportChoice.activated.connect(self._on_report_activated)
         self._actions: list[QWidget] = [self.form.copyButton]
         self.form.actionRow.arrange(self._actions)
@@ -65,9 +68,7 @@ class AnswerPanel(QFrame):
     def show_reports(self, choices: Sequence[ReportChoice], present: int) -> None:
         """Offer these reports, of which the one at `present` is shown; one alone is no choice."""
         box = self.form.reportChoice
-        box.clear()
-        for choice in choices:
-            box.addItem(choice.text, choice.key)
+        self._choices.show(choices)
         box.setCurrentIndex(present)
         several = len(choices) > 1
         box.setVisible(several)
@@ -88,7 +89,7 @@ class AnswerPanel(QFrame):
 
     @Slot(int)
     def _on_report_activated(self, index: int) -> None:
-        self.report_requested.emit(self.form.reportChoice.itemData(index))
+        self.report_requested.emit(self._choices.rows[index].key)
 
     @Slot()
     def _paint_face(self) -> None:

@@ -44,8 +44,9 @@ class AnswerSteps(QObject):
         self._soon.timeout.connect(workplace.desk.refresh)
         self._add_actions()
         self._add_buttons()
-        desk.dossiers.opened.connect(self._on_dossier)
-        desk.dossiers.report_changed.connect(self._on_dossier)
+        desk.dossiers.opened.connect(self._on_opened)
+        desk.dossiers.report_changed.connect(self._on_report_changed)
+        desk.settled.connect(self._look_at)
         workplace.page_changed.connect(self._on_page_changed)
         workplace.theme.changed.connect(self._show_follows)
         self.following.changed.connect(self._show_follows)
@@ -107,11 +108,32 @@ class AnswerSteps(QObject):
             self._workplace.actions["contact.hand_over"].trigger()
 
     @Slot(object)
-    def _on_dossier(self, dossier: Dossier) -> None:
-        told = dossier.told
-        handovers = told.rows.handovers if told else ()
-        chosen = self._chosen(handovers)
-        self.following.look_at(told.trail.key if told else None)
+    def _on_opened(self, dossier: Dossier) -> None:
+        """Nothing is done with the report that was open before; this one is first shown."""
+        self.following.look_at(None)
+        line, chosen = self._handling.line, self._chosen_in(dossier)
+        if line is not None and (chosen is None or line.id != chosen.id):
+            self._handling.put_away()
+        self._show(dossier)
+
+    @Slot(object)
+    def _on_report_changed(self, dossier: Dossier) -> None:
+        self._show(dossier)
+        self._look_at(dossier)
+
+    @Slot(object)
+    def _look_at(self, dossier: Dossier) -> None:
+        """Ask what can be done with the report that is open."""
+        self.following.look_at(dossier.told.trail.key if dossier.told else None)
+        self._handle(dossier)
+
+    def _handle(self, dossier: Dossier | None) -> None:
+        if self._workplace.current_page() is self._workplace.file_page:
+            chosen = self._chosen_in(dossier)
+            self._handling.open(chosen.id if chosen else None)
+
+    def _show(self, dossier: Dossier) -> None:
+        told, chosen = dossier.told, self._chosen_in(dossier)
         self.follow_button.setVisible(told is not None)
         self._workplace.actions["answer.follow"].setEnabled(told is not None)
         where = _department(dossier, chosen)
@@ -119,19 +141,15 @@ class AnswerSteps(QObject):
         self.chase_button.setText(name)
         self.chase_button.setAccessibleName(name)
         self.chase_button.setVisible(bool(where) and chosen is not None and chosen.is_open)
-        if self._workplace.current_page() is self._workplace.file_page:
-            self._handling.open(chosen.id if chosen else None)
 
-    @Slot(object)
-    def _on_page_changed(self, page: object) -> None:
-        if page is self._workplace.file_page:
-            dossier = self._workplace.desk.dossiers.current
-            told = dossier.told if dossier else None
-            chosen = self._chosen(told.rows.handovers if told else ())
-            self._handling.open(chosen.id if chosen else None)
+    @Slot()
+    def _on_page_changed(self) -> None:
+        if not self._workplace.desk.settling:
+            self._handle(self._workplace.desk.dossiers.current)
 
-    def _chosen(self, handovers: tuple[Handover, ...]) -> Handover | None:
+    def _chosen_in(self, dossier: Dossier | None) -> Handover | None:
         """The one that was asked for, else the newest open one that is ours, or open, or at all."""
+        handovers = dossier.told.rows.handovers if dossier and dossier.told else ()
         preferred = next((one for one in handovers if one.id == self._preferred), None)
         if preferred is not None:
             return preferred

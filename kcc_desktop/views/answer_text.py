@@ -31,12 +31,14 @@ class AnswerText(QuietText):
         """Show the pieces one after the other."""
         self.clear()
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # the text is set once, not with each piece
         block = cursor.blockFormat()
         block.setLineHeight(LINE_HEIGHT, block.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         for piece in pieces:
             whole = _HYPHEN.sub(f"-{JOINER}", piece.text)
             cursor.insertText(whole, _format(self.font(), ink, bold=piece.key))
+        cursor.endEditBlock()
         self.setAccessibleDescription("".join(piece.text for piece in pieces))
         self._fit()
 

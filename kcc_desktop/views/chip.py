@@ -13,27 +13,41 @@ from kcc_desktop.views.dot import Dot
 
 
 class ChipLabel(QFrame):
-    """Shows one `Chip`."""
+    """Shows one `Chip` of this tone after the other."""
 
-    def __init__(self, chip: Chip, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, tone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chip")
-        self.setProperty("tone", chip.tone)
+        self.setProperty("tone", tone)
+        self._ink = f"on_{tone}_badge" if tone else "soft"
         row = QHBoxLayout(self)
         row.setContentsMargins(9, 2, 10, 2)
         row.setSpacing(5)
+        self._icon, self._words = QLabel(), plain_label("")
+        row.addWidget(self._icon)
+        row.addWidget(self._words)
+
+    def show_chip(self, chip: Chip, theme: Theme) -> None:
+        """Show `chip` in the colours of `theme`."""
         if chip.icon:
-            ink = f"on_{chip.tone}_badge" if chip.tone else "soft"
-            row.addWidget(_icon(chip.icon, theme.colour(ink)))
-        row.addWidget(plain_label(chip.text))
+            colour = theme.colour(self._ink).name()
+            self._icon.setPixmap(icons.pixmap(chip.icon, colour, 14, 2.0))
+        self._icon.setVisible(bool(chip.icon))
+        self._words.setText(chip.text)
 
 
 class LinkChip(QPushButton):
-    """Shows one `Chip` that has a link, as a button."""
+    """Shows one `Chip` that has a link after the other, as a button; `link` is that of the last."""
 
-    def __init__(self, chip: Chip, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(chip.text.replace("&", "&&"), parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "chip")
+        self.link = ""
+
+    def show_chip(self, chip: Chip, theme: Theme) -> None:
+        """Show `chip` in the colours of `theme`."""
+        self.link = chip.link
+        self.setText(chip.text.replace("&", "&&"))
         self.setIcon(icons.icon(chip.icon, theme.colour("soft")))
         words = self.tr("Bel %1") if chip.link.startswith("tel:") else self.tr("Mail %1")
         self.setAccessibleName(words.replace("%1", chip.text))
@@ -59,10 +73,4 @@ def plain_label(text: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
-    return label
-
-
-def _icon(name: str, colour: QColor) -> QLabel:
-    label = QLabel()
-    label.setPixmap(icons.pixmap(name, colour.name(), 14, 2.0))
     return label

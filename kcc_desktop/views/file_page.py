@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from kcc_desktop._assets.ui_file_page import Ui_FilePage
@@ -34,6 +34,7 @@ class FilePage(QWidget):
         self.form.answerPanel.report_requested.connect(dossiers.choose_report)
         self.form.timelinePanel.entry_requested.connect(dossiers.choose_entry)
         dossiers.opened.connect(self._on_opened)
+        dossiers.opened.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         dossiers.report_changed.connect(self._on_report_changed)
         dossiers.refreshed.connect(self._on_refreshed)
 
@@ -58,6 +59,15 @@ class FilePage(QWidget):
             self.form.personCard.show_face(person_face(dossier.file))
         elif dossier.told is not None:
             self.form.personCard.show_face(report_face(dossier.told.trail))
+
+    @Slot()
+    def _settle(self) -> None:
+        """Lay out all that was filled in one go.
+
+        From within outwards that takes several turns of the event loop, and each would be painted.
+        """
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.form.timelinePanel.form.timelineList.doItemsLayout()
 
     @Slot(object)
     def _on_report_changed(self, dossier: Dossier) -> None:

@@ -5,19 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+Flow = tuple[list[tuple[QLayoutItem, QRect]], int]
+"""Where items stand, from the top left, and how high they are together."""
+
 
 class FlowLayout(QLayout):
-    """Lays its items out like words of a text, each row as high as its highest item."""
+    """Lays its items out like words of a text, each row as high as its highest item.
+
+    Qt asks for sizes some dozens of times before it is content, so they are kept until an item
+    changes.
+    """
 
     def __init__(self, parent: QWidget, gap: int = 6) -> None:
         super().__init__(parent)
-        self._heights: dict[int, int] = {}
+        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
+        self._flows: dict[int, Flow] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
         self._gap = gap
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's own name)
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -26,6 +35,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 (Qt's own name)
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 (Qt's own name)
@@ -35,39 +45,49 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
-        return self._heights[width]
+        return self._flow(width)[1]
 
     def invalidate(self) -> None:
-        self._heights.clear()
+        self._sizes = None
+        self._flows.clear()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 (Qt's own name)
         super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        for item, place in self._flow(rect.width())[0]:
+            item.setGeometry(place.translated(rect.topLeft()))
 
     def sizeHint(self) -> QSize:
-        widths = [item.sizeHint().width() + self._gap for item in self._items]
+        widths = [size.width() + self._gap for _, size in self._shown()]
         return QSize(max(0, sum(widths) - self._gap), self.minimumSize().height())
 
     def minimumSize(self) -> QSize:  # noqa: N802 (Qt's own name)
-        heights = [item.minimumSize().height() for item in self._items]
+        heights = [size.height() for _, size in self._shown()]
         return QSize(0, max(heights, default=0))
 
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():  # it is hidden
-                continue
-            size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row_height = rect.x(), y + row_height + self._gap, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        """The items that are not hidden, with the sizes that they would like."""
+        if self._sizes is None:
+            shown = [item for item in self._items if not item.isEmpty()]
+            self._sizes = [(item, item.sizeHint()) for item in shown]
+        return self._sizes
+
+    def _flow(self, width: int) -> Flow:
+        if width not in self._flows:
+            self._flows[width] = self._flowing(width)
+        return self._flows[width]
+
+    def _flowing(self, width: int) -> Flow:
+        places: list[tuple[QLayoutItem, QRect]] = []
+        x = y = row_height = 0
+        for item, wanted in self._shown():
+            size = wanted.boundedTo(QSize(width, wanted.height()))
+            if x > 0 and x + size.width() > width:
+                x, y, row_height = 0, y + row_height + self._gap, 0
+            places.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             row_height = max(row_height, size.height())
-        return y + row_height - rect.y()
+        return places, y + row_height
 
 
 class FlowRow(QWidget):

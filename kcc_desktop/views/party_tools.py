@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.said import Said
     from kcc_desktop.services.parties_desk import Same
     from kcc_desktop.viewmodels.contacts import ContactsViewModel
+    from kcc_desktop.viewmodels.dossier import Dossier
     from kcc_desktop.views.workplace import Workplace
 
 
@@ -53,7 +54,8 @@ class PartyTools(QObject):
         self.parties.unlinked.connect(self._on_unlinked)
         self.parties.failed.connect(self._on_failed)
         self.form.known_requested.connect(self._on_known_requested)
-        desk.dossiers.opened.connect(self.parties.look_at)
+        desk.dossiers.opened.connect(self._on_opened)
+        desk.settled.connect(self.parties.find_same)
 
     @Slot()
     def start_new(self) -> None:
@@ -142,6 +144,12 @@ class PartyTools(QObject):
     def _on_known_requested(self, party: Party) -> None:
         hit = Hit(HitGroup.PARTY, party.id, party.name, "", Match.EXACT)
         self._workplace.desk.open(hit)
+
+    @Slot(object)
+    def _on_opened(self, dossier: Dossier) -> None:
+        self._same = None  # that was about another party
+        self.same_button.hide()
+        self.parties.look_at(dossier)
 
     @Slot(object)
     def _on_same_found(self, same: Same) -> None:

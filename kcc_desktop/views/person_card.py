@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -10,6 +12,9 @@ from kcc_desktop.desk import plain
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.viewmodels.person import Chip, PersonFace
 from kcc_desktop.views.chip import ChipLabel, LinkChip
+
+_Kind = tuple[bool, str]
+"""Whether a chip has a link, and its tone."""
 
 
 class PersonCard(QFrame):
@@ -26,6 +31,8 @@ class PersonCard(QFrame):
         self.form = Ui_PersonCard()
         self.form.setupUi(self)
         self._face: PersonFace | None = None
+        self._chips: dict[_Kind, list[ChipLabel | LinkChip]] = {}
+        self._shown: list[ChipLabel | LinkChip] = []
 
     def bind(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -37,13 +44,6 @@ class PersonCard(QFrame):
         self._face = face
         self._paint_face()
 
-    def _chip(self, chip: Chip) -> QWidget:
-        if not chip.link:
-            return ChipLabel(chip, self._theme)
-        made = LinkChip(chip, self._theme)
-        made.clicked.connect(lambda _checked=False: self.link_requested.emit(chip.link))
-        return made
-
     def _paint_face(self) -> None:
         face = self._face
         if face is None:
@@ -54,6 +54,37 @@ class PersonCard(QFrame):
         form.facts.setToolTip(plain.tip(face.facts))
         ground, ink = theme.colour("accent"), theme.colour("on_accent")
         form.initials.show_initials(face.initials, ground, ink, face.icon)
-        form.chips.replace([self._chip(chip) for chip in face.chips])
+        self._show_chips(face.chips)
         chips = ", ".join(chip.text for chip in face.chips)
         self.setAccessibleName(f"{face.name}, {face.facts}, {chips}")
+
+    def _show_chips(self, chips: Sequence[Chip]) -> None:
+        """Chips are kept and used again: making and styling them took longer than painting them."""
+        spare = {kind: iter(tuple(made)) for kind, made in self._chips.items()}
+        used = [self._chip(chip, spare) for chip in chips]
+        for chip, widget in zip(chips, used, strict=True):
+            widget.show_chip(chip, self._theme)
+        if used != self._shown:
+            for unused in self._shown:
+                unused.setVisible(unused in used)
+            self._shown = used
+            self.form.chips.arrange(list(used))
+
+    def _chip(
+        self, chip: Chip, spare: Mapping[_Kind, Iterator[ChipLabel | LinkChip]]
+    ) -> ChipLabel | LinkChip:
+        """One that is spare, or else a new one."""
+        kind = (bool(chip.link), chip.tone)
+        made = next(spare.get(kind, iter(())), None)
+        if made is None:
+            made = self._made(kind)
+            self._chips.setdefault(kind, []).append(made)
+        return made
+
+    def _made(self, kind: _Kind) -> ChipLabel | LinkChip:
+        has_link, tone = kind
+        if not has_link:
+            return ChipLabel(tone)
+        made = LinkChip()
+        made.clicked.connect(lambda _checked=False: self.link_requested.emit(made.link))
+        return made

@@ -31,7 +31,13 @@ from kcc_desktop.domain.party import (
 from kcc_desktop.domain.report import ReportKey, ReportKind, ReportRows, SourceState
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.steps import Step
-from kcc_desktop.domain.timeline import EntryKind, PartyReport, TimelineCounts, TimelineEntry
+from kcc_desktop.domain.timeline import (
+    PAGE,
+    EntryKind,
+    PartyReport,
+    TimelineCounts,
+    TimelineEntry,
+)
 from kcc_desktop.domain.trail_rules import trail_of
 from kcc_desktop.services.look import PartyFile
 from kcc_desktop.services.look_up import Colleague, Handlers
@@ -177,7 +183,13 @@ class Town:
             self.representatives,
             TimelineCounts(*(counts[kind] for kind in EntryKind)),
             self.reports_,
+            tuple(self.lines[:PAGE]),
         )
+
+    def of_file(self, file: PartyFile, language: Language) -> Told:
+        """The one report of this town."""
+        self._answer(f"told to {file.party.id}")
+        return self._told(language)
 
     def timeline(
         self,
