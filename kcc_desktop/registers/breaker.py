@@ -24,10 +24,6 @@ class BreakerState(StrEnum):
     HALF_OPEN = "half_open"
 
 
-class Resting(SystemAway):
-    """It kept failing, and is left alone for a while."""
-
-
 class Breaker:
     """Opens after `FAULTS` faults in a row, then lets one through after a rest.
 
@@ -91,7 +87,7 @@ class Breaker:
             state = self._state()
             if state is BreakerState.OPEN or self._on_trial:
                 rest = max(1.0, self._opens_at - self._now())
-                raise Resting(faults.resting(self._name, rest), system=self._name)
+                raise faults.resting(self._name, rest)
             self._on_trial = state is BreakerState.HALF_OPEN
 
     def _failed(self) -> None:

@@ -132,6 +132,10 @@ _WHY = {
 _UNKNOWN_AUTHORITY = Said("de uitgever is onbekend", "its issuer is unknown")
 
 
+class Lasting(SystemAway):
+    """It is away, and trying again at once would end the same."""
+
+
 def _with(form: Said, **known: object) -> Said:
     return Said(form.nl.format(**known), form.en.format(**known))
 
@@ -147,14 +151,14 @@ def fails(name: str, status: int, *, may_have_arrived: bool) -> SystemAway:
     return SystemAway(said, system=name, may_have_arrived=may_have_arrived)
 
 
-def closed(name: str) -> SystemAway:
+def closed(name: str) -> Lasting:
     """We are no longer connected with it ourselves."""
-    return SystemAway(_with(_CLOSED, name=name), system=name)
+    return Lasting(_with(_CLOSED, name=name), system=name)
 
 
-def resting(name: str, wait: float) -> Said:
+def resting(name: str, wait: float) -> Lasting:
     """It failed so often that it is left alone for `wait` seconds."""
-    return _with(_RESTING, name=name, wait=math.ceil(wait))
+    return Lasting(_with(_RESTING, name=name, wait=math.ceil(wait)), system=name)
 
 
 def busy(name: str, wait: float) -> SystemBusy:
@@ -215,8 +219,10 @@ def of_connection(fault: Exception, name: str, *, writes: bool) -> SystemFault:
     """What a fault of httpcore means; `writes` when what was sent changes something there."""
     if isinstance(fault, httpcore.LocalProtocolError):
         return unsendable(name)
-    arrived = writes and not isinstance(fault, _UNSENT)
     said = _connection_said(fault, name)
+    if isinstance(fault, httpcore.ConnectError) and _tls_fault(fault):
+        return Lasting(said, system=name)
+    arrived = writes and not isinstance(fault, _UNSENT)
     return SystemAway(said, system=name, may_have_arrived=arrived)
 
 

@@ -27,7 +27,7 @@ from kcc_desktop.domain.errors import SystemAway, SystemBusy, SystemFault, Syste
 from kcc_desktop.registers import faults
 from kcc_desktop.registers.answers import Answer, read_body
 from kcc_desktop.registers.asking import Ask, Asked, Sent, request_for
-from kcc_desktop.registers.breaker import Breaker, BreakerState, Resting
+from kcc_desktop.registers.breaker import Breaker, BreakerState
 from kcc_desktop.registers.judging import fault_in
 from kcc_desktop.registers.reach import Reach
 from kcc_desktop.registers.wire import Wire, within
@@ -132,7 +132,7 @@ class Caller:
             try:
                 with self._breaker.attempt():
                     return self._answered(ask, deadline)
-            except Resting:
+            except faults.Lasting:
                 raise
             except SystemBusy as fault:
                 self._breaker.pause(fault.wait)
@@ -157,7 +157,7 @@ class Caller:
     def _waited(self, longest: float, deadline: Deadline) -> bool:
         """Wait a little before another attempt; false when there is no time or no use."""
         pause = longest * random.uniform(0.5, 1.0)  # noqa: S311 (so that desks keep no step)
-        if self._closed or deadline.left <= pause or self.state is BreakerState.OPEN:
+        if deadline.left <= pause or self.state is BreakerState.OPEN:
             return False
         time.sleep(pause)
         return True
