@@ -7,7 +7,7 @@ in the outbox, so that a system that is away holds up nobody and loses nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kcc_desktop.domain.audit import Actor
@@ -17,10 +17,8 @@ from kcc_desktop.domain.knowledge import AnswerType, Product, ServiceFormula, Te
 from kcc_desktop.domain.moments import long_day
 from kcc_desktop.domain.party import Party
 from kcc_desktop.domain.said import Language
-from kcc_desktop.domain.same_party import proposal
 from kcc_desktop.domain.steps import Action, Step
 from kcc_desktop.domain.systems import (
-    NO_PLACE,
     Ability,
     NewReport,
     OutboxItem,
@@ -30,6 +28,7 @@ from kcc_desktop.domain.systems import (
     Update,
 )
 from kcc_desktop.domain.working_time import Calendar
+from kcc_desktop.domain.written_place import place_written
 from kcc_desktop.services.outbox_content import report_content, update_content
 from kcc_desktop.services.ports import Work
 from kcc_desktop.services.serving import Serving
@@ -45,6 +44,16 @@ _STEPS: dict[Action, Step | None] = {
     Action.REOPEN: Step.REOPENED,
 }
 _LONGEST_TEXT = 4_000
+_FORWARDED = "Doorgestuurd naar een andere afdeling."
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done with a handover, with which words and for which day."""
+
+    action: Action
+    text: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +73,9 @@ class BringOut:
         """
         if handover.kind is not HandoverKind.WORK:
             return False
-        department_id = handover.department_id
-        face = self.serving.of_department(work, department_id, Ability.REPORT)
-        if face is None:
-            return self._told(work, handover, _note(handover), actor, now, key=key)
-        if self._case_in(work, handover, face) is not None:
+        face = self.serving.of_department(work, handover.department_id, Ability.REPORT)
+        _withdraw(work, handover, face, now, key=key)
+        if face is None or self._case_in(work, handover, face) is not None:
             return self._told(work, handover, _note(handover), actor, now, key=key)
         report = _report(work, handover, key)
         work.outbox.add(_item(face, handover, actor, now, report))
@@ -77,23 +84,14 @@ class BringOut:
         return True
 
     def done(
-        self,
-        work: Work,
-        handover: Handover,
-        action: Action,
-        actor: Actor,
-        now: datetime,
-        *,
-        text: str = "",
-        day: date | None = None,
-        key: str,
+        self, work: Work, handover: Handover, deed: Deed, actor: Actor, now: datetime, *, key: str
     ) -> bool:
         """Tells the system that has its case what was done with a handover, where it takes that."""
-        if action not in _STEPS:
+        if deed.action not in _STEPS:
             return False
-        note = " ".join(part for part in (_planned(day), text) if part)
-        update = _Telling(_STEPS[action], note)
-        return self._told(work, handover, update, actor, now, key=key)
+        note = " ".join(part for part in (_planned(deed.day), deed.text) if part)
+        telling = _Telling(_STEPS[deed.action], note)
+        return self._told(work, handover, telling, actor, now, key=key)
 
     def _told(
         self,
@@ -139,6 +137,22 @@ class BringOut:
     def _case_in(self, work: Work, handover: Handover, face: SystemFace) -> Case | None:
         cases = _cases(work, handover)
         return next((one for one in cases if one.source == face.name), None)
+
+
+def _withdraw(
+    work: Work, handover: Handover, face: SystemFace | None, now: datetime, *, key: str
+) -> None:
+    """What never left for the department that had it before goes there no more."""
+    key_now = face.key if face else ""
+    for item in work.outbox.of_report(handover_id=handover.id):
+        unsent = item.state is OutboxState.STUCK or (
+            item.state is OutboxState.WAITING and item.attempts == 0
+        )
+        if unsent and item.system != key_now:
+            ended = replace(item, state=OutboxState.GIVEN_UP, reason=_FORWARDED, next_at=None)
+            work.outbox.settle(ended, at=now)
+    if face is None and handover.case_due is not None:
+        work.case_links.expect(handover.id, None, key=f"{key}/no-case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +241,7 @@ def _place(work: Work, handover: Handover) -> Place:
         return work.cases.get(handover.case_id).place
     product_id = handover.product_id
     formula = None if product_id is None else work.knowledge.formula(product_id)
-    written = _address(formula, handover)
-    if not written:
-        return NO_PLACE
-    address = next(iter(proposal(written).addresses), None)
-    if address is None:
-        return Place(street=written)
-    return Place(address.street, address.number, address.addition, address.postcode, address.place)
+    return place_written(_address(formula, handover))
 
 
 def _address(formula: ServiceFormula | None, handover: Handover) -> str:

@@ -16,6 +16,7 @@ from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Action, State, after
 from kcc_desktop.domain.working_time import Calendar, promises_of, seen_anew
+from kcc_desktop.services.bring_out import BringOut, Deed
 from kcc_desktop.services.ports import Clock, Work, Workspace
 from kcc_desktop.services.splitting import (
     Part,
@@ -76,7 +77,10 @@ _WHERE = Said("Kies de afdeling of collega.", "Choose the department or colleagu
 
 
 class HandOver:
-    """Acts on handovers as `actor`; `calendar` counts what is promised anew."""
+    """Acts on handovers as `actor`; `calendar` counts what is promised anew.
+
+    What the system of a department should know goes on into that by `bring_out`.
+    """
 
     def __init__(
         self,
@@ -84,11 +88,13 @@ class HandOver:
         actor: Actor,
         clock: Clock,
         calendar: Calendar | None = None,
+        bring_out: BringOut | None = None,
     ) -> None:
         self._workspace = workspace
         self._actor = actor
         self._clock = clock
         self._calendar = calendar or Calendar()
+        self._bring_out = bring_out
 
     def get(self, handover_id: int) -> Handover:
         """The handover as it is now. Raises NotFound."""
@@ -112,9 +118,7 @@ class HandOver:
         _check(doing)
         after(doing.action, handover.state)
         with self._workspace.work(self._actor) as work:
-            return _Acting(work, self._actor, self._clock(), self._calendar).act(
-                handover, doing, key
-            )
+            return self._acting(work).act(handover, doing, key)
 
     def split(self, handover: Seen, parts: Sequence[Part], *, key: str) -> tuple[Handover, ...]:
         """Splits it; gives the whole as it then is, and its new parts in their order.
@@ -125,18 +129,28 @@ class HandOver:
         check_parts(parts)
         after(Action.SPLIT, handover.state)
         with self._workspace.work(self._actor) as work:
-            acting = _Acting(work, self._actor, self._clock(), self._calendar)
-            return acting.split(handover, parts, key)
+            return self._acting(work).split(handover, parts, key)
+
+    def _acting(self, work: Work) -> _Acting:
+        return _Acting(work, self._actor, self._clock(), self._calendar, self._bring_out)
 
 
 class _Acting:
     """One action within one unit of work."""
 
-    def __init__(self, work: Work, actor: Actor, now: datetime, calendar: Calendar) -> None:
+    def __init__(
+        self,
+        work: Work,
+        actor: Actor,
+        now: datetime,
+        calendar: Calendar,
+        bring_out: BringOut | None,
+    ) -> None:
         self._work = work
         self._actor = actor
         self._now = now
         self._calendar = calendar
+        self._out = bring_out
 
     def act(self, seen: Seen, doing: Doing, key: str) -> Handover:
         """Does it and all that follows from it."""
@@ -147,6 +161,7 @@ class _Acting:
         tell_of(self._work, done, news, key=key)
         with_the_whole(self._work, done, doing.action, self._now, doing.text, key)
         with_the_part(self._work, done, doing.action, self._now, self._actor, key)
+        self._bring_out(done, doing, key)
         return done
 
     def split(self, seen: Seen, parts: Sequence[Part], key: str) -> tuple[Handover, ...]:
@@ -163,7 +178,20 @@ class _Acting:
         made = part_of(work, whole, part, self._actor, now, self._calendar)
         own = work.handovers.get(work.handovers.add(replace(made, id=id_), key=key))
         tell_of(work, own, News(None, now, self._actor, part.note), key=key)
+        if self._out is not None and own.department_id != whole.department_id:
+            self._out.handed_over(work, own, self._actor, now, key=key)
         return own
+
+    def _bring_out(self, done: Handover, doing: Doing, key: str) -> None:
+        """What the system of its department should know of it, goes there."""
+        if self._out is None:
+            return
+        work, actor, now = self._work, self._actor, self._now
+        if doing.action is Action.FORWARD:
+            self._out.handed_over(work, done, actor, now, key=key)
+        else:
+            deed = Deed(doing.action, doing.text, _day(doing))
+            self._out.done(work, done, deed, actor, now, key=key)
 
     def _do(self, seen: Seen, doing: Doing, key: str) -> Handover:
         if doing.action is Action.FORWARD:

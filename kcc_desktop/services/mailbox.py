@@ -24,6 +24,7 @@ from kcc_desktop.domain.report import ReportKey
 from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.working_time import Calendar
+from kcc_desktop.services.bring_out import BringOut
 from kcc_desktop.services.passing import OUTCOMES, Passing, handover_of
 from kcc_desktop.services.ports import Clock, Work, Workspace
 from kcc_desktop.services.record import Recorded
@@ -74,11 +75,13 @@ class SharedMailbox:
         clock: Clock,
         mailboxes: Sequence[Mailbox] = (),
         calendar: Calendar | None = None,
+        bring_out: BringOut | None = None,
     ) -> None:
         self._workspace = workspace
         self._actor = actor
         self._clock = clock
         self._calendar = calendar or Calendar()
+        self._bring_out = bring_out
         self.mailboxes = tuple(mailboxes)
 
     # reading
@@ -270,6 +273,8 @@ class SharedMailbox:
         id_ = work.handovers.add(handover, key=f"{key}/handover")
         if id_ == handover.id:
             tell_of(work, handover, News(None, now, self._actor, passing.note), key=key)
+            if self._bring_out is not None:
+                self._bring_out.handed_over(work, handover, self._actor, now, key=key)
         return Recorded(contact_id, (id_,), work.handovers.get(id_).promises)
 
 

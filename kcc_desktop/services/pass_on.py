@@ -16,6 +16,7 @@ from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.organisation import Department, Employee, Group, OfficeHours, is_present
 from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.working_time import Calendar, promises_of
+from kcc_desktop.services.bring_out import BringOut
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.passing import OUTCOMES
 from kcc_desktop.services.ports import Clock, Workspace
@@ -50,12 +51,14 @@ class PassOn:
         *,
         calendar: Calendar | None = None,
         hours: OfficeHours | None = None,
+        bring_out: BringOut | None = None,
     ) -> None:
         self._workspace = workspace
         self._actor = actor
         self._clock = clock
         self._calendar = calendar or Calendar()
         self._hours = hours or OfficeHours()
+        self._bring_out = bring_out
 
     def receivers(self) -> Receivers:
         """To whom work can go now."""
@@ -107,7 +110,7 @@ class PassOn:
         lacking = lacks(whole)
         if lacking:
             raise InvalidInput(LACK_WORDS[lacking[0]])
-        record = Record(self._workspace, self._actor, self._clock, self._calendar)
+        record = Record(self._workspace, self._actor, self._clock, self._calendar, self._bring_out)
         return record.contact(
             contact_of(whole, self._actor, self._clock()),
             key=key_of(whole),

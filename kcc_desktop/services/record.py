@@ -13,6 +13,7 @@ from kcc_desktop.domain.ids import counted_id, new_id
 from kcc_desktop.domain.roles import Right, require
 from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.beside import NOTHING_BESIDE, Beside, keep_beside
+from kcc_desktop.services.bring_out import BringOut
 from kcc_desktop.services.passing import Passing, handover_of, with_outcomes
 from kcc_desktop.services.ports import Clock, Work, Workspace
 from kcc_desktop.services.telling_work import News, tell_of
@@ -38,15 +39,24 @@ class Recorded:
 
 
 class Record:
-    """Records contacts as `actor`, with or without handovers."""
+    """Records contacts as `actor`, with or without handovers.
+
+    What is handed over to a department with a system of its own goes on into that by `bring_out`.
+    """
 
     def __init__(
-        self, workspace: Workspace, actor: Actor, clock: Clock, calendar: Calendar
+        self,
+        workspace: Workspace,
+        actor: Actor,
+        clock: Clock,
+        calendar: Calendar,
+        bring_out: BringOut | None = None,
     ) -> None:
         self._workspace = workspace
         self._actor = actor
         self._clock = clock
         self._calendar = calendar
+        self._bring_out = bring_out
 
     def contact(
         self,
@@ -99,6 +109,8 @@ class Record:
         if handover_id != handover.id:
             return work.handovers.get(handover_id)
         tell_of(work, handover, News(None, now, self._actor, passing.note), key=key)
+        if self._bring_out is not None:
+            self._bring_out.handed_over(work, handover, self._actor, now, key=key)
         return handover
 
 
