@@ -12,6 +12,7 @@ from urllib.parse import quote
 import httpx
 
 from kcc_desktop.registers import faults
+from kcc_desktop.registers.reach import Reach
 
 _READS = frozenset({"GET", "HEAD"})
 _GAP = re.compile(r"\{(\w+)\}")
@@ -76,9 +77,7 @@ class Ask:
         return self.shown or self.path
 
 
-def request_for(
-    ask: Ask, base: httpx.URL, headers: Mapping[str, str], system: str
-) -> httpx.Request:
+def request_for(ask: Ask, reach: Reach, headers: Mapping[str, str], system: str) -> httpx.Request:
     """The request, with a trace of its own (W3C Trace Context).
 
     Raises SystemRejected for values that no address or form can hold.
@@ -86,7 +85,7 @@ def request_for(
     try:
         return httpx.Request(
             ask.method,
-            base.join(_filled(ask)),
+            reach.url(_filled(ask)),
             params=_query(ask.params),
             headers={**headers, "traceparent": _trace(), **ask.headers},
             json=ask.json,

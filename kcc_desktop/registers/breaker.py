@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
-from kcc_desktop.domain.errors import SystemAway
+from kcc_desktop.domain.errors import SystemAway, SystemFault
 from kcc_desktop.registers import faults
 
 FAULTS = 5
@@ -58,7 +58,7 @@ class Breaker:
 
     @contextlib.contextmanager
     def attempt(self) -> Iterator[None]:
-        """One question; whatever but SystemAway comes out of it is an answer.
+        """One question; any other fault than SystemAway is an answer too.
 
         Raises SystemBusy or SystemAway without asking while the system is left alone.
         """
@@ -68,10 +68,14 @@ class Breaker:
         except SystemAway:
             self._failed()
             raise
+        except SystemFault:
+            self._answered()
+            raise
+        else:
+            self._answered()
         finally:
             with self._lock:
                 self._on_trial = False
-        self._answered()
 
     def _state(self) -> BreakerState:
         if self._faults < FAULTS:

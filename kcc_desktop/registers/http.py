@@ -174,7 +174,7 @@ class Caller:
     def _along_redirects(self, ask: Ask, deadline: Deadline) -> Answer:
         """The answer, or the redirect that leads away from this server or goes on for ever."""
         for _ in range(REDIRECTS):
-            request = request_for(ask, self.base, self._headers, self.name)
+            request = request_for(ask, self._reach, self._headers, self.name)
             self._login.sign(request, deadline)
             answer = self._sent(request, ask, deadline)
             onward = _onward(answer, ask, request.url)

@@ -40,6 +40,10 @@ class Reach:
         """The address, so that a path can be joined to it."""
         return httpx.URL(self.address.rstrip("/") + "/")
 
+    def url(self, path: str) -> httpx.URL:
+        """`path` after the address; the address as it is written when there is none."""
+        return self.base.join(path) if path else httpx.URL(self.address)
+
     def trust(self) -> ssl.SSLContext:
         """Whom to believe there. Raises InvalidInput for a file that can't be used."""
         return trust_for(
