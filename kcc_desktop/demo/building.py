@@ -7,6 +7,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
@@ -17,6 +20,9 @@ from kcc_desktop.domain.said import Said
 from kcc_desktop.store.file_search import FileSearch
 from kcc_desktop.store.workspace import create_workspace
 
+if TYPE_CHECKING:
+    from kcc_desktop.demo.outside_world import OutsideWorld
+
 #: When Suzanne calls: the moment from which a sample of another day than this is seen.
 _CALL = time(10, 43)
 _STOPPED = Said("Het maken van het voorbeeld is gestopt.", "Making the sample was stopped.")
@@ -26,16 +32,21 @@ def _always() -> bool:
     return True
 
 
-def build(url: str, today: date, wanted: Callable[[], bool] = _always) -> None:
+def build(
+    url: str, today: date, wanted: Callable[[], bool] = _always, outside: Path | None = None
+) -> None:
     """Makes a workspace at `url` and fills it with the sample for `today`.
 
-    Raises WorkspaceFault, InvalidInput when something stands there already, or Interrupted once
-    `wanted` says no.
+    What the sample's outside systems hold is put into the folder `outside`; without it they are
+    only there while the workspace is filled from them. Raises WorkspaceFault, InvalidInput when
+    something stands there already, or Interrupted once `wanted` says no.
     """
     # Who opens the sample that is there does not wait for what makes it.
     from kcc_desktop.demo.content import load  # noqa: PLC0415
     from kcc_desktop.demo.fill import fill  # noqa: PLC0415
+    from kcc_desktop.demo.outside_world import write_world  # noqa: PLC0415
     from kcc_desktop.demo.sample import make_sample  # noqa: PLC0415
+    from kcc_desktop.demo.told_outside import told_outside  # noqa: PLC0415
 
     _go_on(wanted)
     content = load()
@@ -45,7 +56,12 @@ def build(url: str, today: date, wanted: Callable[[], bool] = _always) -> None:
     workspace = create_workspace(url)
     try:
         _go_on(wanted)
-        fill(workspace, sample)
+        with TemporaryDirectory(prefix="kcc-desktop-demo-") as beside:
+            folder = outside or Path(beside)
+            write_world(folder, sample)
+            told = told_outside(folder, sample)
+        _go_on(wanted)
+        fill(workspace, sample, told)
     finally:
         workspace.close()
 
@@ -77,6 +93,7 @@ def _clear_out(folder: Path, first_kept: date) -> None:
         # ISO days are in order as text too.
         if file.name[: len("2026-03-04")] < first_kept.isoformat():
             _remove(file)
+            rmtree(_world_of(file), ignore_errors=True)
 
 
 def _usable(url: str) -> bool:
@@ -95,12 +112,33 @@ def _build_whole(file: Path, today: date, wanted: Callable[[], bool]) -> None:
     """
     beside = file.with_name(f"{file.stem}.{os.getpid()}.part")
     try:
-        build(f"sqlite:///{beside.as_posix()}", today, wanted)
+        build(f"sqlite:///{beside.as_posix()}", today, wanted, _world_of(beside))
         if not _usable(f"sqlite:///{file.as_posix()}"):
             _remove(file)
+            _put_in_place(_world_of(beside), _world_of(file))
             beside.replace(file)
     finally:
         _remove(beside)
+        rmtree(_world_of(beside), ignore_errors=True)
+
+
+def outside_world(url: str) -> OutsideWorld:
+    """The outside systems of the sample that `demo_url` gave, running until they are closed."""
+    from kcc_desktop.demo.outside_world import OutsideWorld  # noqa: PLC0415
+
+    return OutsideWorld(_world_of(Path(url.removeprefix("sqlite:///"))))
+
+
+def _world_of(file: Path) -> Path:
+    """Where the outside systems of a sample keep what they hold."""
+    return file.with_name(f"{file.name}.outside")
+
+
+def _put_in_place(made: Path, place: Path) -> None:
+    """What was there belonged to a sample that could not be used."""
+    rmtree(place, ignore_errors=True)
+    with suppress(OSError):  # another program made the same meanwhile
+        made.rename(place)
 
 
 def _remove(file: Path) -> None:

@@ -8,8 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
-#: What puts the sample together, what is read and indexed, and how it is stored.
-_MAKERS = ("demo", "domain", "store")
+#: What puts the sample together, tells and takes it in, is read and indexed, and stores it.
+_MAKERS = ("demo", "domain", "registers", "services", "store")
 _CONTENT = Path("_assets", "sources.sha256")
 _DIGEST_BYTES = 6
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kcc_desktop.demo.choices import put_choices
 from kcc_desktop.demo.content import content_folder
 from kcc_desktop.demo.floor import put_floor
@@ -16,21 +18,28 @@ from kcc_desktop.demo.knowledge import (
 )
 from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.sample import Sample
+from kcc_desktop.demo.told_outside import Told, inside
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.services.ports import Work, Workspace
+from kcc_desktop.services.take_in import take_in
 
 #: Under this name the log shows what was not imported from anywhere.
 SOURCE = "Voorbeeldgegevens"
 _FILLER = Actor(SOURCE, "demo", origin="demo")
 
 
-def fill(workspace: Workspace, sample: Sample) -> None:
-    """Puts everything into a fresh workspace. Raises WorkspaceFault."""
+def fill(workspace: Workspace, sample: Sample, told: Sequence[Told]) -> None:
+    """Puts everything into a fresh workspace, what outside systems told among it.
+
+    Raises WorkspaceFault.
+    """
     beside = read_knowledge(content_folder().joinpath(FILE).read_text("utf-8"))
     with workspace.work(_FILLER) as work:
         _put_municipality(work, sample, beside)
         _put_parties(work, sample)
-        work.cases.put_many(sample.made.cases)
+        work.cases.put_many(inside(sample.made.cases))
+        for face, cases in told:
+            take_in(work, face, cases, at=sample.now)
         work.contacts.add_many(sample.made.contacts, source=CONTACTS)
         work.handovers.put_many(sample.made.handovers, source=SOURCE)
         for source in sample.sources:

@@ -29,7 +29,10 @@ from kcc_desktop.services.tell import Tell
 from kcc_desktop.store.workspace import create_workspace, open_workspace
 from tests.demo.conftest import WEDNESDAY
 
-MAKERS = ("_assets/sources.sha256", "demo/sample.py", "domain/words.py", "store/tables.py")
+MAKERS = (
+    "_assets/sources.sha256", "demo/sample.py", "domain/words.py", "registers/http.py",
+    "services/take_in.py", "store/tables.py",
+)  # fmt: skip
 CALL = datetime.combine(WEDNESDAY, time(10, 43), ZONE)
 
 

@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.said import Said
 from kcc_desktop.registers.described.finders import BadFinder, Finder, column_name
@@ -115,6 +112,8 @@ def _json(path: Path, _table: Table, _sheet: str, records: Finder | None) -> Ite
 
 def _xlsx(path: Path, _table: Table, sheet: str, _records: Finder | None) -> Iterator[TableRow]:
     """A sheet (the first one by default), opened without formulas and row by row."""
+    import openpyxl  # noqa: PLC0415 (slow, and only who gets workbooks needs it)
+
     _refuse_bombs(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
@@ -130,8 +129,8 @@ def _xlsx(path: Path, _table: Table, sheet: str, _records: Finder | None) -> Ite
 
 #: What openpyxl and what it stands on raise for files that are damaged or are none.
 _BROKEN = (
-    InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, EOFError,
-    OSError, AttributeError, IndexError,
+    zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError, EOFError,
+    OSError, AttributeError, IndexError, AssertionError,
 )  # fmt: skip
 
 
