@@ -64,6 +64,12 @@ def test_the_tab_order_holds_every_input_once(form: Element) -> None:
     assert sorted(map(str, stops)) == sorted(map(str, inputs + selectable))
 
 
+def test_tab_leaves_every_table(form: Element) -> None:
+    tables = [widget for widget in _widgets(form) if widget.get("class") == "QTableView"]
+    held = [one.get("name") for one in tables if _text(one, "tabKeyNavigation") != "false"]
+    assert held == [], "Tab goes from cell to cell there, and the keyboard never gets out"
+
+
 def test_every_text_can_be_translated(form: Element) -> None:
     fixed = [
         (prop.get("name"), string.text)
