@@ -54,11 +54,11 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._fixed = fixed
-        self._scheme = Scheme.LIGHT
         application.setStyle("Fusion")
         application.setFont(_font())
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self._apply()
+        self._scheme = self._wanted()
+        self._colour_all()
 
     @property
     def scheme(self) -> Scheme:
@@ -83,11 +83,20 @@ class Theme(QObject):
     def _on_system_changed(self) -> None:
         self._apply()
 
+    def _wanted(self) -> Scheme:
+        return self._fixed or _scheme_of_system(self._application)
+
     def _apply(self) -> None:
-        self._scheme = self._fixed or _scheme_of_system(self._application)
+        """Colouring the window anew takes a second: only when other colours are wanted."""
+        wanted = self._wanted()
+        if wanted is not self._scheme:
+            self._scheme = wanted
+            self._colour_all()
+            self.changed.emit()
+
+    def _colour_all(self) -> None:
         self._application.setPalette(_palette(self.tokens))
         self._application.setStyleSheet(style_sheet(self.tokens))
-        self.changed.emit()
 
 
 def _scheme_of_system(application: QApplication) -> Scheme:

@@ -20,6 +20,7 @@ class FoldingLayout(QLayout):
     def __init__(self, gap: int) -> None:
         super().__init__()
         self._items: Line = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -47,9 +48,18 @@ class FoldingLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        """Forget the heights: Qt calls this when an item comes, goes or asks for other room."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        heights = [_height(line) for line in self._lines(width)]
-        return sum(heights) + self.spacing() * max(0, len(heights) - 1)
+        # Qt asks for the same ones by the thousand while it lays out one window.
+        if width not in self._heights:
+            heights = [_height(line) for line in self._lines(width)]
+            gaps = self.spacing() * max(0, len(heights) - 1)
+            self._heights[width] = sum(heights) + gaps
+        return self._heights[width]
 
     def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's own name)
         return self.heightForWidth(width)

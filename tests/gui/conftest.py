@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,8 @@ def counter(town: Town, lane: Lane) -> Counter:
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """Light colours."""
+    # What an earlier test left to be deleted would be coloured again, which takes a second.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made = Theme(qapp)
     made.fix(Scheme.LIGHT)
     yield made
