@@ -6,13 +6,18 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import hatch_build
+from kcc_desktop import demo
+from kcc_desktop.store.unit_of_work import SqlWorkspace
+from kcc_desktop.store.workspace import create_workspace, open_workspace
 from tests.support.postgres import Server, end_shared_server, server_programs, shared_server
+from tests.support.workspaces import postgres_template, sqlite_template, url_of
 from tests.support.xvfb import is_installed, running_xvfb
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,25 +62,40 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Server:
+def run_folder() -> Path:
+    """The folder of the whole test run, whatever process asks."""
+    return Path(os.environ[RUN_FOLDER])
+
+
+@pytest.fixture(scope="session")
+def postgres_server(run_folder: Path) -> Server:
     """A running PostgreSQL server, one for the whole test run."""
     if server_programs() is None:
         pytest.skip("no PostgreSQL server of version 15 or newer is installed")
-    return shared_server(Path(os.environ[RUN_FOLDER]))
+    return shared_server(run_folder)
+
+
+@contextmanager
+def _database(server: Server, template: str = "template1") -> Iterator[str]:
+    """The URL of a new copy of a database while the block runs."""
+    name = server.create_database(template)
+    try:
+        yield server.url(name)
+    finally:
+        server.drop_database(name)
 
 
 @pytest.fixture
 def postgres_url(postgres_server: Server) -> Iterator[str]:
     """The URL of a new, empty database on the server, for this test alone."""
-    name = postgres_server.create_database()
-    yield postgres_server.url(name)
-    postgres_server.drop_database(name)
+    with _database(postgres_server) as url:
+        yield url
 
 
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """The URL of a SQLite file that is not there yet, for this test alone."""
-    return f"sqlite:///{(tmp_path / 'workspace.sqlite').as_posix()}"
+    return url_of(tmp_path / "workspace.sqlite")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -86,25 +106,96 @@ def workspace_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-@pytest.fixture(scope="session")
-def sqlite_sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The sample municipality as it is on SAMPLE_DAY, in a SQLite file; only to be read."""
-    from kcc_desktop import demo
+def _make_empty(url: str) -> None:
+    create_workspace(url).close()
 
-    url = f"sqlite:///{(tmp_path_factory.mktemp('sample') / 'sample.sqlite').as_posix()}"
+
+def _make_sample(url: str) -> None:
     demo.build(url, SAMPLE_DAY)
+
+
+@pytest.fixture(scope="session")
+def sqlite_empty(run_folder: Path) -> Path:
+    """The file with an empty workspace; to be copied, not opened."""
+    return sqlite_template(run_folder, "empty", _make_empty)
+
+
+@pytest.fixture
+def sqlite_workspace_url(sqlite_empty: Path, sqlite_url: str) -> str:
+    """The URL of an empty embedded workspace, for this test alone."""
+    return _copied(sqlite_empty, sqlite_url)
+
+
+@pytest.fixture(scope="session")
+def postgres_empty(run_folder: Path, postgres_server: Server) -> str:
+    """The database with an empty workspace; to be copied, not connected to."""
+    return postgres_template(run_folder, postgres_server, "empty", _make_empty)
+
+
+@pytest.fixture
+def postgres_workspace_url(postgres_empty: str, postgres_server: Server) -> Iterator[str]:
+    """The URL of an empty shared workspace, for this test alone."""
+    with _database(postgres_server, postgres_empty) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def made_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty workspace: the test is run once on each engine."""
+    names = {"sqlite": "sqlite_workspace_url", "postgresql": "postgres_workspace_url"}
+    url: str = request.getfixturevalue(names[request.param])
     return url
 
 
-@pytest.fixture(scope="session")
-def postgres_sample_url(postgres_server: Server) -> Iterator[str]:
-    """The same on the server; only to be read."""
-    from kcc_desktop import demo
+@pytest.fixture
+def workspace(made_url: str) -> Iterator[SqlWorkspace]:
+    """An empty workspace on each engine, open."""
+    opened = open_workspace(made_url)
+    yield opened
+    opened.close()
 
-    name = postgres_server.create_database()
-    demo.build(postgres_server.url(name), SAMPLE_DAY)
-    yield postgres_server.url(name)
-    postgres_server.drop_database(name)
+
+@pytest.fixture(scope="session")
+def sqlite_sample(run_folder: Path) -> Path:
+    """The file with the sample municipality as it is on SAMPLE_DAY; to be copied, not opened."""
+    return sqlite_template(run_folder, "sample", _make_sample)
+
+
+@pytest.fixture(scope="session")
+def postgres_sample(run_folder: Path, postgres_server: Server) -> str:
+    """The database with the same; to be copied, not connected to."""
+    return postgres_template(run_folder, postgres_server, "sample", _make_sample)
+
+
+@pytest.fixture(scope="session")
+def sqlite_sample_url(sqlite_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The sample in a SQLite file; only to be read."""
+    return _copied(sqlite_sample, url_of(tmp_path_factory.mktemp("sample") / "sample.sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_sample_url(postgres_sample: str, postgres_server: Server) -> Iterator[str]:
+    """The same on the server; only to be read."""
+    with _database(postgres_server, postgres_sample) as url:
+        yield url
+
+
+@pytest.fixture
+def own_sqlite_sample_url(sqlite_sample: Path, sqlite_url: str) -> str:
+    """The sample in a SQLite file, for this test alone."""
+    return _copied(sqlite_sample, sqlite_url)
+
+
+@pytest.fixture
+def own_postgres_sample_url(postgres_sample: str, postgres_server: Server) -> Iterator[str]:
+    """The sample on the server, for this test alone."""
+    with _database(postgres_server, postgres_sample) as url:
+        yield url
+
+
+def _copied(file: Path, url: str) -> str:
+    shutil.copyfile(file, url.removeprefix("sqlite:///"))
+    return url
 
 
 @pytest.fixture(scope="session")

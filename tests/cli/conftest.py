@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from kcc_desktop import cli
-from kcc_desktop.store.workspace import create_workspace
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
@@ -42,10 +41,9 @@ def sample_url(sqlite_sample_url: str) -> str:
 
 
 @pytest.fixture
-def empty_url(workspace_url: str) -> str:
+def empty_url(made_url: str) -> str:
     """A new, empty workspace, once on each engine."""
-    create_workspace(workspace_url).close()
-    return workspace_url
+    return made_url
 
 
 @pytest.fixture

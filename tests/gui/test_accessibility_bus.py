@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,28 +10,31 @@ from pathlib import Path
 import pytest
 
 from kcc_desktop.domain.audit import Actor
-from kcc_desktop.store.workspace import create_workspace
+from kcc_desktop.store.workspace import open_workspace
 from tests.gui.town import LAMP, SUZANNE
 from tests.support import atspi
 from tests.support.program import Running, running_program
+from tests.support.workspaces import url_of
 
 FIELDS = {"text", "entry", "push button", "button", "combo box", "check box", "list", "table"}
 
 
 @pytest.fixture(scope="module")
-def running(xvfb_display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def running(
+    xvfb_display: str, sqlite_empty: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Running]:
     lack = atspi.missing()
     if lack:
         pytest.skip(lack)
     folder = tmp_path_factory.mktemp("reader")
-    options = ["--workspace", _workspace(folder), "--lang", "nl"]
+    options = ["--workspace", _workspace(sqlite_empty, folder), "--lang", "nl"]
     with running_program(folder, xvfb_display, options) as program:
         yield program
 
 
-def _workspace(folder: Path) -> str:
-    url = f"sqlite:///{(folder / 'workspace.sqlite').as_posix()}"
-    made = create_workspace(url)
+def _workspace(empty: Path, folder: Path) -> str:
+    url = url_of(shutil.copyfile(empty, folder / "workspace.sqlite"))
+    made = open_workspace(url)
     with made.work(Actor("test", "test", origin="test")) as work:
         party_id = work.parties.add(SUZANNE, key="suzanne")
         work.cases.put_many([replace(LAMP, party_id=party_id)])

@@ -27,7 +27,7 @@ from kcc_desktop.services.attend import Attend
 from kcc_desktop.services.managed_files import ManagedFiles
 from kcc_desktop.services.ports import Workspace
 from kcc_desktop.settings import load_settings, settings_path
-from kcc_desktop.store.workspace import create_workspace
+from kcc_desktop.store.workspace import open_workspace
 from kcc_desktop.viewmodels.admin import AdminViewModel
 from kcc_desktop.viewmodels.attendance import AttendanceViewModel
 from kcc_desktop.viewmodels.counter import Counter, Services
@@ -274,8 +274,8 @@ class Office:
 
 
 @pytest.fixture
-def office(sqlite_url: str, dutch: None) -> Iterator[Office]:
-    workspace = create_workspace(sqlite_url)
+def office(sqlite_workspace_url: str, dutch: None) -> Iterator[Office]:
+    workspace = open_workspace(sqlite_workspace_url)
     administer = Administer(workspace, BEA)
     administer.save(Row(Sheet.LOCATIONS, {"name": "Zuid"}), key="1")
     administer.save(Row(Sheet.DEPARTMENTS, {"key": "bouw", "name": "Bouw"}), key="2")

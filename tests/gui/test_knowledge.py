@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +17,7 @@ from kcc_desktop.domain.knowledge import Condition, Section
 from kcc_desktop.domain.said import Language
 from kcc_desktop.services.knowledge_editing import KnowledgeEditing
 from kcc_desktop.services.reading import Reading
-from kcc_desktop.store.workspace import create_workspace
+from kcc_desktop.store.workspace import open_workspace
 from kcc_desktop.viewmodels.counter import Counter, Services
 from kcc_desktop.viewmodels.editing import EditingViewModel, Pile
 from kcc_desktop.viewmodels.editing_draft import DraftViewModel
@@ -37,9 +36,9 @@ CHECKED = replace(
 
 
 @pytest.fixture
-def base(tmp_path: Path, qapp: QApplication) -> Iterator[Base]:
+def base(sqlite_workspace_url: str, qapp: QApplication) -> Iterator[Base]:
     """A knowledge base in a file."""
-    workspace = create_workspace(f"sqlite:///{(tmp_path / 'base.sqlite').as_posix()}")
+    workspace = open_workspace(sqlite_workspace_url)
     made = Base(workspace)
     made.fill()
     yield made

@@ -12,19 +12,19 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kcc_desktop.domain.audit import Actor
-from kcc_desktop.store.workspace import create_workspace
+from kcc_desktop.store.workspace import open_workspace
 from tests.gui.town import LAMP, SUZANNE
 
 
 @pytest.fixture
-def workspace(sqlite_url: str) -> str:
+def workspace(sqlite_workspace_url: str) -> str:
     """A workspace with Suzanne and her lamp."""
-    made = create_workspace(sqlite_url)
+    made = open_workspace(sqlite_workspace_url)
     with made.work(Actor("test", "test", origin="test")) as work:
         party_id = work.parties.add(SUZANNE, key="suzanne")
         work.cases.put_many([replace(LAMP, party_id=party_id)])
     made.close()
-    return sqlite_url
+    return sqlite_workspace_url
 
 
 def _run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

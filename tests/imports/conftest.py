@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from kcc_desktop.domain.said import Language
 from kcc_desktop.services.imports.bring_in import BringIn, BroughtIn, Plan
 from kcc_desktop.services.imports.problem_file import ProblemFile
 from kcc_desktop.services.ports import Workspace
-from kcc_desktop.store.workspace import create_workspace
 from tests.imports.helpers import ACTOR, NOW, Bring, Write
 
 
@@ -26,14 +24,6 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return write_file
-
-
-@pytest.fixture
-def workspace(workspace_url: str) -> Iterator[Workspace]:
-    """A new, empty workspace, once on each engine."""
-    made = create_workspace(workspace_url)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -152,11 +152,11 @@ def test_an_import_goes_on_where_it_stopped(
 
 
 def test_a_killed_import_goes_on_and_nothing_is_lost_or_doubled(
-    write: Write, workspace: Workspace, workspace_url: str, tmp_path: Path
+    write: Write, workspace: Workspace, made_url: str, tmp_path: Path
 ) -> None:
     path = requests_file(write, 4_000)
     command = [sys.executable, "-m", "kcc_desktop", "import", "open311", str(path)]
-    command += ["--workspace", workspace_url, "--report", str(tmp_path / "report.csv")]
+    command += ["--workspace", made_url, "--report", str(tmp_path / "report.csv")]
     environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "PYTHONUTF8": "1"}
     first = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     assert first.stderr is not None

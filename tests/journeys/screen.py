@@ -8,8 +8,8 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,15 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
 Sight = dict[str, Any]
+#: Starts the program for a login (Hilde's without one) on a display (that of the first desk without
+#: one), and gives it once it takes keys.
+Start = Callable[..., "Screen"]
 
 
 class Screen:
     """A window on a real display: keys go in, what is in sight comes out.
 
-    `folder` is where the user's own files are, `login` who works.
+    `folder` is where the user's own files are, `login` who works. Its clock is that of the journey.
     """
 
     def __init__(self, display: str, url: str, folder: Path, login: str = "hilde.vos") -> None:
@@ -45,7 +48,7 @@ class Screen:
         self._reader.start()
 
     def close(self) -> None:
-        """End the program."""
+        """End the program, unless it was killed."""
         self.process.terminate()
         self.process.wait(timeout=20)
         self._reader.join(timeout=20)
@@ -58,9 +61,9 @@ class Screen:
 
     def until(self, holds: Callable[[Sight], object]) -> Sight:
         """What is in sight once `holds` is true of it."""
-        end = datetime.now(UTC) + timedelta(seconds=PATIENCE)
+        end = time.monotonic() + PATIENCE
         last: Sight = {}
-        while datetime.now(UTC) < end:
+        while time.monotonic() < end:
             try:
                 last = self._seen.get(timeout=1)
             except queue.Empty:

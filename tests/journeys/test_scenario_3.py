@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
+from contextlib import closing
 
 import pytest
 
-from kcc_desktop import demo
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Channel, Contact, Direction, Question
 from kcc_desktop.domain.found import HitGroup
-from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Workspace
 from kcc_desktop.services.record import Passing, Record
 from kcc_desktop.services.sign_in import SignIn
 from kcc_desktop.store.workspace import open_workspace
-from tests.journeys.screen import Screen
-from tests.support.xvfb import running_xvfb
+from tests.journeys.clock import now
+from tests.journeys.screen import Screen, Start
 
 SUBJECT = "Lamp bij de speeltuin knippert"
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 def a_contact(workspace: Workspace, agent: Actor, subject: str) -> Contact:
@@ -49,41 +39,21 @@ def a_contact(workspace: Workspace, agent: Actor, subject: str) -> Contact:
 
 
 @pytest.fixture
-def sample_url(tmp_path: Path) -> str:
-    """The sample of today, in which Hilde has just handed something of Suzanne's to Onderhoud."""
-    url = f"sqlite:///{(tmp_path / 'sample.sqlite').as_posix()}"
-    demo.build(url, local(now()).date())
-    with closing(open_workspace(url)) as workspace:
+def sample_url(sample_url: str) -> str:
+    """The sample, in which Hilde has just handed something of Suzanne's to Onderhoud."""
+    with closing(open_workspace(sample_url)) as workspace:
         hilde = SignIn(workspace).actor("hilde.vos")
         stef = SignIn(workspace).actor("stef.maas")
         passing = Passing(SUBJECT, department_id=stef.department_id)
         record = Record(workspace, hilde, now, Calendar())
         record.contact(a_contact(workspace, hilde, SUBJECT), key="test/lamp", passing=passing)
-    return url
-
-
-@contextmanager
-def desk(display: str, url: str, folder: Path, login: str) -> Iterator[Screen]:
-    screen = Screen(display, url, folder / login, login)
-    try:
-        screen.focus()
-        screen.until(lambda sight: sight["keyboard"] == "searchBox" and sight["who"] == login)
-        yield screen
-    finally:
-        screen.close()
+    return sample_url
 
 
 @pytest.fixture
-def desks(xvfb_display: str, sample_url: str, tmp_path: Path) -> Iterator[tuple[Screen, Screen]]:
+def desks(start: Start, other_display: str) -> tuple[Screen, Screen]:
     """The windows of Hilde and Stef, each on a display of their own."""
-    if shutil.which("xdotool") is None:
-        pytest.skip("xdotool is not installed")
-    with (
-        running_xvfb() as other,
-        desk(xvfb_display, sample_url, tmp_path, "hilde.vos") as hilde,
-        desk(other, sample_url, tmp_path, "stef.maas") as stef,
-    ):
-        yield hilde, stef
+    return start(), start("stef.maas", other_display)
 
 
 def mark_it(screen: Screen, keys: str) -> None:

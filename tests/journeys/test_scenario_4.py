@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from kcc_desktop import demo
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.handover import HandoverKind, PromiseKind
-from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.work_list import WorkList
 from kcc_desktop.services.hand_over import HandOver
 from kcc_desktop.services.lists import Lists
 from kcc_desktop.store.workspace import open_workspace
-from tests.journeys.screen import Screen
+from tests.journeys.clock import now
+from tests.journeys.screen import Screen, Start
 
 HILDE = Actor("Hilde Vos", "hilde.vos")
 
 
 @pytest.fixture
-def sample_url(tmp_path: Path) -> str:
-    """The sample municipality of today, for this test alone."""
-    url = f"sqlite:///{(tmp_path / 'sample.sqlite').as_posix()}"
-    demo.build(url, local(datetime.now(UTC)).date())
-    return url
-
-
-@pytest.fixture
-def screen(xvfb_display: str, sample_url: str, tmp_path: Path) -> Iterator[Screen]:
+def screen(start: Start) -> Screen:
     """Hilde's window."""
-    if shutil.which("xdotool") is None:
-        pytest.skip("xdotool is not installed")
-    made = Screen(xvfb_display, sample_url, tmp_path)
-    made.focus()
-    made.until(lambda sight: sight["keyboard"] == "searchBox" and sight["who"])
-    yield made
-    made.close()
+    return start()
 
 
 def a_contact_with_rachid(screen: Screen) -> None:
@@ -82,9 +63,9 @@ def test_the_kind_asks_names_the_department_and_promises_and_one_save_makes_all(
     assert sight["running"] == [], "the contact is finished in the same save"
 
     with closing(open_workspace(sample_url)) as workspace:
-        made = Lists(workspace, HILDE, lambda: datetime.now(UTC)).page(WorkList.BY_ME)
+        made = Lists(workspace, HILDE, now).page(WorkList.BY_ME)
         line = max(made, key=lambda one: one.created_at)
-        handover = HandOver(workspace, HILDE, lambda: datetime.now(UTC)).get(line.id)
+        handover = HandOver(workspace, HILDE, now).get(line.id)
     assert handover.kind is HandoverKind.WORK
     assert ("Welk toestel?", "schommel") in handover.answers
     assert {promise.kind for promise in handover.promises} == set(PromiseKind)

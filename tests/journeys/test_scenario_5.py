@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack, closing
-from datetime import UTC, datetime
-from pathlib import Path
+from contextlib import closing
 from threading import Barrier, Thread
 
 import pytest
 
-from kcc_desktop import demo
-from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.steps import State
 from kcc_desktop.domain.work_list import WorkList
 from kcc_desktop.domain.working_time import Calendar
@@ -20,42 +14,29 @@ from kcc_desktop.services.lists import Lists
 from kcc_desktop.services.record import Passing, Record
 from kcc_desktop.services.sign_in import SignIn
 from kcc_desktop.store.workspace import open_workspace
-from tests.journeys.screen import Screen
-from tests.journeys.test_scenario_3 import a_contact, desk, now
-from tests.support.postgres import Server
-from tests.support.xvfb import running_xvfb
+from tests.journeys.clock import now
+from tests.journeys.screen import Screen, Start
+from tests.journeys.test_scenario_3 import a_contact
 
 SUBJECT = "Bank in het park is kapot"
-LOGINS = ("stef.maas", "bart.wouters")
 
 
 @pytest.fixture
-def sample_url(postgres_server: Server) -> Iterator[str]:
+def sample_url(own_postgres_sample_url: str) -> str:
     """The sample on a server, with one handover for Onderhoud that nobody has yet."""
-    name = postgres_server.create_database()
-    url = postgres_server.url(name)
-    demo.build(url, local(datetime.now(UTC)).date())
-    with closing(open_workspace(url)) as workspace:
+    with closing(open_workspace(own_postgres_sample_url)) as workspace:
         hilde = SignIn(workspace).actor("hilde.vos")
         stef = SignIn(workspace).actor("stef.maas")
         passing = Passing(SUBJECT, department_id=stef.department_id)
         record = Record(workspace, hilde, now, Calendar())
         record.contact(a_contact(workspace, hilde, SUBJECT), key="test/bank", passing=passing)
-    yield url
-    postgres_server.drop_database(name)
+    return own_postgres_sample_url
 
 
 @pytest.fixture
-def desks(xvfb_display: str, sample_url: str, tmp_path: Path) -> Iterator[list[Screen]]:
+def desks(start: Start, other_display: str) -> list[Screen]:
     """Two windows, each in a process and on a display of its own."""
-    if shutil.which("xdotool") is None:
-        pytest.skip("xdotool is not installed")
-    with ExitStack() as stack:
-        displays = (xvfb_display, stack.enter_context(running_xvfb()))
-        yield [
-            stack.enter_context(desk(display, sample_url, tmp_path, login))
-            for display, login in zip(displays, LOGINS, strict=True)
-        ]
+    return [start("stef.maas"), start("bart.wouters", other_display)]
 
 
 def mark_it(screen: Screen) -> None:

@@ -2,53 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
-from kcc_desktop import demo
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.handover import HandoverKind
-from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.services.ports import Wanted
 from kcc_desktop.store.drafts import FileDrafts
 from kcc_desktop.store.workspace import open_workspace
-from tests.journeys.screen import PATIENCE, Screen
-
-Start = Callable[[], Screen]
-
-
-@pytest.fixture
-def sample_url(tmp_path: Path) -> str:
-    """The sample municipality of today, for this test alone."""
-    url = f"sqlite:///{(tmp_path / 'sample.sqlite').as_posix()}"
-    demo.build(url, local(datetime.now(UTC)).date())
-    return url
-
-
-@pytest.fixture
-def start(xvfb_display: str, sample_url: str, tmp_path: Path) -> Iterator[Start]:
-    """Starts the program; each time with the same files of the user."""
-    if shutil.which("xdotool") is None:
-        pytest.skip("xdotool is not installed")
-    screens: list[Screen] = []
-
-    def started() -> Screen:
-        screen = Screen(xvfb_display, sample_url, tmp_path)
-        screens.append(screen)
-        screen.focus()
-        screen.until(lambda sight: sight["keyboard"] == "searchBox" and sight["who"])
-        return screen
-
-    yield started
-    for screen in screens:
-        if screen.process.poll() is None:
-            screen.close()
+from tests.journeys.screen import PATIENCE, Screen, Start
 
 
 def call_of_suzannes_son(screen: Screen) -> None:

@@ -4,65 +4,19 @@ for everyone (scenario 8).
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-
-import pytest
-
-from kcc_desktop import demo
 from kcc_desktop.domain.found import HitGroup
-from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.services.ports import Wanted
 from kcc_desktop.store.workspace import open_workspace
-from tests.journeys.screen import Screen
-from tests.support.xvfb import running_xvfb
+from tests.journeys.screen import Start
 
-Start = Callable[[str, str], Screen]
 SPORT = "Subsidie voor een sportactiviteit"
 
 
-@pytest.fixture
-def sample_url(tmp_path: Path) -> str:
-    """The sample municipality of today, for this test alone."""
-    url = f"sqlite:///{(tmp_path / 'sample.sqlite').as_posix()}"
-    demo.build(url, local(datetime.now(UTC)).date())
-    return url
-
-
-@pytest.fixture
-def other_display() -> Iterator[str]:
-    """A screen on another desk."""
-    with running_xvfb() as display:
-        yield display
-
-
-@pytest.fixture
-def start(sample_url: str, tmp_path: Path, other_display: str) -> Iterator[Start]:
-    """Starts the program for somebody, on a display."""
-    assert other_display, "it outlives the programs"
-    if shutil.which("xdotool") is None:
-        pytest.skip("xdotool is not installed")
-    screens: list[Screen] = []
-
-    def started(display: str, login: str) -> Screen:
-        screen = Screen(display, sample_url, tmp_path / login, login)
-        screens.append(screen)
-        screen.focus()
-        screen.until(lambda sight: sight["keyboard"] == "searchBox" and sight["who"])
-        return screen
-
-    yield started
-    for screen in screens:
-        screen.close()
-
-
 def test_conditions_are_gone_through_and_what_was_used_is_recorded(
-    start: Start, xvfb_display: str, sample_url: str
+    start: Start, sample_url: str
 ) -> None:
-    screen = start(xvfb_display, "hilde.vos")
+    screen = start()
     screen.type("06-12345678")
     screen.until(lambda sight: any("Suzanne de Wit" in row for row in sight["results"]))
     screen.press("Return")
@@ -109,15 +63,15 @@ def _articles_of_suzannes_last_contact(url: str) -> list[tuple[str, str]]:
 
 
 def test_a_search_without_a_hit_becomes_an_article_that_everyone_has(
-    start: Start, xvfb_display: str, other_display: str
+    start: Start, other_display: str
 ) -> None:
-    hilde = start(xvfb_display, "hilde.vos")
+    hilde = start()
     hilde.press("F4")
     hilde.until(lambda sight: sight["keyboard"] == "knowledgeBox")
     hilde.type("drone vliegen")
     hilde.until(lambda sight: "De redactie ziet" in sight["shelf"])
 
-    els = start(other_display, "els.brouwer")
+    els = start("els.brouwer", other_display)
     els.press("alt+n")
     els.until(lambda sight: sight["keyboard"] == "lines")
     els.press("shift+Tab")
@@ -137,8 +91,8 @@ def test_a_search_without_a_hit_becomes_an_article_that_everyone_has(
     hilde.until(lambda sight: sight["article"] == "Drone vliegen")
 
 
-def test_a_changed_instruction_is_unread_until_read(start: Start, xvfb_display: str) -> None:
-    screen = start(xvfb_display, "hilde.vos")
+def test_a_changed_instruction_is_unread_until_read(start: Start) -> None:
+    screen = start()
     screen.until(lambda sight: "1 nieuw" in sight["instructions"])
     screen.press("shift+F4")
     screen.until(

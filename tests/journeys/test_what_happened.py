@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
-from kcc_desktop import demo
-from kcc_desktop.domain.moments import local
-from tests.journeys.screen import Screen, Sight
-
-
-@pytest.fixture(scope="module")
-def sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The sample municipality of today."""
-    url = f"sqlite:///{(tmp_path_factory.mktemp('journey') / 'sample.sqlite').as_posix()}"
-    demo.build(url, local(datetime.now(UTC)).date())
-    return url
+from tests.journeys.screen import Screen, Sight, Start
 
 
 @pytest.fixture
-def screen(xvfb_display: str, sample_url: str, tmp_path: Path) -> Iterator[Screen]:
-    """The window, in sight and with the keyboard in its box."""
-    if shutil.which("xdotool") is None:
-        pytest.skip("xdotool is not installed")
-    made = Screen(xvfb_display, sample_url, tmp_path)
-    try:
-        made.focus()
-        made.until(lambda sight: sight["keyboard"] == "searchBox")
-        yield made
-    finally:
-        made.close()
+def screen(start: Start) -> Screen:
+    """Hilde's window, with the keyboard in its box."""
+    return start()
 
 
 def _names_suzanne(sight: Sight) -> bool:

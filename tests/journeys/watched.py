@@ -4,8 +4,8 @@
 
 One line of JSON each: page, keyboard, results, name, answer, steps, source, articles, lines, and of
 the contacts: those that run, the note in front, when it was kept, its links, what is said of it;
-of knowledge: what is read, suggested, found and written; of the board: its counts, its first
-rows, and what is chosen and asked.
+of knowledge: what is read, suggested, found and written; of the board: its counts, its rows,
+and what is chosen and asked.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from kcc_desktop.views.question_fields import QuestionField
 from kcc_desktop.views.running_contacts import RunningEntry
 from kcc_desktop.views.step_button import StepButton
 from kcc_desktop.views.workplace import Workplace
+from tests.journeys import clock
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _TICKING = re.compile(r"[0-9]+:[0-9:]+")
@@ -41,7 +42,7 @@ _TICKING = re.compile(r"[0-9]+:[0-9:]+")
 def main(url: str, login: str) -> int:
     application = app.make_application(["kcc-desktop"], Language.NL)
     place = app.Place(url=url, login=login)
-    opened = app.OpenWindow(place, Settings(), Language.NL, Theme(application))
+    opened = app.OpenWindow(place, Settings(), Language.NL, Theme(application), clock.now)
     watcher = Watcher(opened)
     timer = QTimer(interval=20)
     timer.timeout.connect(watcher.look)
@@ -109,7 +110,7 @@ class Watcher:
         if part is None or part.board.board is None:
             return {"counts": [], "chosen": 0, "board": [], "asking": ""}
         rows, form = part.board.rows, part.page.form
-        shown = [rows.row(rows.index(row, 0)) for row in range(min(12, rows.rowCount()))]
+        shown = [rows.row(rows.index(row, 0)) for row in range(rows.rowCount())]
         return {
             "counts": [form.countOpenNumber.text(), form.countLateNumber.text()],
             "chosen": len(rows.chosen),

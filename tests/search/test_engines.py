@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,7 +14,6 @@ from kcc_desktop.domain.party import Name
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Workspace
 from kcc_desktop.store.checking import check
-from kcc_desktop.store.workspace import create_workspace
 from tests.search import town
 from tests.search.test_town import JUDGED
 
@@ -34,14 +32,6 @@ HOSTILE = [
     "zebrapad " + "woord%_' OR 1=1 -- " * 20_000,
     "z\N{SOFT HYPHEN}ebra\N{ZERO WIDTH JOINER}pad",
 ]
-
-
-@pytest.fixture
-def workspace(workspace_url: str) -> Iterator[Workspace]:
-    """An empty workspace on each engine."""
-    workspace = create_workspace(workspace_url)
-    yield workspace
-    workspace.close()
 
 
 def found(workspace: Workspace, text: str) -> list[tuple[str, int, str]]:
@@ -92,7 +82,7 @@ def test_a_changed_name_is_found_and_the_old_one_no_longer(workspace: Workspace)
 
 
 def test_what_has_no_word_worth_looking_for_counts_as_indexed(
-    workspace: Workspace, workspace_url: str
+    workspace: Workspace, made_url: str
 ) -> None:
     wordless = replace(
         town.OPEN311_CASE, number="1", source_key="1", title="-", kind="", department="",
@@ -101,7 +91,7 @@ def test_what_has_no_word_worth_looking_for_counts_as_indexed(
     for title in ("-", "lamp", "-"):
         with workspace.work(town.ACTOR) as work:
             work.cases.put_many([replace(wordless, title=title)])
-        assert [checked.said.en for checked in check(workspace_url) if not checked.well] == []
+        assert [checked.said.en for checked in check(made_url) if not checked.well] == []
 
 
 def test_words_of_every_script_are_found(workspace: Workspace) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,7 +16,6 @@ from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.services.look_up import LookUp
 from kcc_desktop.services.near import Near, Nearness
 from kcc_desktop.services.ports import Workspace
-from kcc_desktop.store.workspace import create_workspace
 from tests.search import town
 
 LAMP = town.LAMP_CASE
@@ -26,12 +24,10 @@ NORTH = 0.00055
 
 
 @pytest.fixture
-def workspace(workspace_url: str) -> Iterator[Workspace]:
+def workspace(workspace: Workspace) -> Workspace:
     """The town on each engine, to be changed."""
-    workspace = create_workspace(workspace_url)
     town.fill(workspace)
-    yield workspace
-    workspace.close()
+    return workspace
 
 
 def test_articles_are_suggested_for_a_note(town_workspace: Workspace) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,18 +15,10 @@ from kcc_desktop.services.administer import Administer
 from kcc_desktop.services.managed_files import FileForm, ManagedFiles
 from kcc_desktop.services.ports import Put, Workspace
 from kcc_desktop.services.sign_in import SignIn
-from kcc_desktop.store.workspace import create_workspace
 
 BEA = Actor("Bea", "bea", roles=(Role.ADMINISTRATOR,))
 CEM = Actor("Cem", "cem", roles=(Role.ADMINISTRATOR,))
 HILDE = Actor("Hilde", "hilde", roles=(Role.AGENT,))
-
-
-@pytest.fixture
-def workspace(workspace_url: str) -> Iterator[Workspace]:
-    made = create_workspace(workspace_url)
-    yield made
-    made.close()
 
 
 @pytest.fixture

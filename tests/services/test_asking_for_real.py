@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -25,7 +24,7 @@ from kcc_desktop.services.find import Find
 from kcc_desktop.services.ports import Workspace
 from kcc_desktop.services.record import Passing, Record
 from kcc_desktop.services.tell import Tell
-from kcc_desktop.store.workspace import create_workspace
+from kcc_desktop.store.workspace import open_workspace
 
 LUC = Actor("Luc Peeters", "luc")
 SENTENCE = (
@@ -39,8 +38,8 @@ def _at(day: int, hour: int, minute: int = 0) -> datetime:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = create_workspace(f"sqlite:///{tmp_path / 'workspace.sqlite'}")
+def workspace(sqlite_workspace_url: str) -> Iterator[Workspace]:
+    made = open_workspace(sqlite_workspace_url)
     with made.work(LUC) as work:
         work.organisation.put_departments([Department(1, "onderhoud", "Onderhoud")])
         work.knowledge.put_products([Product(5, "lamp", "Kapotte straatlantaarn")], source="test")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -20,7 +19,6 @@ from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.escalate import Escalate
 from kcc_desktop.services.lead import Chosen, Lead
 from kcc_desktop.store.unit_of_work import SqlWorkspace
-from kcc_desktop.store.workspace import create_workspace
 from tests.store.making import FRIDAY, MONDAY, a_department, handover, planned
 
 KARIN = Actor("Karin Smit", "karin", roles=(Role.LEAD,))
@@ -72,8 +70,7 @@ def to(team: Team, name: str) -> Target:
 
 
 @pytest.fixture
-def team(workspace_url: str) -> Iterator[Team]:
-    workspace = create_workspace(workspace_url)
+def team(workspace: SqlWorkspace) -> Team:
     made = Team(workspace)
     with workspace.work(KARIN) as work:
         made.department = a_department(work).id
@@ -91,8 +88,7 @@ def team(workspace_url: str) -> Iterator[Team]:
         work.organisation.put_agents(
             [Agent(0, key, id_, where) for key, id_ in made.employees.items()]
         )
-    yield made
-    workspace.close()
+    return made
 
 
 def test_many_are_given_to_a_colleague_with_a_reason(team: Team) -> None:

@@ -16,13 +16,13 @@ ROUNDS, BATCH = 8, 12
 
 
 def test_each_handover_moves_once_and_the_other_is_told_who_was_first(
-    team: Team, workspace_url: str
+    team: Team, made_url: str
 ) -> None:
     batches = [team.work_for("stef", BATCH + n) for n in range(ROUNDS)]
     start = Barrier(2)
 
     def lead(actor: Actor, name: str, *, turned: bool) -> list[Moved]:
-        workspace = open_workspace(workspace_url)
+        workspace = open_workspace(made_url)
         own, moved = Lead(workspace, actor, lambda: team.now), []
         for n, batch in enumerate(batches):
             chosen: list[Chosen] = batch[::-1] if turned else batch

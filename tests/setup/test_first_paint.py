@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from kcc_desktop.store.workspace import create_workspace
+from tests.support.workspaces import url_of
 
 PAINTED = """
 import sys
@@ -39,13 +40,12 @@ application.exec()
 """
 
 
-@pytest.fixture
-def told(tmp_path: Path) -> list[str]:
+@pytest.fixture(scope="module")
+def told(sqlite_empty: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What a window on an empty workspace says of itself."""
-    url = f"sqlite:///{tmp_path}/workspace.sqlite"
-    create_workspace(url).close()
+    file = shutil.copyfile(sqlite_empty, tmp_path_factory.mktemp("paint") / "workspace.sqlite")
     done = subprocess.run(
-        [sys.executable, "-c", PAINTED, url],
+        [sys.executable, "-c", PAINTED, url_of(file)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
