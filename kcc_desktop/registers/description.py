@@ -60,10 +60,12 @@ _KEY = Said(
 )
 
 _SECRETS = re.compile(
-    r"(.*_)?(password|passwd|passphrase|pwd|wachtwoord|secret|geheim|api_?key|access_token|"
-    r"refresh_token)|token|authorization|x-api-key",
+    r"(.*[_-])?(password|passwd|passphrase|pwd|wachtwoord|secret|geheim|api[_-]?key|access_token|"
+    r"refresh_token|authorization)",
     re.IGNORECASE,
 )
+#: What holds a secret among headers; elsewhere it may be the name of something in an answer.
+_SECRET_HEADERS = re.compile(r".*(key|token|auth|cookie).*", re.IGNORECASE)
 _USER_WITH_PASSWORD = re.compile(r"\w://[^/\s:@]*:[^/\s@]+@|[?&;\s]password=[^\s&]", re.IGNORECASE)
 
 
@@ -297,10 +299,16 @@ def _refuse_secrets(value: Any, path: Location, source: Source, key: str) -> Non
     inner = value.items() if isinstance(value, dict) else ()
     for name, one in enumerate(value) if isinstance(value, list) else inner:
         _refuse_secrets(one, (*path, name), source, key)
-    named = path and isinstance(value, str) and value and _SECRETS.fullmatch(str(path[-1]))
-    shown = isinstance(value, str) and _USER_WITH_PASSWORD.search(value)
-    if (named and len(path) <= 2) or shown:
+    if isinstance(value, str) and (_names_secret(path) or _USER_WITH_PASSWORD.search(value)):
         raise source.fault(path, _filled(_SECRET, key=key))
+
+
+def _names_secret(path: Location) -> bool:
+    """Whether a text may stand there that should not be in a file."""
+    *before, name = map(str, path)
+    if "headers" in before[-1:]:
+        return bool(_SECRET_HEADERS.fullmatch(name))
+    return bool(_SECRETS.fullmatch(name)) or (name.lower() == "token" and len(path) <= 2)
 
 
 def _is_address(value: str) -> bool:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from kcc_desktop.registers.http import Caller
     from kcc_desktop.services.ports_systems import Deadline
 
-#: How long a token lasts when its server does not say (s), and when it is replaced beforehand.
-USUAL_S, MARGIN_S = 300.0, 30.0
+#: How long a token lasts when its server does not say, what is believed of it at most, and how long
+#: before its end it is replaced (s).
+USUAL_S, LONGEST_S, MARGIN_S = 300.0, 86_400.0, 30.0
 #: One that is younger than this was refused for what it is, not for its age.
 YOUNG_S = 5.0
 
@@ -120,6 +121,6 @@ class Tokens:
 def _seconds(told: Any) -> float:
     """`expires_in`, which some servers give as a text."""
     try:
-        return max(1.0, float(told))
+        return min(max(1.0, float(told)), LONGEST_S)
     except (TypeError, ValueError):
         return USUAL_S
