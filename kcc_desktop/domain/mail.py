@@ -48,6 +48,40 @@ class Automatic(StrEnum):
     LOOP = "loop"
 
 
+class MailProblem(StrEnum):
+    """What of a message could not be read; or, of a part, why its content was not kept."""
+
+    HEADERS = "headers"
+    NESTED = "nested"
+    MANY_PARTS = "many_parts"
+    TOO_LARGE = "too_large"
+    UNREADABLE = "unreadable"
+
+
+MAIL_PROBLEM_WORDS: dict[MailProblem, Said] = {
+    MailProblem.HEADERS: Said(
+        "De kopregels zijn veel te lang; alleen het begin is gelezen.",
+        "The headers are far too long; only their beginning was read.",
+    ),
+    MailProblem.NESTED: Said(
+        "Dit bericht zit te diep in elkaar; wat dieper zit is als geheel bewaard.",
+        "This message is nested too deeply; what lies deeper is kept as a whole.",
+    ),
+    MailProblem.MANY_PARTS: Said(
+        "Dit bericht heeft te veel onderdelen; alleen de eerste zijn uitgepakt.",
+        "This message has too many parts; only the first were unpacked.",
+    ),
+    MailProblem.TOO_LARGE: Said(
+        "Dit is te groot en is niet opgehaald; het staat nog in de postbus.",
+        "This is too large and was not fetched; it still stands in the mailbox.",
+    ),
+    MailProblem.UNREADABLE: Said(
+        "Dit bericht was niet veilig te lezen; het is bewaard zoals het kwam.",
+        "This message could not be read safely; it is kept as it came.",
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Mailbox:
     """What is known of a mailbox: `key` as with systems, `name` as shown, its own `address`."""
@@ -74,7 +108,7 @@ class Address:
 class MailPart:
     """What hangs on a mail. `type` follows from its content, `size` is in bytes.
 
-    `digest` names the content (SHA-256); `withheld` says why that was not kept.
+    `digest` names the content (SHA-256); `withheld` (a `MailProblem`) says why that was not kept.
     """
 
     position: int
@@ -99,8 +133,8 @@ class ParsedMail:
     """A message as it was read, whatever state it was in.
 
     `body` is plain text without what it quotes, `quoted` what it quotes. `written_at` is what the
-    message says itself. `problem` says what could not be read; then the message itself is one of
-    the `parts`, so that nothing is lost.
+    message says itself. `problem` (a `MailProblem`) says what could not be read; then the message
+    itself is one of the `parts`, so that nothing is lost.
     """
 
     message_id: str

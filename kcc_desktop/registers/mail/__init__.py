@@ -1,0 +1,1 @@
+"""Mailboxes: fetching by IMAP, sending by SMTP, and reading messages without trusting them."""
