@@ -81,8 +81,8 @@ def options_in(section: Section) -> Options:
         reports=section.yes("reports", default=True),
         updates=section.yes("updates", default=True),
         source=section.text("source", ""),
-        sources=_sources(section),
-        kinds={kind: _category(section, name) for kind, name in _kinds(section).items()},
+        sources=_sources(section.section("sources")),
+        kinds=_kinds(section.section("kinds")),
     )
 
 
@@ -93,21 +93,18 @@ def _zone(section: Section) -> ZoneInfo:
         raise section.fault("timezone", fault.said) from fault
 
 
-def _kinds(section: Section) -> Mapping[str, str]:
-    return section.pairs("kinds", {})
-
-
-def _category(section: Section, name: str) -> tuple[str, str]:
-    main, _, sub = name.partition("/")
-    if not main or not sub or "/" in sub:
-        raise section.fault("kinds", _NO_CATEGORY)
-    return main, sub
+def _kinds(section: Section) -> Mapping[str, tuple[str, str]]:
+    kinds = {}
+    for kind in section:
+        main, _, sub = section.text(kind).partition("/")
+        if not main or not sub or "/" in sub:
+            raise section.fault(kind, _NO_CATEGORY)
+        kinds[kind] = (main, sub)
+    return kinds
 
 
 def _sources(section: Section) -> Mapping[str, str]:
-    sources = section.pairs("sources", {})
-    for channel in sources:
+    for channel in section:
         if channel not in set(Channel):
-            said = Said(_NO_CHANNEL.nl.format(name=channel), _NO_CHANNEL.en.format(name=channel))
-            raise section.fault("sources", said)
-    return sources
+            raise section.fault(channel, _NO_CHANNEL)
+    return {channel: section.text(channel) for channel in section}
