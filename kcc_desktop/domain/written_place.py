@@ -21,6 +21,9 @@ def place_written(text: str) -> Place:
     code, before, after = _code(written)
     if not code:
         before, _, after = written.partition(",")
+    behind = house_number(after.strip(" ,")) if code else None
+    if behind is not None:
+        return Place(before.strip(" ,"), *behind, code)
     found = _HOUSE.search(before.strip(" ,"))
     number = house_number(found["house"]) if found else None
     if found is None or number is None:

@@ -16,10 +16,12 @@ from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.case import Case
 from kcc_desktop.domain.errors import (
     Conflict,
+    Interrupted,
     KccError,
     SystemAway,
     SystemBusy,
     SystemUnclear,
+    WorkspaceFault,
 )
 from kcc_desktop.domain.notices import Notice, NoticeKind
 from kcc_desktop.domain.outbox_order import wait
@@ -141,6 +143,8 @@ class Courier:
     def _deliver(self, item: OutboxItem) -> OutboxItem:
         try:
             sent = self._delivery.send(item, Deadline(SENDING_SECONDS), again=item.attempts > 1)
+        except (WorkspaceFault, Interrupted):
+            raise  # it stays marked as being sent: whoever goes on asks whether it arrived
         except KccError as fault:
             return self._failed(item, fault)
         except Exception:

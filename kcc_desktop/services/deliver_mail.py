@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import SystemRejected
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import OutboxItem, OutboxKind
@@ -37,7 +38,7 @@ class MailDelivery:
         """Sends it, unless an earlier attempt did."""
         if item.kind is not OutboxKind.MAIL:
             raise SystemRejected(_NO_MAIL, system=self._name)
-        with self._workspace.look() as work:
+        with self._workspace.work(Actor(self._name, "", origin="system", roles=())) as work:
             mail = outgoing(work, item)
         if not (again and self._sending.was_sent(mail.message_id, deadline)):
             self._sending.send(mail, deadline)

@@ -21,7 +21,7 @@ from kcc_desktop.services.ports_systems import (
     TakesReports,
     TakesUpdates,
 )
-from kcc_desktop.services.take_in import take_in
+from kcc_desktop.services.take_in import actor_of, take_in
 
 _TAKES_NONE = Said(
     "Dit systeem neemt dit niet (meer) aan.", "This system does not take this (any more)."
@@ -131,7 +131,7 @@ class SystemDelivery:
         """With the key of the case, which may have come after it was decided."""
         if update.source_key:
             return update
-        with self._workspace.look() as work:
+        with self._workspace.work(actor_of(self._system.face)) as work:  # a look may be cut short
             case = _case_of(work, item, self.name)
         if case is None:
             raise SystemRejected(_NO_CASE, system=self.name)

@@ -6,11 +6,12 @@ desk goes in between. Whoever asks holds a lease; a desk that goes is followed u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from time import perf_counter
 
+from kcc_desktop.domain.case import Case
 from kcc_desktop.domain.errors import SystemBusy, SystemFault
 from kcc_desktop.domain.report import SourceCondition
 from kcc_desktop.domain.said import Said
@@ -24,6 +25,8 @@ LEASE = timedelta(seconds=60)
 PAGE_SECONDS = 25.0
 #: So many pages are read in one go; what is left follows with the next.
 MOST_PAGES = 200
+#: So many cases are taken in within one transaction.
+AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +111,21 @@ class FollowSystem:
     def _keep(self, changed: Changed, asked_from: str, elapsed_ms: float) -> int | None:
         """Takes one page in, with the cursor behind it; None when it is no longer ours to do."""
         face, now = self.face, self._clock()
+        *first, last = list(_parts(changed.cases)) or [()]
+        news = 0
+        for part in first:
+            with self._workspace.work(actor_of(face)) as work:
+                news += take_in(work, face, part, at=now).news
         with self._workspace.work(actor_of(face)) as work:
             if not self._take(work) or work.system_marks.cursor(face.key) != asked_from:
                 return None
-            taken = take_in(work, face, changed.cases, at=now)
+            news += take_in(work, face, last, at=now).news
             work.system_marks.go_on(face.key, changed.cursor, at=now)
             slow = timedelta(milliseconds=elapsed_ms) > face.patience
             condition = SourceCondition.SLOW if slow else SourceCondition.UP
             whole = None if changed.more else now  # until the last page it knows less than that
             note_state(work, face, condition, at=whole, elapsed_ms=elapsed_ms)
-        return taken.news
+        return news
 
     def _failed(self, fault: SystemFault, begun_from: str) -> None:
         """It is away, or wants to be left alone; what is known of it keeps its age."""
@@ -129,29 +137,24 @@ class FollowSystem:
             work.system_marks.go_on(self.face.key, cursor, at=self._clock())
 
 
+def _parts(cases: Sequence[Case]) -> Iterator[Sequence[Case]]:
+    """A page in parts; each waits for others who write, and they for it, no longer than it takes.
+
+    The last part goes with the cursor. What came in twice since is the same once more.
+    """
+    for start in range(0, len(cases), AT_ONCE):
+        yield cases[start : start + AT_ONCE]
+
+
 def is_due(work: Work, face: SystemFace, clock: Clock) -> bool:
     """Whether it is time to ask a system what changed.
 
     A moment far ahead comes from a desk whose clock is wrong, and holds nobody up.
     """
+    if Ability.CHANGES not in face.abilities:
+        return False
     asked = work.system_marks.followed([face.key]).get(face.key)
     if asked is None:
         return True
     since = clock() - asked
     return since >= face.pace or since < -face.pace
-
-
-class FollowSystems:
-    """Says which systems are to be asked what changed."""
-
-    def __init__(self, workspace: Workspace, clock: Clock) -> None:
-        self._workspace = workspace
-        self._clock = clock
-
-    def due(self, faces: Sequence[SystemFace]) -> tuple[str, ...]:
-        """The keys of those whose time has come, in one look. Raises WorkspaceFault."""
-        asked = [face for face in faces if Ability.CHANGES in face.abilities]
-        if not asked:
-            return ()
-        with self._workspace.look() as work:
-            return tuple(face.key for face in asked if is_due(work, face, self._clock))

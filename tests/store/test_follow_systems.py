@@ -10,7 +10,8 @@ import pytest
 
 from kcc_desktop.domain.report import SourceCondition, SourceState
 from kcc_desktop.domain.systems import Ability
-from kcc_desktop.services.follow_systems import FollowSystem, FollowSystems
+from kcc_desktop.services.follow_systems import FollowSystem
+from kcc_desktop.services.systems import Due, Systems
 from kcc_desktop.store.unit_of_work import SqlWorkspace
 from tests.store.handling import Hands
 from tests.store.making import HILDE, MONDAY
@@ -122,12 +123,12 @@ def test_a_system_that_is_away_keeps_its_age_and_is_not_asked_at_once_again(
 
 def test_which_are_due_is_known_in_one_look(workspace: SqlWorkspace, clock: Hands) -> None:
     faces = [CHANGES, replace(CHANGES, key="groen"), replace(FACE, abilities=frozenset(), key="x")]
-    following = FollowSystems(workspace, clock)
-    assert following.due(faces) == ("onderhoud", "groen")
+    following = Systems(workspace, [OfficeSystem(1, face) for face in faces], clock, "noord")
+    assert following.due() == Due(("onderhoud", "groen"))
     with workspace.work(HILDE) as work:
         work.system_marks.go_on("onderhoud", "7", at=clock())
         work.system_marks.go_on("groen", "1", at=clock() + timedelta(days=1))
-    assert following.due(faces) == ("groen",)
+    assert following.due() == Due(("groen",))
     clock.turn(minutes=2)
-    assert following.due(faces) == ("onderhoud", "groen")
-    assert following.due([]) == ()
+    assert following.due() == Due(("onderhoud", "groen"))
+    assert Systems(workspace, [], clock, "noord").due() == Due()

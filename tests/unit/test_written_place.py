@@ -19,6 +19,7 @@ from kcc_desktop.domain.written_place import place_written
         ("speeltuin Lindelaan", Place("speeltuin Lindelaan")),
         ("tegenover het park, bij de vijver", Place("tegenover het park, bij de vijver")),
         ("3523 XK", Place(postcode="3523XK")),
+        ("3523xk 12a", Place("", 12, "A", "3523XK")),
         ("park 3523XK Utrecht", Place("park", postcode="3523XK", town="Utrecht")),
         ("", Place()),
         ("12", Place("12")),

@@ -1,0 +1,89 @@
+"""All outside systems of one desk: what each is asked, followed for, and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kcc_desktop.domain.systems import SystemFace
+from kcc_desktop.services.courier import Courier, Delivered, Delivery
+from kcc_desktop.services.deliver_system import SystemDelivery
+from kcc_desktop.services.follow_systems import Followed, FollowSystem, is_due
+from kcc_desktop.services.look_outside import Asking, Looked, LookOutside
+from kcc_desktop.services.ports import Clock, Workspace
+from kcc_desktop.services.ports_systems import OutsideSystem
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The keys of the systems to be asked what changed, and of those for which something waits."""
+
+    changes: tuple[str, ...] = ()
+    outbox: tuple[str, ...] = ()
+
+
+class Systems:
+    """The systems in `systems`, and the ways out in `deliveries` (mailboxes) beside them.
+
+    `holder` tells this desk apart from all others. All that names a system by its key may block and
+    runs on a lane of that system; all raise WorkspaceFault, and nothing else.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        systems: Sequence[OutsideSystem],
+        clock: Clock,
+        holder: str,
+        deliveries: Sequence[Delivery] = (),
+    ) -> None:
+        self._workspace = workspace
+        self._clock = clock
+        self._systems: Mapping[str, OutsideSystem] = {one.face.key: one for one in systems}
+        self._looks = {key: LookOutside(workspace, one, clock) for key, one in self._by_key()}
+        self._follows = {
+            key: FollowSystem(workspace, one, clock, holder) for key, one in self._by_key()
+        }
+        ways = [SystemDelivery(workspace, one, clock) for one in systems]
+        self._couriers = {
+            way.key: Courier(workspace, way, clock, holder) for way in (*ways, *deliveries)
+        }
+
+    @property
+    def faces(self) -> tuple[SystemFace, ...]:
+        """The systems, by name."""
+        faces = (one.face for one in self._systems.values())
+        return tuple(sorted(faces, key=lambda face: face.name.casefold()))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All that have a lane: the systems, and the ways out beside them."""
+        return tuple(dict.fromkeys((*self._systems, *self._couriers)))
+
+    def due(self) -> Due:
+        """For which there is something to do now: one look, on the workspace's lane."""
+        faces = self.faces
+        with self._workspace.look() as work:
+            changes = tuple(one.key for one in faces if is_due(work, one, self._clock))
+            waiting = work.outbox.open_systems(now=self._clock())
+        return Due(changes, tuple(key for key in self._couriers if key in waiting))
+
+    def look(self, key: str, asking: Asking) -> Looked:
+        """Asks one system, and takes in what it tells."""
+        return self._looks[key].look(asking)
+
+    def follow(self, key: str) -> Followed:
+        """Asks one system what changed, and takes that in."""
+        return self._follows[key].poll()
+
+    def deliver(self, key: str) -> Delivered:
+        """Sends what waits for one system."""
+        return self._couriers[key].deliver()
+
+    def close(self) -> None:
+        """Ends what is under way."""
+        for _, system in self._by_key():
+            system.close()
+
+    def _by_key(self) -> Sequence[tuple[str, OutsideSystem]]:
+        return tuple(self._systems.items())
