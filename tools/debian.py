@@ -30,6 +30,13 @@ LIBRARIES = {
     "libxcb-keysyms.so.1": ("libxcb-keysyms1",),
     "libxcb-shape.so.0": ("libxcb-shape0",),
 }
+# What tests start: a screen for the real window, what presses its keys, and a keyring.
+PROGRAMS = {
+    "Xvfb": ("xvfb",),
+    "xdotool": ("xdotool",),
+    "dbus-run-session": ("dbus-daemon", "dbus"),
+    "gnome-keyring-daemon": ("gnome-keyring",),
+}
 FONTS = ("fonts-inter", "fonts-dejavu-core")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 
@@ -83,11 +90,7 @@ def _missing(*, for_tests: bool) -> list[Names]:
 
 def _missing_for_tests() -> list[Names]:
     missing: list[Names] = [] if server_programs() else [("postgresql",)]
-    # A screen for the real window, and what presses its keys.
-    programs = {"Xvfb": "xvfb", "xdotool": "xdotool"}
-    return missing + [
-        (package,) for program, package in programs.items() if not shutil.which(program)
-    ]
+    return missing + [names for program, names in PROGRAMS.items() if not shutil.which(program)]
 
 
 def _loads(library: str) -> bool:
