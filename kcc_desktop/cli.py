@@ -38,6 +38,10 @@ VERBS: dict[str, tuple[str, Said]] = {
         "systems",
         Said("noem andere systemen, geef hun geheim op", "name outside systems, give their secret"),
     ),
+    "registers": (
+        "registers",
+        Said("probeer de beschrijving van een systeem", "try the description of a system"),
+    ),
     "db": ("db", Said("maak, controleer of bewaar een werkvoorraad", "look after a workspace")),
     "bench": ("bench", Said("meet de snelheid", "measure the speed")),
     "screenshot": ("screenshot", Said("maak een afbeelding van het venster", "picture the window")),

@@ -13,6 +13,7 @@ from kcc_desktop.registers.described import known
 from kcc_desktop.registers.described.known import Known
 from kcc_desktop.registers.described.records import Reading, merged, read_cases, read_record
 from kcc_desktop.registers.described.shape import Shape
+from kcc_desktop.registers.described.tables import RowProblem
 
 if TYPE_CHECKING:
     from kcc_desktop.services.ports_systems import Deadline
@@ -51,6 +52,11 @@ class Described:
         return self._face
 
     @property
+    def row_problems(self) -> Sequence[RowProblem]:
+        """What could not be used of files that it dropped, as they were last read."""
+        return ()
+
+    @property
     def shape(self) -> Shape:
         """How its records are read."""
         return self._shape
@@ -71,6 +77,10 @@ class Described:
     def by_party(self, traces: Traces, deadline: Deadline) -> Sequence[Case]:
         """The cases that it finds for a party, by all that the party may be known by."""
         return self._cases(Ability.BY_PARTY, known.of_traces(traces), deadline)
+
+    def close(self) -> None:
+        """Let go of connections, and end what is under way; from any thread."""
+        raise NotImplementedError
 
     def explain(self, ability: Ability, knowns: Iterable[Known], deadline: Deadline) -> Explained:
         """Asks as `by_number` and the others do, and shows what each expression found."""

@@ -137,7 +137,7 @@ class FileSystem(Described):
         self._how = blake2b(how, digest_size=8).hexdigest()
 
     @property
-    def problems(self) -> tuple[RowProblem, ...]:
+    def row_problems(self) -> tuple[RowProblem, ...]:
         """What could not be used in the files as they were last read."""
         return tuple(problem for read in self._read.values() for problem in read.problems)
 
@@ -152,7 +152,7 @@ class FileSystem(Described):
         except SystemFault as fault:
             return [Examined("reachable", Verdict.BAD, fault.said, NO_FOLDER_ADVICE)]
         folder, pattern = str(self._folder.folder), self._folder.pattern
-        return [examine_files(folder, pattern, len(files)), *examine_rows(self.problems)]
+        return [examine_files(folder, pattern, len(files)), *examine_rows(self.row_problems)]
 
     def close(self) -> None:
         """Nothing is kept open."""
@@ -201,6 +201,10 @@ class FileSystem(Described):
             if deadline.passed:
                 return
             tell(str(file.path))
+            digest = self._digest(file)
+            if not digest:
+                continue
+            self._file(file, digest)
             rows = self._table(file.path).rows
             yield from (row.record for row in rows if number in str(row.record).casefold())
 

@@ -12,6 +12,7 @@ from kcc_desktop.domain.ids import id_for
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.registers.described import values
+from kcc_desktop.registers.described.finders import Finder
 from kcc_desktop.registers.described.shape import History
 from kcc_desktop.registers.described.taking import NO_DAY, NO_MOMENT, Found, Taking
 
@@ -66,26 +67,31 @@ def _records(taking: Taking, history: History) -> list[Any]:
 def _line(taking: Taking, history: History, record: Any) -> Line | None:
     raw = taking.raw("history.at", history.at, record)
     at = taking.shape.clock.moment(raw)
+    taking.note_line("history.at", history.at, raw, at, _wrong(raw, at, NO_MOMENT))
     if at is None:
-        _complain(taking, "history.at", history.at.written, raw, NO_MOMENT)
         return None
-    status = values.line(taking.raw("history.status", history.status, record))
-    written = values.text(taking.raw("history.text", history.text, record))
+    status = _text(taking, "status", history.status, record)
+    written = _text(taking, "text", history.text, record)
     planned = taking.raw("history.planned", history.planned, record)
     day = taking.shape.clock.day(planned)
-    if day is None and history.planned:
-        _complain(taking, "history.planned", history.planned.written, planned, NO_DAY)
+    taking.note_line("history.planned", history.planned, planned, day, _wrong(planned, day, NO_DAY))
     step = taking.shape.statuses.step(status)
     # A bare status that is not known yet may get its meaning from the administrator's table.
     is_step = step is not Step.UNKNOWN or (status and not written)
     kind = EventKind.STEP if is_step else EventKind.NOTE
-    who = values.line(taking.raw("history.who", history.who, record))
+    who = _text(taking, "who", history.who, record)
     return Line(at, written or status, who, step, kind, day)
 
 
-def _complain(taking: Taking, name: str, written: str, raw: Any, reason: Said) -> None:
-    if values.line(raw):
-        taking.found.append(Found(name, written, raw, problem=reason))
+def _text(taking: Taking, name: str, finder: Finder | None, record: Any) -> str:
+    raw = taking.raw(f"history.{name}", finder, record)
+    used = values.text(raw) if name == "text" else values.line(raw)
+    taking.note_line(f"history.{name}", finder, raw, used)
+    return used
+
+
+def _wrong(raw: Any, used: object, reason: Said) -> Said | None:
+    return reason if used is None and values.line(raw) else None
 
 
 def event_of(line: Line, source: str, department: str, fetched_at: datetime) -> CaseEvent:

@@ -20,12 +20,13 @@ from kcc_desktop.registers.described.histories import (
     planned_dates,
     plans_of,
 )
-from kcc_desktop.registers.described.shape import Shape
+from kcc_desktop.registers.described.shape import FIELDS, Shape
 from kcc_desktop.registers.described.statuses import CLOSING
 from kcc_desktop.registers.described.taking import Found, Taking
 from kcc_desktop.services.imports import clean
 
 _MOST_REFERRED = 20
+_ORDER = {name: place for place, name in enumerate(FIELDS)}
 _NO_NUMBER = Said("zonder nummer is dit geen zaak", "without a number this is no case")
 _NO_OPENED = Said(
     "het moment waarop de zaak begon ontbreekt", "the moment at which the case began is missing"
@@ -63,7 +64,8 @@ def read_record(shape: Shape, record: Any, fetched_at: datetime) -> Reading:
     opened = taking.moment("opened")
     case = _case(taking, opened or (lines[0].at if lines else None), fetched_at)
     plans = [*plans_of(lines), *_current_plan(taking, lines)]
-    reading = Reading(case, tuple(taking.found), tuple(lines), tuple(plans), opened)
+    found = sorted(taking.found, key=lambda one: _ORDER.get(one.field, len(_ORDER)))
+    reading = Reading(case, tuple(found), tuple(lines), tuple(plans), opened)
     if case is None:
         return reading
     (whole,) = merged([reading])

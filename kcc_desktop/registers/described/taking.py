@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.said import Said
 from kcc_desktop.registers.described import values
 from kcc_desktop.registers.described.finders import BadFinder, Finder
@@ -51,6 +52,14 @@ class Taking:
             self.found.append(Found(name, finder.written, None, problem=fault.said))
             return None
 
+    def note_line(
+        self, name: str, finder: Finder | None, raw: Any, used: object, problem: Said | None = None
+    ) -> None:
+        """Keeps what was found in the first line of the history, and what is wrong in others."""
+        first = not any(one.field == name for one in self.found)
+        if finder and (first or problem):
+            self.found.append(Found(name, finder.written, raw, _shown(used), problem))
+
     def take(self, name: str) -> Any:
         """What stands in a field of [case]."""
         return self.raw(name, self.shape.fields.get(name), self.record)
@@ -59,8 +68,7 @@ class Taking:
         """Keeps what was found in a field, once."""
         finder = self.shape.fields.get(name)
         if finder and not any(one.field == name for one in self.found):
-            shown = "" if used is None else str(used)
-            self.found.append(Found(name, finder.written, raw, shown, problem))
+            self.found.append(Found(name, finder.written, raw, _shown(used), problem))
 
     def line(self, name: str, longest: int = clean.LONGEST_LINE) -> str:
         """A field on one line."""
@@ -106,3 +114,9 @@ class Taking:
             self.found.append(Found(name, written, None, problem=reason))
         elif self.found[at].problem is None:
             self.found[at] = replace(self.found[at], problem=reason)
+
+
+def _shown(used: object) -> str:
+    if isinstance(used, datetime):
+        return f"{local(used):%Y-%m-%d %H:%M}"
+    return "" if used is None else str(used)
