@@ -7,7 +7,7 @@ Standard: GeoReport v2 (wiki.open311.org); beyond it pages, `updated_after`, `q`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.errors import Conflict, SystemRejected
@@ -33,7 +33,6 @@ from kcc_desktop.registers.open311_walk import Walk
 from kcc_desktop.registers.open311_windows import Windows
 from kcc_desktop.registers.reaching import caller_in
 from kcc_desktop.registers.references import reference
-from kcc_desktop.services.imports import when
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.case import Case
@@ -48,6 +47,8 @@ if TYPE_CHECKING:
 #: Clocks differ: what was sent is looked for from this long before to this long after.
 AROUND = timedelta(days=1)
 MOST_FOUND = 100
+#: Requests of which is kept when they were last changed by us.
+MOST_OWN = 1_000
 
 _NO_NUMBER = Said("het noemt geen nummer en geen token", "it names no number and no token")
 
@@ -75,6 +76,7 @@ class Open311:
         self._services = Services(self._asking, options.kinds)
         self._windows = Windows(self._asking, options)
         self._cases = Cases(face.name, options.zone)
+        self._own_changes: dict[str, datetime] = {}
 
     def examine(self, deadline: Deadline) -> Sequence[Examined]:
         """How the server does, and whether it has the kinds that the description names."""
@@ -139,22 +141,39 @@ class Open311:
 
     def update(self, update: Update, deadline: Deadline) -> Case | None:
         """Tells it once; who changed the request after it was seen goes before a new status."""
-        rows = self._asking.request(update.source_key, deadline)
-        if not rows:
-            raise SystemRejected(_gone(self.face.name, update.source_key), system=self.face.name)
+        row = self._row(update.source_key, deadline)
         start, end = update.at - AROUND, self._clock() + AROUND
         told = told_in(self._asking.updates(start, end, deadline), self._options.zone)
         if not any(is_ours(one, update) for one in told):
-            self._guard(rows[0], update)
+            self._guard(row, update)
             fields = fields_of_update(update)
             self._asking.post("servicerequestupdates", UPDATES, fields, deadline)
-        return next(iter(self.by_number(update.source_key, deadline)), None)
+            row = self._row(update.source_key, deadline)
+            self._note_own(row, update.source_key)
+        return next(iter(self._cases_of([row])), None)
+
+    def _row(self, number: str, deadline: Deadline) -> Row:
+        rows = self._asking.request(number, deadline)
+        if not rows:
+            raise SystemRejected(_gone(self.face.name, number), system=self.face.name)
+        return rows[0]
 
     def _guard(self, row: Row, update: Update) -> None:
-        changed = row.read("updated_datetime", self._cases.moment, when.NO_MOMENT)
+        changed = self._cases.updated_at(row)
         sets_status = update.step is not None or update.status
-        if sets_status and update.seen and changed and changed > update.seen:
+        if not (sets_status and update.seen and changed):
+            return
+        # The server does not say who changed it; what we said ourselves just now is known here.
+        own = self._own_changes.get(update.source_key, update.seen)
+        if changed > max(own, update.seen):
             raise Conflict(_changed(self.face.name), winner=self.face.name, version=0)
+
+    def _note_own(self, row: Row, number: str) -> None:
+        changed = self._cases.updated_at(row)
+        if changed:
+            self._own_changes[number] = changed
+        while len(self._own_changes) > MOST_OWN:
+            self._own_changes.pop(next(iter(self._own_changes)))
 
     def _with_told(
         self, cases: Sequence[Case], rows: Sequence[Row], deadline: Deadline

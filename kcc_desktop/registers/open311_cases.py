@@ -59,7 +59,7 @@ class Cases:
         bare = replace(case, status_text=row.line("status"))
         if not notes:
             return bare
-        at = row.read("updated_datetime", self.moment, when.NO_MOMENT) or case.opened_at
+        at = self.updated_at(row) or case.opened_at
         event = CaseEvent(
             id=id_for(at, f"{case.source}:{case.number}:notes:{notes}"),
             case_id=case.id,
@@ -73,6 +73,8 @@ class Cases:
         )
         return replace(bare, events=tuple(sorted((*case.events, event), key=lambda e: e.at)))
 
-    def moment(self, text: str) -> datetime | None:
-        """A moment as the server writes it."""
-        return when.moment(text, self.zone)
+    def updated_at(self, row: Row) -> datetime | None:
+        """When the request was last changed, as far as it says."""
+        return row.read(
+            "updated_datetime", lambda text: when.moment(text, self.zone), when.NO_MOMENT
+        )

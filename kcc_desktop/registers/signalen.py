@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.errors import Conflict, SystemAway, SystemFault, SystemRejected
+from kcc_desktop.domain.keys import email_key
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import Changed, Examined, Taken, Verdict
 from kcc_desktop.registers import faults, loose
@@ -23,7 +24,7 @@ from kcc_desktop.registers.signalen_sending import (
     BEFORE,
     change_of,
     has_arrived,
-    is_changed,
+    is_later,
     is_of,
     signal_of,
 )
@@ -168,11 +169,18 @@ class Signalen:
             raise SystemRejected(_named(_GONE, self.face.name), system=self.face.name)
         change = change_of(update)
         if change and not has_arrived(signal, update):
-            if is_changed(signal, update):
-                winner = loose.line(signal, "status", "user") or self.face.name
-                raise Conflict(_named(_CHANGED, self.face.name), winner=winner, version=0)
+            if is_later(signal, update):
+                self._refuse_unless_own(signal, deadline)
             signal = self._changed(update, deadline)
         return next(iter(self._cases([signal])), None)
+
+    def _refuse_unless_own(self, signal: object, deadline: Deadline) -> None:
+        """Another state since may be what we said there ourselves a moment ago."""
+        winner = loose.line(signal, "status", "user")
+        own = loose.line(self._asking.me(deadline), "email")
+        if not own or email_key(winner) != email_key(own):
+            said = _named(_CHANGED, self.face.name)
+            raise Conflict(said, winner=winner or self.face.name, version=0)
 
     def _changed(self, update: Update, deadline: Deadline) -> object:
         """The signal after the change. After a fault it is read again: it may be there already."""

@@ -89,10 +89,16 @@ def has_arrived(signal: object, update: Update) -> bool:
     return same_state and same_text and bool(since and since >= update.at - BEFORE)
 
 
-def is_changed(signal: object, update: Update) -> bool:
-    """Whether it was changed after it was seen, where a state would pass over that."""
+def is_later(signal: object, update: Update) -> bool:
+    """Whether it got another state after it was seen, which the wanted one would pass over.
+
+    Notes and all else of others do no harm.
+    """
     changed = loose.moment(signal, "updated_at")
-    return bool(state_for(update) and update.seen and changed and changed > update.seen)
+    since = loose.moment(signal, "status", "created_at") or changed
+    if not (state_for(update) and update.seen and changed and since):
+        return False
+    return changed > update.seen and since > update.seen
 
 
 def _address(place: Place) -> dict[str, Any]:

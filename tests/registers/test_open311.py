@@ -467,6 +467,15 @@ def test_who_was_there_before_goes_before_a_new_status(city: City, described: De
     assert [update["status"] for update in city.updates] == ["unchanged"]
 
 
+def test_what_we_said_ourselves_is_in_nobodys_way(city: City, described: Describe) -> None:
+    system = described("updates = true")
+    seen = datetime(2026, 3, 3, tzinfo=UTC)
+    system.update(replace(NOTE, seen=seen, step=Step.ACCEPTED), soon())
+    case = system.update(replace(NOTE, key="2", seen=seen, step=Step.DONE), soon())
+    assert case.step is Step.DONE
+    assert [update["status"] for update in city.updates] == ["in_progress", "fixed"]
+
+
 def test_an_update_on_what_is_gone_is_rejected(described: Describe) -> None:
     with pytest.raises(SystemRejected):
         described("updates = true").update(replace(NOTE, source_key="9"), soon())

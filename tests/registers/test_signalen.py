@@ -477,6 +477,16 @@ def test_who_was_there_before_goes_before_a_new_state(
     assert town.signals[101]["notes"]
 
 
+def test_what_we_said_ourselves_is_in_nobodys_way(town: Town, described: Describe) -> None:
+    town.reported("Lantaarn", at=NOW - timedelta(days=1))
+    system = described()
+    seen = NOW - timedelta(hours=2)
+    system.update(replace(NOTE, seen=seen), soon())
+    system.update(replace(NOTE, key="2", seen=seen, step=Step.ACCEPTED), soon())
+    done = system.update(replace(NOTE, key="3", seen=seen, step=Step.DONE), soon())
+    assert done.step is Step.DONE
+
+
 def test_after_a_fault_it_is_read_again_whether_it_arrived(
     town: Town, served: Serving, described: Describe
 ) -> None:

@@ -18,6 +18,8 @@ from tests.support.loopback import Answered, Asked, as_json
 
 PREFIX = "/signals/v1/"
 TOKEN = "penning"
+#: Whose token it is.
+ACCOUNT = "kcc@vlietstede.nl"
 Signal = dict[str, Any]
 
 SHOWN = {
@@ -208,7 +210,8 @@ class Town:
         }
         if path == "private/me":
             right = {"codename": "sia_can_view_contact_details"}
-            return as_json({"permissions": [right] if self.sees_contacts else [], "roles": []})
+            rights = [right] if self.sees_contacts else []
+            return as_json({"email": ACCOUNT, "permissions": rights, "roles": []})
         return self._paged(lists[path], asked) if path in lists else _missing()
 
     def _of_one(self, key: int, what: str, asked: Asked) -> Answered:
@@ -342,9 +345,9 @@ class Town:
             if status["state"] not in NEXT.get(now, set()):
                 said = f"Invalid state transition from `{now}` to `{status['state']}`."
                 return as_json({"status": {"state": [said]}}, 400)
-            self.stated(key, status["state"], status["text"], who="kcc@vlietstede")
+            self.stated(key, status["state"], status["text"], who=ACCOUNT)
         for note in sent.get("notes", ()):
-            self.noted(key, note["text"], who="kcc@vlietstede")
+            self.noted(key, note["text"], who=ACCOUNT)
         return as_json(self._detail(key))
 
 
