@@ -18,7 +18,7 @@ from kcc_desktop.domain.systems import NewReport
 #: Digits and letters that nobody takes for one another (Crockford's base 32).
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ALIKE = str.maketrans("OILU", "011V")
-_MARK = re.compile(r"\[\s*KCC\s*-\s*(?P<signs>[0-9A-Za-z][0-9A-Za-z\s-]{4,40})\]", re.IGNORECASE)
+_MARK = re.compile(r"\[\s*KCC\s*-\s*(?P<signs>[0-9A-Za-z][0-9A-Za-z\s-]{1,40})\]", re.IGNORECASE)
 #: Prime, so that two signs that changed places and a wrong sign are noticed.
 _CHECK = 29
 _GROUP = 4

@@ -29,7 +29,7 @@ _DATE = (
     r"(?![\d:])"
 )
 _DATED = re.compile(_BEFORE + _WEEKDAY + _DATE)
-_NAMED = re.compile(_BEFORE + r"(?P<word>[a-z]{2,9})\b[.,]?\s*(?P<rest>.*)", re.DOTALL)
+_NAMED = re.compile(_BEFORE + r"(?P<word>[a-z]{2,12})\b[.,]?\s*(?P<rest>.*)", re.DOTALL)
 #: So many letters name a weekday on their own; `zo` and `do` mean too much else.
 _ENOUGH = 6
 
