@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kcc_desktop.domain.errors import SystemAway, SystemBusy, SystemFault, SystemRefused
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import Examined, Verdict
+from kcc_desktop.registers.faults import RightRefused
 from kcc_desktop.registers.judging import fault_in, moment_in
 
 if TYPE_CHECKING:
@@ -77,39 +78,31 @@ _CHECK_DESCRIPTION = Said(
 
 def examine_http(caller: Caller, ask: Ask, deadline: Deadline, clock: Clock) -> list[Examined]:
     """Reachable, login, rights, clock, certificate and speed, as far as they can be known."""
-    lenient = replace(ask, also=_ALL)
     try:
-        answer = caller.ask(lenient, deadline)
+        answer = caller.ask(replace(ask, also=_ALL), deadline)
     except SystemFault as fault:
-        return [*_reached(fault), _of_fault(fault, caller.key)]
-    found = [_good("reachable", _REACHED), *_by_status(caller, ask, answer)]
-    found += [*_clock(answer, clock()), *_certificate(answer, clock())]
-    if all(one.verdict is not Verdict.BAD for one in found):
-        found += _speed(caller, lenient, deadline)
-    return found
+        return _of_fault(fault, caller.key)
+    refusal = fault_in(answer, ask, caller.key)
+    found = [*_clock(answer, clock()), *_certificate(answer, clock())]
+    if refusal is not None:
+        return [*_of_fault(refusal, caller.key), *found]
+    well = [_good("reachable", _REACHED), _good("login", _LOGGED_IN), _good("rights", _MAY)]
+    return [*well, *found, *_speed(caller, ask, deadline)]
 
 
-def _reached(fault: SystemFault) -> list[Examined]:
-    return [] if isinstance(fault, SystemAway) else [_good("reachable", _REACHED)]
-
-
-def _of_fault(fault: SystemFault, key: str) -> Examined:
+def _of_fault(fault: SystemFault, key: str) -> list[Examined]:
+    """What a fault tells of it, and what it is then known to do well."""
     if isinstance(fault, SystemAway):
-        return Examined("reachable", Verdict.BAD, fault.said, _CHECK_ADDRESS)
+        return [Examined("reachable", Verdict.BAD, fault.said, _CHECK_ADDRESS)]
     if isinstance(fault, SystemBusy):
-        return Examined("reachable", Verdict.WARN, fault.said, _WAIT)
+        return [Examined("reachable", Verdict.WARN, fault.said, _WAIT)]
+    reached = _good("reachable", _REACHED)
+    if isinstance(fault, RightRefused):
+        grant = Examined("rights", Verdict.BAD, fault.said, _GRANT)
+        return [reached, _good("login", _LOGGED_IN), grant]
     if isinstance(fault, SystemRefused):
-        return Examined("login", Verdict.BAD, fault.said, _with(_LOG_IN, key=key))
-    return Examined("answer", Verdict.BAD, fault.said, _CHECK_DESCRIPTION)
-
-
-def _by_status(caller: Caller, ask: Ask, answer: Answer) -> list[Examined]:
-    fault = fault_in(answer, ask, caller.key)
-    if fault is None:
-        return [_good("login", _LOGGED_IN), _good("rights", _MAY)]
-    if isinstance(fault, SystemRefused):
-        return [_good("login", _LOGGED_IN), Examined("rights", Verdict.BAD, fault.said, _GRANT)]
-    return [_of_fault(fault, caller.key)]
+        return [reached, Examined("login", Verdict.BAD, fault.said, _with(_LOG_IN, key=key))]
+    return [reached, Examined("answer", Verdict.BAD, fault.said, _CHECK_DESCRIPTION)]
 
 
 def _clock(answer: Answer, now: datetime) -> Iterator[Examined]:
@@ -144,7 +137,7 @@ def _speed(caller: Caller, ask: Ask, deadline: Deadline) -> Iterator[Examined]:
     try:
         caller.ask(ask, deadline)
     except SystemFault as fault:
-        yield _of_fault(fault, caller.key)
+        yield from _of_fault(fault, caller.key)[-1:]
         return
     took = time.perf_counter() - started
     seen = _with(_SPEED, ms=round(took * 1000))

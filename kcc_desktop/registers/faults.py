@@ -136,6 +136,10 @@ class Lasting(SystemAway):
     """It is away, and trying again at once would end the same."""
 
 
+class RightRefused(SystemRefused):
+    """It knows this login, which may not do that."""
+
+
 def _with(form: Said, **known: object) -> Said:
     return Said(form.nl.format(**known), form.en.format(**known))
 
@@ -176,9 +180,9 @@ def no_secret(name: str, key: str) -> SystemRefused:
     return SystemRefused(_with(_NO_SECRET, name=name, key=key), system=name)
 
 
-def refused_right(name: str) -> SystemRefused:
+def refused_right(name: str) -> RightRefused:
     """This login may not do that."""
-    return SystemRefused(_with(_RIGHTS, name=name), system=name)
+    return RightRefused(_with(_RIGHTS, name=name), system=name)
 
 
 def rejected(name: str, status: int, words: str) -> SystemRejected:

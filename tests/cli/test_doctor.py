@@ -34,6 +34,7 @@ def test_a_good_workspace_is_well(
         "workspace",
         "integrity",
         "speed",
+        "systems",
     ]
     (workspace,) = [check for check in told["checks"] if check["topic"] == "workspace"]
     assert workspace["facts"]["contacts"] == 2000
