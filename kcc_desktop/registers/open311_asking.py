@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ _NOT_AS_THE_STANDARD = Said(
     "het is geen JSON of XML zoals Open311 die kent", "it is no JSON or XML as Open311 has it"
 )
 
+_NOT_FOUND = frozenset({404})
+
 Fields = Mapping[str, str | Sequence[str]]
 #: Gives the key for what is brought in, empty where none is asked for. Raises SystemRefused.
 ApiKey = Callable[[], str]
@@ -48,11 +50,12 @@ class Asking:
         *,
         parts: Mapping[str, str] | None = None,
         params: Mapping[str, str | int | None] | None = None,
+        nothing: Collection[int] = _NOT_FOUND,
     ) -> list[Row]:
-        """The rows of a resource; none when it is not there."""
-        ask = replace(self.ask_for(path, params), parts=parts or {}, also={404})
+        """The rows of a resource; none when it is not there, or `nothing` says so."""
+        ask = replace(self.ask_for(path, params), parts=parts or {}, also=nothing)
         answer = self._caller.ask(ask, deadline)
-        return [] if answer.status == 404 else self._rows(answer, lists)
+        return [] if answer.status in nothing else self._rows(answer, lists)
 
     def post(
         self, path: str, lists: frozenset[str], fields: Fields, deadline: Deadline
@@ -75,13 +78,17 @@ class Asking:
         )
 
     def request(self, number: str, deadline: Deadline) -> list[Row]:
-        """The request with this number, as one row or none."""
+        """The request with this number, as one row or none.
+
+        Many servers answer 400 to what is not of the form of their numbers.
+        """
         found = self.get(
             "requests/{number}",
             REQUESTS,
             deadline,
             parts={"number": number},
             params=self._extended,
+            nothing={400, 404},
         )
         return [row for row in found if row.line("service_request_id") == number]
 

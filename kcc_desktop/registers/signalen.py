@@ -51,7 +51,10 @@ _NO_POINT = Said(
     "{name} wants a point on the map with a report, and that of this address is not known. Choose "
     "a place, or bring the report in there.",
 )
-_GONE = Said("{name} kent deze melding niet (meer).", "{name} does not know this report any more.")
+_GONE = Said(
+    "{name} kent deze melding niet (meer), of laat haar aan deze aanmelding niet zien.",
+    "{name} does not know this report any more, or does not show it to this login.",
+)
 _CHANGED = Said(
     "In {name} is deze melding intussen gewijzigd. Bekijk haar eerst, en kies dan opnieuw.",
     "In {name} this report was changed meanwhile. Look at it first, then choose again.",

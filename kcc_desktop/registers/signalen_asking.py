@@ -39,26 +39,23 @@ class Asking:
         return self._caller.base.path
 
     def signal(self, key: str, deadline: Deadline) -> object | None:
-        """The signal with this id, in full; None when there is none."""
-        answer = self._caller.get(SIGNAL, deadline, parts={"id": key}, also={404})
-        return None if answer.status == 404 else answer.json()
+        """The signal with this id, in full; None when there is none for us.
+
+        One of a department that this login does not see answers 403.
+        """
+        return self._of(key, "", deadline)
 
     def history(self, key: str, deadline: Deadline) -> Sequence[object]:
         """What happened with it (unpaged)."""
-        answer = self._caller.get(f"{SIGNAL}/history", deadline, parts={"id": key}, also={404})
-        return [] if answer.status == 404 else _list(answer.json())
+        return _list(self._of(key, "/history", deadline))
 
     def children(self, key: str, deadline: Deadline) -> Sequence[str]:
         """The ids of the parts into which it was divided; what has none answers 404."""
-        answer = self._caller.get(f"{SIGNAL}/children/", deadline, parts={"id": key}, also={404})
-        found = [] if answer.status == 404 else loose.items(answer.json(), "results")
-        return _ids(found)[:MOST_CHILDREN]
+        return _ids(loose.items(self._of(key, "/children/", deadline), "results"))[:MOST_CHILDREN]
 
     def near(self, key: str, deadline: Deadline) -> Sequence[str]:
         """The ids of signals of the same category around it, of the last weeks."""
-        path = f"{SIGNAL}/context/near/geography"
-        answer = self._caller.get(path, deadline, parts={"id": key}, also={404})
-        features = [] if answer.status == 404 else loose.items(answer.json(), "features")
+        features = loose.items(self._of(key, "/context/near/geography", deadline), "features")
         return _ids([loose.part(one, "properties") or one for one in features])
 
     def listed(self, params: Values, most: int, deadline: Deadline) -> Sequence[object]:
@@ -99,6 +96,11 @@ class Asking:
     def patch(self, key: str, change: Mapping[str, Any], deadline: Deadline) -> object:
         """A changed signal, as it then is."""
         return self._caller.patch(SIGNAL, deadline, parts={"id": key}, json=dict(change)).json()
+
+    def _of(self, key: str, what: str, deadline: Deadline) -> object | None:
+        path = f"{SIGNAL}{what}"
+        answer = self._caller.get(path, deadline, parts={"id": key}, also={403, 404})
+        return answer.json() if answer.status < 300 else None
 
     def _all(self, path: str, deadline: Deadline) -> Sequence[object]:
         found = pages(self._caller, Ask("GET", path), hal_page, deadline)

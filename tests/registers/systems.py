@@ -8,7 +8,9 @@ from typing import Any
 
 from kcc_desktop.registers.catalogue import make_system
 from kcc_desktop.registers.description import description_in
+from kcc_desktop.services.ports import Clock
 from kcc_desktop.services.ports_systems import Deadline
+from tests.support.http_server import HttpServer, Request
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -28,12 +30,17 @@ class Drawer:
         self.secrets[key] = secret
 
 
-def made(text: str, *, now: datetime = NOW, **secrets: str) -> Any:
-    """The system that `text` (TOML) describes, at `now`."""
+def made(text: str, *, clock: Clock = lambda: NOW, **secrets: str) -> Any:
+    """The system that `text` (TOML) describes."""
     description = description_in(text, Path("beschrijving.toml"))
-    return make_system(description, Drawer(**secrets), lambda: now)
+    return make_system(description, Drawer(**secrets), clock)
 
 
 def soon() -> Deadline:
     """Time enough for a busy machine, and an end all the same."""
     return Deadline(30)
+
+
+def asked(server: HttpServer, method: str, ending: str = "") -> list[Request]:
+    """The requests of a method whose path ends so."""
+    return [one for one in server.requests if one.method == method and one.path.endswith(ending)]

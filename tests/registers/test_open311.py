@@ -22,8 +22,8 @@ from kcc_desktop.domain.errors import (
 )
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.systems import Ability, NewReport, Update, Verdict
-from tests.registers.systems import NOW, made, soon
-from tests.support.loopback import Answered, Serving, serving
+from tests.registers.systems import NOW, asked, made, soon
+from tests.support.http_server import HttpServer, Reply, running_http
 from tests.support.open311_city import City
 
 LAMP = {
@@ -106,8 +106,8 @@ def city() -> City:
 
 
 @pytest.fixture
-def served(city: City) -> Iterator[Serving]:
-    with serving(city) as running:
+def served(city: City) -> Iterator[HttpServer]:
+    with running_http(city) as running:
         yield running
 
 
@@ -115,7 +115,7 @@ Describe = Callable[..., Any]
 
 
 @pytest.fixture
-def described(served: Serving) -> Iterator[Describe]:
+def described(served: HttpServer) -> Iterator[Describe]:
     """Makes the system that stands at `served`, with these options and this key."""
     with ExitStack() as closing:
 
@@ -171,7 +171,7 @@ def test_the_jurisdiction_goes_along(city: City, described: Describe) -> None:
     city.jurisdiction = "vlietstede.nl"
     assert described('jurisdiction = "vlietstede.nl"').by_number("638344", soon())
     with pytest.raises(SystemRejected, match="jurisdiction_id was not provided"):
-        described().by_number("638344", soon())
+        described().changed("", soon())
 
 
 def test_the_expected_day_of_planned_work_is_a_planned_date(
@@ -231,7 +231,7 @@ def many(count: int, first: datetime, apart: timedelta) -> list[dict[str, object
 
 
 def test_windows_leave_no_gap_and_lose_nothing_that_is_cut_off(
-    city: City, served: Serving, described: Describe
+    city: City, served: HttpServer, described: Describe
 ) -> None:
     city.most_rows = 40
     city.requests = many(300, NOW - timedelta(days=300), timedelta(days=1))
@@ -241,24 +241,24 @@ def test_windows_leave_no_gap_and_lose_nothing_that_is_cut_off(
     ]
     cases, _ = all_changes(described("most_rows = 40"))
     assert {case.number for case in cases} == {str(r["service_request_id"]) for r in city.requests}
-    asked = served.of("GET", "requests.json")
+    windows = [one.query for one in asked(served, "GET", "requests.json")]
     spans = [
-        datetime.fromisoformat(one.value("end_date"))
-        - datetime.fromisoformat(one.value("start_date"))
-        for one in asked
+        datetime.fromisoformat(window["end_date"][0])
+        - datetime.fromisoformat(window["start_date"][0])
+        for window in windows
     ]
     assert max(spans) <= timedelta(days=90)
 
 
 def test_once_read_only_the_newest_and_one_older_window_are_asked(
-    city: City, served: Serving, described: Describe
+    city: City, served: HttpServer, described: Describe
 ) -> None:
     city.requests = many(20, NOW - timedelta(days=200), timedelta(days=10))
     system = described()
     _, cursor = all_changes(system)
-    before = len(served.asked)
+    before = len(served.requests)
     cases, _ = all_changes(system, cursor)
-    assert len(served.asked) - before == 2
+    assert len(served.requests) - before == 2
     assert len({case.number for case in cases}) < 20
 
 
@@ -277,13 +277,13 @@ def test_what_changed_in_an_old_request_is_seen_again_in_time(
 
 
 def test_a_server_with_pages_is_read_page_by_page(
-    city: City, served: Serving, described: Describe
+    city: City, served: HttpServer, described: Describe
 ) -> None:
     city.most_page = 30
     city.requests = many(100, NOW - timedelta(days=50), timedelta(hours=2))
     cases, _ = all_changes(described("page_size = 30"))
     assert {case.number for case in cases} == {str(number) for number in range(100)}
-    assert {one.value("page") for one in served.asked} >= {"1", "2", "3", "4"}
+    assert {one.query["page"][0] for one in served.requests} >= {"1", "2", "3", "4"}
 
 
 def test_a_server_that_knows_what_changed_is_asked_just_that(
@@ -337,10 +337,10 @@ def test_a_cursor_that_is_not_ours_begins_anew(described: Describe, cursor: str)
 
 
 def test_a_report_goes_in_with_the_answers_to_its_questions(
-    city: City, served: Serving, described: Describe
+    city: City, served: HttpServer, described: Describe
 ) -> None:
     taken = described().report(REPORT, soon())
-    (sent,) = served.of("POST", "requests.json")
+    (sent,) = asked(served, "POST", "requests.json")
     form = sent.form
     assert taken.number == taken.source_key == str(city.requests[-1]["service_request_id"])
     assert form["service_code"] == ["LAMP"]
@@ -360,10 +360,10 @@ def test_our_reference_is_not_shown_with_what_came_back(city: City, described: D
     assert case.description == "De lantaarn voor Lindelaan 12 is uit.\nSinds? gisteren"
 
 
-def test_a_question_that_must_be_answered_is_named(served: Serving, described: Describe) -> None:
+def test_a_question_that_must_be_answered_is_named(served: HttpServer, described: Describe) -> None:
     with pytest.raises(SystemRejected, match="Wat is er mis"):
         described().report(replace(REPORT, answers=()), soon())
-    assert not served.of("POST")
+    assert not asked(served, "POST")
 
 
 def test_an_answer_that_is_none_of_the_choices_is_not_sent_as_one(described: Describe) -> None:
@@ -381,12 +381,12 @@ def test_a_kind_is_named_in_the_description(city: City, described: Describe) -> 
     assert city.requests[-1]["service_code"] == "AFVAL"
 
 
-def test_kinds_and_questions_are_asked_once(served: Serving, described: Describe) -> None:
+def test_kinds_and_questions_are_asked_once(served: HttpServer, described: Describe) -> None:
     system = described()
     system.report(REPORT, soon())
     system.report(replace(REPORT, key="overdracht/2"), soon())
-    assert len(served.of("GET", "services.json")) == 1
-    assert len(served.of("GET", "services/LAMP.json")) == 1
+    assert len(asked(served, "GET", "services.json")) == 1
+    assert len(asked(served, "GET", "services/LAMP.json")) == 1
 
 
 def test_a_refusal_is_told_in_the_words_of_the_server(described: Describe) -> None:
@@ -413,14 +413,14 @@ def test_the_number_comes_later_where_there_are_tokens(city: City, described: De
 
 
 def test_a_report_whose_answer_was_lost_is_recognised(
-    city: City, served: Serving, described: Describe
+    city: City, served: HttpServer, described: Describe
 ) -> None:
-    city.lost_answers = [Answered(status=502)]
+    city.lost_answers = [Reply(502)]
     system = described()
     with pytest.raises(SystemAway) as caught:
         system.report(REPORT, soon())
     assert caught.value.may_have_arrived
-    assert len(served.of("POST")) == 1
+    assert len(asked(served, "POST")) == 1
     taken = system.recognise(REPORT, soon())
     assert taken is not None
     assert taken.number == city.requests[-1]["service_request_id"]
@@ -431,7 +431,7 @@ def test_a_report_whose_answer_was_lost_is_recognised(
 def test_an_answer_without_a_number_says_that_it_may_have_arrived(
     city: City, described: Describe
 ) -> None:
-    city.lost_answers = [Answered(b"[]", 201)]
+    city.lost_answers = [Reply(201, b"[]")]
     with pytest.raises(SystemAway) as caught:
         described().report(REPORT, soon())
     assert caught.value.may_have_arrived
@@ -443,7 +443,7 @@ NOTE = Update("bericht/1", "638344", NOW, note="Bewoner belt weer", seen=NOW)
 
 
 def test_an_update_is_shown_once_however_often_it_is_sent(
-    city: City, served: Serving, described: Describe
+    city: City, served: HttpServer, described: Describe
 ) -> None:
     system = described("updates = true")
     done = replace(NOTE, step=Step.DONE)
@@ -452,7 +452,7 @@ def test_an_update_is_shown_once_however_often_it_is_sent(
         assert case is not None
         assert case.step is Step.DONE
     (update,) = city.updates
-    (sent,) = served.of("POST", "servicerequestupdates.json")
+    (sent,) = asked(served, "POST", "servicerequestupdates.json")
     assert update["status"] == "fixed"
     assert sent.form["status"] == ["FIXED"]
 
@@ -508,7 +508,7 @@ HOSTILE = [
 def test_a_hostile_answer_gives_a_fault_or_nothing(body: bytes, form: str) -> None:
     options = f'format = "{form}"\nupdates = true'
     with (
-        serving(lambda _: Answered(body)) as served,
+        running_http(lambda _: Reply(body=body)) as served,
         closing(made(DESCRIPTION.format(address=served.address, options=options))) as system,
     ):
         for asking in (
@@ -561,7 +561,7 @@ def test_names_that_stand_twice_keep_the_usable_value(described: Describe, city:
     body = json.dumps([LAMP]).replace(
         '"status": "open"', '"status": "null", "status": "open", "Status ": "null"'
     )
-    city.faults = {"GET": [Answered(body.encode())]}
+    city.faults = {"GET": [Reply(body=body.encode())]}
     (case,) = described().by_number("638344", soon())
     assert case.step is Step.RECEIVED
 
@@ -578,12 +578,12 @@ def test_doctor_tells_of_kinds_that_the_server_does_not_have(described: Describe
 
 
 def test_doctor_tells_that_a_server_is_away(city: City, described: Describe) -> None:
-    city.faults = {"GET": [Answered(status=500)] * 20}
+    city.faults = {"GET": [Reply(500)] * 20}
     assert any(one.verdict is Verdict.BAD for one in described().examine(soon()))
 
 
 def test_a_server_that_fails_is_away(city: City, described: Describe) -> None:
-    city.faults = {"GET": [Answered(status=500)] * 20}
+    city.faults = {"GET": [Reply(500)] * 20}
     with pytest.raises(SystemFault) as caught:
         described().by_number("1", soon())
     assert caught.value.system == "Meldingen"

@@ -25,7 +25,7 @@ from kcc_desktop.services.ports import Put, Workspace
 from kcc_desktop.services.take_in import actor_of, take_in
 from kcc_desktop.store.workspace import create_workspace
 from tests.registers.systems import made, soon
-from tests.support.loopback import serving
+from tests.support.http_server import running_http
 from tests.support.open311_city import City, Request
 
 #: A week after the newest request of the files.
@@ -95,9 +95,9 @@ def test_all_requests_of_san_francisco(
     puts: Counter[Put] = Counter()
     told: dict[str, Case] = {}
     with (
-        serving(city) as served,
+        running_http(city) as served,
         closing(
-            made(DESCRIPTION.format(address=served.address, options=options), now=NOW)
+            made(DESCRIPTION.format(address=served.address, options=options), clock=lambda: NOW)
         ) as system,
     ):
         cursor, more = "", True

@@ -25,8 +25,8 @@ from kcc_desktop.domain.errors import (
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.systems import NewReport, Update, Verdict
 from kcc_desktop.registers.signalen_finding import notations
-from tests.registers.systems import NOW, made, soon
-from tests.support.loopback import Answered, Serving, as_json, serving
+from tests.registers.systems import NOW, asked, made, soon
+from tests.support.http_server import HttpServer, Reply, running_http
 from tests.support.schemas import departures
 from tests.support.signalen_town import CATEGORIES, TOKEN, Town
 
@@ -35,7 +35,7 @@ kind = "signalen"
 key = "signalen"
 name = "Signalen"
 [http]
-address = "{address}/signals/v1"
+address = "{address}signals/v1"
 login = "bearer"
 [signalen]
 {options}
@@ -61,13 +61,13 @@ def town() -> Town:
 
 
 @pytest.fixture
-def served(town: Town) -> Iterator[Serving]:
-    with serving(town) as running:
+def served(town: Town) -> Iterator[HttpServer]:
+    with running_http(town) as running:
         yield running
 
 
 @pytest.fixture
-def described(served: Serving) -> Iterator[Describe]:
+def described(served: HttpServer) -> Iterator[Describe]:
     """Makes the system that stands at `served`, with these options and this token."""
     with ExitStack() as open_ones:
 
@@ -105,6 +105,14 @@ def test_a_signal_is_found_by_its_number(town: Town, described: Describe, writte
 def test_another_number_finds_nothing(town: Town, described: Describe, number: str) -> None:
     town.reported("De lantaarn is uit.")
     assert described().by_number(number, soon()) == []
+
+
+def test_what_this_login_may_not_see_is_no_fault_of_the_system(
+    town: Town, described: Describe
+) -> None:
+    town.reported("Van een andere afdeling")
+    town.faults = {"GET": [Reply.json({"detail": "You do not have permission"}, 403)]}
+    assert described().by_number("101", soon()) == []
 
 
 def test_the_history_says_who_did_what_and_when(town: Town, described: Describe) -> None:
@@ -176,13 +184,13 @@ def test_words_are_searched(town: Town, described: Describe) -> None:
 
 
 def test_while_its_search_is_down_all_else_goes_on(
-    town: Town, served: Serving, described: Describe
+    town: Town, served: HttpServer, described: Describe
 ) -> None:
     town.search_is_down = True
     town.reported("De lantaarn is uit.", reporter={"email": "a@b.nl", "phone": "0612345678"})
     system = described()
     assert [case.number for case in system.by_words("lindelaan", soon())] == ["SIG-101"]
-    assert len(served.of("GET", "search")) == 1
+    assert len(asked(served, "GET", "search")) == 1
     assert system.by_party(Traces(phones=("+31612345678",)), soon()) == []
     assert system.by_party(Traces(emails=("A@b.nl",)), soon())
     assert system.by_number("101", soon())
@@ -341,10 +349,10 @@ def test_a_cursor_that_is_not_ours_begins_anew(
 
 
 def test_a_report_goes_in_with_category_source_and_answers(
-    town: Town, served: Serving, described: Describe
+    town: Town, served: HttpServer, described: Describe
 ) -> None:
     taken = described().report(REPORT, soon())
-    (sent,) = [json.loads(one.body) for one in served.of("POST")]
+    (sent,) = [one.json for one in asked(served, "POST")]
     assert (taken.number, taken.source_key) == ("SIG-101", "101")
     assert taken.case is not None
     assert (sent["source"], sent["text"]) == ("Telefoon – KCC", REPORT.text)
@@ -359,7 +367,7 @@ def test_a_report_goes_in_with_category_source_and_answers(
 
 
 def test_the_description_says_which_category_and_source(
-    town: Town, served: Serving, described: Describe
+    town: Town, served: HttpServer, described: Describe
 ) -> None:
     options = """
 source = "E-mail – KCC"
@@ -375,7 +383,7 @@ phone = "Telefoon – KCC"
         "Telefoon – KCC",
         "E-mail – KCC",
     ]
-    assert len(served.of("GET", "categories/")) == 1
+    assert len(asked(served, "GET", "categories/")) == 1
 
 
 @pytest.mark.parametrize("kind", ["Boom", "Oud"])
@@ -390,13 +398,13 @@ def test_a_channel_without_source_asks_the_administrator(described: Describe) ->
 
 
 def test_a_point_is_that_of_an_earlier_signal_at_the_address(
-    town: Town, served: Serving, described: Describe
+    town: Town, served: HttpServer, described: Describe
 ) -> None:
     system = described()
     by_address = replace(REPORT, place=Place("Lindelaan", 12, "", "3523XK", "Vlietstede"))
     with pytest.raises(SystemRejected, match="kaart"):
         system.report(by_address, soon())
-    assert not served.of("POST")
+    assert not asked(served, "POST")
     town.reported("Eerder")
     system.report(by_address, soon())
     assert town.signals[102]["location"]["geometrie"]["coordinates"] == [5.1214, 52.0705]
@@ -413,14 +421,14 @@ def test_a_wrong_token_is_a_refused_login(described: Describe) -> None:
 
 
 def test_a_report_whose_answer_was_lost_is_recognised(
-    town: Town, served: Serving, described: Describe
+    town: Town, served: HttpServer, described: Describe
 ) -> None:
-    town.lost_answers = [Answered(status=502)]
+    town.lost_answers = [Reply(502)]
     system = described()
     with pytest.raises(SystemAway) as caught:
         system.report(REPORT, soon())
     assert caught.value.may_have_arrived
-    assert len(served.of("POST")) == 1
+    assert len(asked(served, "POST")) == 1
     taken = system.recognise(REPORT, soon())
     assert taken is not None
     assert taken.number == "SIG-101"
@@ -441,7 +449,7 @@ NOTE = Update("bericht/1", "101", NOW, note="Bewoner belt weer", seen=NOW)
 
 
 def test_a_note_is_there_once_however_often_it_is_sent(
-    town: Town, served: Serving, described: Describe
+    town: Town, served: HttpServer, described: Describe
 ) -> None:
     town.reported("Lantaarn")
     system = described()
@@ -449,10 +457,10 @@ def test_a_note_is_there_once_however_often_it_is_sent(
         assert system.update(NOTE, soon()) is not None
     (note,) = town.signals[101]["notes"]
     assert note["text"].startswith("Bewoner belt weer")
-    assert len(served.of("PATCH")) == 1
+    assert len(asked(served, "PATCH")) == 1
 
 
-def test_a_state_is_set_once(town: Town, served: Serving, described: Describe) -> None:
+def test_a_state_is_set_once(town: Town, served: HttpServer, described: Describe) -> None:
     town.reported("Lantaarn", at=NOW - timedelta(days=1))
     system = described()
     done = replace(NOTE, step=Step.DONE, note="Gemaakt")
@@ -460,11 +468,11 @@ def test_a_state_is_set_once(town: Town, served: Serving, described: Describe) -
         case = system.update(done, soon())
         assert case is not None
         assert case.step is Step.DONE
-    assert len(served.of("PATCH")) == 1
+    assert len(asked(served, "PATCH")) == 1
 
 
 def test_who_was_there_before_goes_before_a_new_state(
-    town: Town, served: Serving, described: Describe
+    town: Town, served: HttpServer, described: Describe
 ) -> None:
     town.reported("Lantaarn", at=NOW - timedelta(days=1))
     town.stated(101, "b", at=NOW - timedelta(hours=1), who="jan@ov")
@@ -472,7 +480,7 @@ def test_who_was_there_before_goes_before_a_new_state(
     with pytest.raises(Conflict) as caught:
         system.update(replace(NOTE, step=Step.DONE, seen=NOW - timedelta(hours=2)), soon())
     assert caught.value.winner == "jan@ov"
-    assert not served.of("PATCH")
+    assert not asked(served, "PATCH")
     system.update(replace(NOTE, seen=NOW - timedelta(hours=2)), soon())
     assert town.signals[101]["notes"]
 
@@ -488,16 +496,16 @@ def test_what_we_said_ourselves_is_in_nobodys_way(town: Town, described: Describ
 
 
 def test_after_a_fault_it_is_read_again_whether_it_arrived(
-    town: Town, served: Serving, described: Describe
+    town: Town, served: HttpServer, described: Describe
 ) -> None:
     town.reported("Lantaarn", at=NOW - timedelta(days=1))
     system = described()
-    town.lost_answers = [Answered(status=500)]
+    town.lost_answers = [Reply(500)]
     assert system.update(replace(NOTE, step=Step.ACCEPTED), soon()).step is Step.ACCEPTED
-    town.faults = {"PATCH": [Answered(status=500)]}
+    town.faults = {"PATCH": [Reply(500)]}
     with pytest.raises(SystemAway):
         system.update(replace(NOTE, key="2", step=Step.DONE), soon())
-    assert len(served.of("PATCH")) == 2
+    assert len(asked(served, "PATCH")) == 2
 
 
 def test_a_state_that_cannot_follow_is_refused_in_its_words(
@@ -521,7 +529,7 @@ def schema(shared: Path, name: str) -> Any:
     return json.loads((shared / "data" / "signalen" / f"{name}.json").read_text())
 
 
-def test_the_town_answers_as_signalen_does(shared: Path, town: Town, served: Serving) -> None:
+def test_the_town_answers_as_signalen_does(shared: Path, town: Town, served: HttpServer) -> None:
     """Else these tests prove nothing: what the adapter reads here is what Signalen gives."""
     import httpx
 
@@ -529,7 +537,7 @@ def test_the_town_answers_as_signalen_does(shared: Path, town: Town, served: Ser
     town.stated(101, "b")
     town.noted(101, "Notitie")
     asked = httpx.Client(
-        base_url=f"{served.address}/signals/v1/", headers={"Authorization": f"Bearer {TOKEN}"}
+        base_url=f"{served.address}signals/v1/", headers={"Authorization": f"Bearer {TOKEN}"}
     )
     with asked:
         for name, path in (
@@ -542,10 +550,10 @@ def test_the_town_answers_as_signalen_does(shared: Path, town: Town, served: Ser
 
 
 def test_what_is_sent_is_of_the_form_that_signalen_shows(
-    shared: Path, served: Serving, described: Describe
+    shared: Path, served: HttpServer, described: Describe
 ) -> None:
     described().report(REPORT, soon())
-    (sent,) = [json.loads(one.body) for one in served.of("POST")]
+    (sent,) = [one.json for one in asked(served, "POST")]
     public = schema(shared, "post_signals_v1_public_signals")
     # The schema is that of the public address, which keeps the answers to itself.
     public["properties"].pop("extra_properties")
@@ -563,7 +571,7 @@ def test_its_own_categories_are_all_understood(shared: Path) -> None:
         {**main, "sub_categories": [row for row in rows if row.get("parent") == key]}
         for key, main in mains.items()
     ]
-    with serving(lambda _: as_json({"_links": {}, "results": tree})) as served:
+    with running_http(lambda _: Reply.json({"_links": {}, "results": tree})) as served:
         text = DESCRIPTION.format(address=served.address, options='source = "x"')
         with closing(made(text, signalen=TOKEN)) as system:
             for row in rows:
@@ -594,7 +602,7 @@ HOSTILE = [
 @pytest.mark.parametrize("body", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_answer_gives_a_fault_or_nothing(body: bytes) -> None:
     with (
-        serving(lambda _: Answered(body)) as served,
+        running_http(lambda _: Reply(body=body)) as served,
         closing(
             made(DESCRIPTION.format(address=served.address, options=""), signalen=TOKEN)
         ) as system,
@@ -621,7 +629,7 @@ def test_pages_without_end_are_left(town: Town) -> None:
         "results": [{"id": 1, "updated_at": "2020-01-01T00:00:00Z"}],
     }
     with (
-        serving(lambda _: as_json(page)) as served,
+        running_http(lambda _: Reply.json(page)) as served,
         closing(
             made(DESCRIPTION.format(address=served.address, options=""), signalen=TOKEN)
         ) as system,
@@ -664,11 +672,11 @@ def test_a_wrong_field_is_dropped_and_the_case_kept(name: str) -> None:
     field, value = DEEPER.get(name, (name, WRONG.get(name)))
     signal[field] = value
 
-    def answer(asked: Any) -> Answered:
-        return as_json("null" if asked.path.endswith("history") else signal)
+    def answer(asked: Any) -> Reply:
+        return Reply.json("null" if asked.path.endswith("history") else signal)
 
     with (
-        serving(answer) as served,
+        running_http(answer) as served,
         closing(
             made(DESCRIPTION.format(address=served.address, options=""), signalen=TOKEN)
         ) as system,

@@ -10,9 +10,11 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
-from tests.support.loopback import Answered, Asked, as_json
+from tests.support.http_server import Reply
+from tests.support.http_server import Request as Asked
 
 MOST_ROWS = 1_000
 WIDEST = timedelta(days=90)
@@ -38,29 +40,29 @@ class City:
     most_rows: int = MOST_ROWS
     tells_updates: bool = True
     #: Answers these instead, each once, to requests of this method.
-    faults: dict[str, list[Answered]] = field(default_factory=dict)
+    faults: dict[str, list[Reply]] = field(default_factory=dict)
     #: As `faults`, but what was sent has arrived all the same.
-    lost_answers: list[Answered] = field(default_factory=list)
+    lost_answers: list[Reply] = field(default_factory=list)
     waiting: dict[str, str] = field(default_factory=dict)
 
-    def __call__(self, asked: Asked) -> Answered:
+    def __call__(self, asked: Asked) -> Reply:
         """Answers one request."""
         if self.faults.get(asked.method):
             return self.faults[asked.method].pop(0)
-        resource, _, form = asked.path.lstrip("/").rpartition(".")
+        resource, _, form = unquote(asked.path).lstrip("/").rpartition(".")
         found = self._found(resource, asked)
         if asked.method == "POST" and found.status < 300 and self.lost_answers:
             return self.lost_answers.pop(0)
         if form == "xml" and found.status < 300:
-            return Answered(_xml(json.loads(found.body)), found.status, "text/xml")
+            return Reply(found.status, _xml(json.loads(found.body)), {"Content-Type": "text/xml"})
         return found
 
     def request(self, number: str) -> Request:
         """The request with this number, to be changed."""
         return next(r for r in self.requests if str(r.get("service_request_id")) == number)
 
-    def _found(self, resource: str, asked: Asked) -> Answered:
-        said = asked.value("jurisdiction_id") or asked.form.get("jurisdiction_id", [""])[0]
+    def _found(self, resource: str, asked: Asked) -> Reply:
+        said = _value(asked, "jurisdiction_id") or asked.form.get("jurisdiction_id", [""])[0]
         if self.jurisdiction and said != self.jurisdiction:
             return _refusal(400, "jurisdiction_id was not provided")
         name, _, which = resource.partition("/")
@@ -68,33 +70,33 @@ class City:
             return self._brought_in(name, asked)
         return self._resource(name, which, asked)
 
-    def _resource(self, name: str, which: str, asked: Asked) -> Answered:
+    def _resource(self, name: str, which: str, asked: Asked) -> Reply:
         if name == "services":
             return self._services(which)
         if name == "tokens":
             return self._token(which)
         if name == "servicerequestupdates" and self.tells_updates:
-            return as_json(self._listed("service_request_updates", self._updates(asked)))
+            return Reply.json(self._listed("service_request_updates", self._updates(asked)))
         if name == "requests":
             return self._requests(which, asked)
         return _refusal(404, "no such resource")
 
     # --- telling --------------------------------------------------------------------------------
 
-    def _services(self, code: str) -> Answered:
+    def _services(self, code: str) -> Reply:
         if not code:
-            return as_json(self._listed("services", self.services))
+            return Reply.json(self._listed("services", self.services))
         found = self.definitions.get(code)
-        return as_json(found) if found else _refusal(404, "service_code not found")
+        return Reply.json(found) if found else _refusal(404, "service_code not found")
 
-    def _token(self, token: str) -> Answered:
+    def _token(self, token: str) -> Reply:
         if token not in self.waiting:
             return _refusal(404, "token not found")
         number = self.waiting[token]
-        return as_json([{"token": token, "service_request_id": number}])
+        return Reply.json([{"token": token, "service_request_id": number}])
 
-    def _requests(self, number: str, asked: Asked) -> Answered:
-        numbers = number or asked.value("service_request_id")
+    def _requests(self, number: str, asked: Asked) -> Reply:
+        numbers = number or _value(asked, "service_request_id")
         if numbers:
             wanted = numbers.split(",")
             found = [r for r in self.requests if str(r.get("service_request_id")) in wanted]
@@ -104,13 +106,13 @@ class City:
         return self._shown(self._page(self._fitting(asked), asked), asked)
 
     def _fitting(self, asked: Asked) -> list[Request]:
-        code, q = asked.value("service_code"), asked.value("q").casefold()
+        code, q = _value(asked, "service_code"), _value(asked, "q").casefold()
         found = [r for r in self.requests if not code or str(r.get("service_code")) == code]
         found = [r for r in found if q in str(r.get("description", "")).casefold()]
-        if after := asked.value("updated_after"):
+        if after := _value(asked, "updated_after"):
             return [r for r in found if self._at(r, "updated_datetime") >= _moment(after)]
-        end = _moment(asked.value("end_date")) if asked.value("end_date") else self.now
-        asks_start = asked.value("start_date")
+        end = _moment(_value(asked, "end_date")) if _value(asked, "end_date") else self.now
+        asks_start = _value(asked, "start_date")
         start = _moment(asks_start) if asks_start else end - WIDEST
         start = max(start, end - WIDEST)
         return [r for r in found if start <= self._at(r, "requested_datetime") <= end]
@@ -119,20 +121,20 @@ class City:
         newest_first = sorted(found, key=lambda r: str(r["requested_datetime"]), reverse=True)
         if not self.most_page:
             return newest_first[: self.most_rows]
-        size = min(int(asked.value("page_size") or 50), self.most_page)
-        first = (int(asked.value("page") or 1) - 1) * size
+        size = min(int(_value(asked, "page_size") or 50), self.most_page)
+        first = (int(_value(asked, "page") or 1) - 1) * size
         return newest_first[first : first + size]
 
-    def _shown(self, found: Sequence[Request], asked: Asked) -> Answered:
-        hidden = set() if asked.value("extensions") else {"notes", "extended_attributes"}
+    def _shown(self, found: Sequence[Request], asked: Asked) -> Reply:
+        hidden = set() if _value(asked, "extensions") else {"notes", "extended_attributes"}
         shown = [
             {name: r[name] for name in r if name not in hidden} if hidden & r.keys() else r
             for r in found
         ]
-        return as_json(self._listed("service_requests", shown))
+        return Reply.json(self._listed("service_requests", shown))
 
     def _updates(self, asked: Asked) -> list[Request]:
-        start, end = _moment(asked.value("start_date")), _moment(asked.value("end_date"))
+        start, end = _moment(_value(asked, "start_date")), _moment(_value(asked, "end_date"))
         return [u for u in self.updates if start <= self._at(u, "updated_datetime") <= end]
 
     def _listed(self, name: str, rows: Sequence[Request]) -> object:
@@ -143,7 +145,7 @@ class City:
 
     # --- taking ---------------------------------------------------------------------------------
 
-    def _brought_in(self, name: str, asked: Asked) -> Answered:
+    def _brought_in(self, name: str, asked: Asked) -> Reply:
         form = {key: values[0] for key, values in asked.form.items()}
         if form.get("api_key") != self.key:
             return _refusal(403, "api_key was not valid")
@@ -156,7 +158,7 @@ class City:
             return _refusal(400, "lat/long or address_string was not provided")
         return self._new_request(form)
 
-    def _new_request(self, form: dict[str, str]) -> Answered:
+    def _new_request(self, form: dict[str, str]) -> Reply:
         number = str(9_000 + len(self.requests))
         told = ("service_code", "description", "lat", "long", "address_string", "account_id")
         kept: Request = {name: form[name] for name in told if name in form}
@@ -173,11 +175,11 @@ class City:
         )
         if self.tokens:
             self.waiting[f"t{number}"] = ""
-            return as_json(self._listed("service_requests", [{"token": f"t{number}"}]), 201)
+            return Reply.json(self._listed("service_requests", [{"token": f"t{number}"}]), 201)
         answer = {"service_request_id": number, "service_notice": "", "account_id": None}
-        return as_json(self._listed("service_requests", [answer]), 201)
+        return Reply.json(self._listed("service_requests", [answer]), 201)
 
-    def _updated(self, form: dict[str, str]) -> Answered:
+    def _updated(self, form: dict[str, str]) -> Reply:
         number = form.get("service_request_id", "")
         if not any(str(r.get("service_request_id")) == number for r in self.requests):
             return _refusal(404, "service_request_id not found")
@@ -196,11 +198,15 @@ class City:
         if form["status"] in {"FIXED", "CLOSED"}:
             request["status"] = "closed"
         answer = {"update_id": update["update_id"]}
-        return as_json(self._listed("service_request_updates", [answer]), 201)
+        return Reply.json(self._listed("service_request_updates", [answer]), 201)
 
 
-def _refusal(status: int, words: str) -> Answered:
-    return as_json([{"code": status, "description": words}], status)
+def _value(asked: Asked, name: str) -> str:
+    return asked.query.get(name, [""])[0]
+
+
+def _refusal(status: int, words: str) -> Reply:
+    return Reply.json([{"code": status, "description": words}], status)
 
 
 def _moment(text: str, zone: tzinfo = UTC) -> datetime:

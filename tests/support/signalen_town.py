@@ -6,7 +6,6 @@ keeps a history, and has the faults of the real one.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.support.loopback import Answered, Asked, as_json
+from tests.support.http_server import Reply, Request
 
 PREFIX = "/signals/v1/"
 TOKEN = "penning"
@@ -72,9 +71,9 @@ class Town:
     sees_contacts: bool = True
     search_is_down: bool = False
     #: Answers these instead, each once, to requests of this method.
-    faults: dict[str, list[Answered]] = field(default_factory=dict)
+    faults: dict[str, list[Reply]] = field(default_factory=dict)
     #: As `faults`, but what was sent has arrived all the same.
-    lost_answers: list[Answered] = field(default_factory=list)
+    lost_answers: list[Reply] = field(default_factory=list)
 
     # --- what the test does there ---------------------------------------------------------------
 
@@ -181,12 +180,12 @@ class Town:
 
     # --- answering ------------------------------------------------------------------------------
 
-    def __call__(self, asked: Asked) -> Answered:
+    def __call__(self, asked: Request) -> Reply:
         """Answers one request."""
         if self.faults.get(asked.method):
             return self.faults[asked.method].pop(0)
         if asked.headers.get("authorization") != f"Bearer {TOKEN}":
-            return as_json({"detail": "Authenticatiegegevens zijn niet opgegeven."}, 401)
+            return Reply.json({"detail": "Authenticatiegegevens zijn niet opgegeven."}, 401)
         path = asked.path.removeprefix(PREFIX).strip("/")
         if asked.method != "GET":
             found = self._taken(path, asked)
@@ -197,7 +196,7 @@ class Town:
             return self._of_one(int(one[1]), one[2] or "", asked)
         return self._list(path, asked)
 
-    def _list(self, path: str, asked: Asked) -> Answered:
+    def _list(self, path: str, asked: Request) -> Reply:
         if path == "private/search":
             return self._search(asked)
         lists: dict[str, Sequence[Signal]] = {
@@ -211,20 +210,20 @@ class Town:
         if path == "private/me":
             right = {"codename": "sia_can_view_contact_details"}
             rights = [right] if self.sees_contacts else []
-            return as_json({"email": ACCOUNT, "permissions": rights, "roles": []})
+            return Reply.json({"email": ACCOUNT, "permissions": rights, "roles": []})
         return self._paged(lists[path], asked) if path in lists else _missing()
 
-    def _of_one(self, key: int, what: str, asked: Asked) -> Answered:
+    def _of_one(self, key: int, what: str, asked: Request) -> Reply:
         if key not in self.signals:
             return _missing()
         if what == "history":
-            return as_json(self.history[key])
+            return Reply.json(self.history[key])
         if what == "children":
             parts = [one for one in self.signals.values() if one["parent"] == key]
             return self._paged(parts, asked) if parts else _missing()
         if what == "context/near/geography":
-            return as_json({"type": "FeatureCollection", "features": self._near(key)})
-        return as_json(self._detail(key)) if not what else _missing()
+            return Reply.json({"type": "FeatureCollection", "features": self._near(key)})
+        return Reply.json(self._detail(key)) if not what else _missing()
 
     def _near(self, key: int) -> list[Signal]:
         category = self.signals[key]["category"]["sub_slug"]
@@ -234,7 +233,7 @@ class Town:
             if other != key and one["category"]["sub_slug"] == category
         ]
 
-    def _fitting(self, asked: Asked) -> list[Signal]:
+    def _fitting(self, asked: Request) -> list[Signal]:
         found = list(self.signals.values())
         tests = {
             "updated_after": lambda s, v: _at(s["updated_at"]) >= _at(v),
@@ -244,17 +243,17 @@ class Town:
             "category_slug": lambda s, v: s["category"]["sub_slug"] == v,
         }
         for name, test in tests.items():
-            if asked.value(name):
-                found = [signal for signal in found if test(signal, asked.value(name))]
-        order = asked.value("ordering") or "-created_at"
+            if _value(asked, name):
+                found = [signal for signal in found if test(signal, _value(asked, name))]
+        order = _value(asked, "ordering") or "-created_at"
         found.sort(key=lambda s: (_at(s[order.lstrip("-")]), s["id"]), reverse=order[0] == "-")
         return found
 
-    def _search(self, asked: Asked) -> Answered:
+    def _search(self, asked: Request) -> Reply:
         """Any word of the question that is a word of these fields, as its search server does."""
         if self.search_is_down:
-            return as_json({"detail": "The elastic cluster is unreachable"}, 504)
-        wanted = set(_words(asked.value("q")))
+            return Reply.json({"detail": "The elastic cluster is unreachable"}, 504)
+        wanted = set(_words(_value(asked, "q")))
         found = []
         for signal in self.signals.values():
             reporter = signal["reporter"]
@@ -263,9 +262,9 @@ class Town:
                 found.append(signal)
         return self._paged(found, asked)
 
-    def _paged(self, rows: Sequence[Signal], asked: Asked) -> Answered:
-        page = int(asked.value("page") or 1)
-        size = min(int(asked.value("page_size") or self.page_size), self.page_size)
+    def _paged(self, rows: Sequence[Signal], asked: Request) -> Reply:
+        page = int(_value(asked, "page") or 1)
+        size = min(int(_value(asked, "page_size") or self.page_size), self.page_size)
         shown = rows[(page - 1) * size : page * size]
         if page > 1 and not shown:
             return _missing()
@@ -278,7 +277,7 @@ class Town:
             "previous": {"href": None},
         }
         seen = [self._detail(row["id"]) if "id_display" in row else row for row in shown]
-        return as_json({"_links": links, "count": len(rows), "results": seen})
+        return Reply.json({"_links": links, "count": len(rows), "results": seen})
 
     def _detail(self, key: int) -> Signal:
         signal = {name: value for name, value in self.signals[key].items() if name != "parent"}
@@ -299,8 +298,8 @@ class Town:
 
     # --- taking ---------------------------------------------------------------------------------
 
-    def _taken(self, path: str, asked: Asked) -> Answered:
-        sent = json.loads(asked.body)
+    def _taken(self, path: str, asked: Request) -> Reply:
+        sent = asked.json
         if asked.method == "POST" and path == "private/signals":
             return self._created(sent)
         one = re.fullmatch(r"private/signals/(\d+)", path)
@@ -308,7 +307,7 @@ class Town:
             return self._changed(int(one[1]), sent)
         return _missing()
 
-    def _created(self, sent: Signal) -> Answered:
+    def _created(self, sent: Signal) -> Reply:
         wrong = {
             name: ["Dit veld is vereist."]
             for name in ("text", "category", "location", "reporter", "incident_date_start")
@@ -323,7 +322,7 @@ class Town:
             wrong["text"] = ["Zorg ervoor dat dit veld niet meer dan 3000 karakters bevat."]
         category = _category_at(sent["category"]["category_url"])
         if wrong or category is None:
-            return as_json(wrong or {"category": ["Niet gevonden"]}, 400)
+            return Reply.json(wrong or {"category": ["Niet gevonden"]}, 400)
         signal = self.reported(
             sent["text"],
             category=category,
@@ -336,19 +335,19 @@ class Town:
         point = sent["location"]["geometrie"]["coordinates"]
         street, number = address.get("openbare_ruimte", ""), address.get("huisnummer", "")
         signal["location"] = _location(street, number, address.get("postcode", ""), point)
-        return as_json(self._detail(signal["id"]), 201)
+        return Reply.json(self._detail(signal["id"]), 201)
 
-    def _changed(self, key: int, sent: Signal) -> Answered:
+    def _changed(self, key: int, sent: Signal) -> Reply:
         status = sent.get("status")
         if status:
             now = self.signals[key]["status"]["state"]
             if status["state"] not in NEXT.get(now, set()):
                 said = f"Invalid state transition from `{now}` to `{status['state']}`."
-                return as_json({"status": {"state": [said]}}, 400)
+                return Reply.json({"status": {"state": [said]}}, 400)
             self.stated(key, status["state"], status["text"], who=ACCOUNT)
         for note in sent.get("notes", ()):
             self.noted(key, note["text"], who=ACCOUNT)
-        return as_json(self._detail(key))
+        return Reply.json(self._detail(key))
 
 
 def _location(street: str, number: int | str, code: str, point: Sequence[float]) -> Signal:
@@ -388,6 +387,10 @@ def _category_at(url: str) -> Signal | None:
     return None
 
 
+def _value(asked: Request, name: str) -> str:
+    return asked.query.get(name, [""])[0]
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
@@ -396,5 +399,5 @@ def _at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _missing() -> Answered:
-    return as_json({"detail": "Niet gevonden."}, 404)
+def _missing() -> Reply:
+    return Reply.json({"detail": "Niet gevonden."}, 404)
