@@ -165,6 +165,7 @@ class OpenWindow:
         from kcc_desktop.viewmodels.first_start import FirstStartViewModel
         from kcc_desktop.views.first_start_page import FirstStartPage
 
+        workplace.desk.sources.not_chosen()
         viewmodel = FirstStartViewModel(lane, self.opener, workplace)
         page = FirstStartPage(viewmodel, workplace.desk.language)
         workplace.add_page(page)

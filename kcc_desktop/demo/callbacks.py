@@ -17,9 +17,15 @@ from kcc_desktop.domain.handover import Handover, HandoverKind, Promise, Promise
 _SEED = 77
 
 
+#: Nobody is phoned back before or after.
+_HOURS = (timedelta(hours=8, minutes=45), timedelta(hours=16, minutes=45))
+
+
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """Who is to call (a colleague, or a group), and how many minutes from now."""
+    """Who is to call (a colleague, or a group), and how many minutes from the present moment, or
+    from the one in working hours that is nearest to it.
+    """
 
     group: str
     employee: str
@@ -75,10 +81,12 @@ class Callbacks(Reports):
         return made
 
     def _moment(self, call: _Call) -> datetime:
-        """When is to be called: before midnight, whenever the sample is looked at."""
-        last = self._days.midnight + timedelta(hours=23, minutes=50)
-        moment = self._days.now + timedelta(minutes=call.minutes)
-        return min(moment.replace(second=0, microsecond=0), last)
+        """When is to be called: in working hours, whenever the sample is looked at."""
+        opens, closes = (self._days.midnight + hours for hours in _HOURS)
+        soonest = opens - timedelta(minutes=min(one.minutes for one in _CALLS))
+        latest = closes - timedelta(minutes=max(one.minutes for one in _CALLS))
+        from_when = min(max(self._days.now, soonest), latest)
+        return (from_when + timedelta(minutes=call.minutes)).replace(second=0, microsecond=0)
 
 
 def _to_call(one: Handover, call: _Call, places: Municipality, at: datetime) -> Handover:

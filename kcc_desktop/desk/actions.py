@@ -85,7 +85,7 @@ class Actions(QObject):
 
     def keys_of(self, key: str) -> str:
         """The keys of a command as they are shown on this machine; empty without."""
-        return self._actions[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return shown_keys(self._actions[key].shortcut())
 
     def change_keys(self, chosen: dict[str, str]) -> None:
         """Use these keys (portable text by action) in place of those that commands came with."""
@@ -109,3 +109,8 @@ class Actions(QObject):
 
     def _may(self, spec: ActionSpec) -> bool:
         return spec.right is None or may(self._actor, spec.right)
+
+
+def shown_keys(keys: QKeySequence) -> str:
+    """As the keys are called on this machine; what Qt calls Return has Enter on it."""
+    return keys.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")

@@ -73,11 +73,12 @@ def or_default(name: ListName, items: Sequence[ListItem]) -> tuple[ListItem, ...
         return tuple(items)
     return tuple(
         ListItem(0, name, base, said, base, position=place)
-        for place, (base, said) in enumerate(_DEFAULTS.get(name, {}).items(), start=1)
+        for place, (base, said) in enumerate(BASE_WORDS.get(name, {}).items(), start=1)
     )
 
 
-_DEFAULTS: dict[ListName, dict[str, Said]] = {
+#: What the entries of a list can mean to the program, in the words of a list that nobody made yet.
+BASE_WORDS: dict[ListName, dict[str, Said]] = {
     ListName.CHANNEL: {
         Channel.PHONE: Said("Telefoon", "Phone"),
         Channel.DESK: Said("Balie", "Desk"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.handover import PromiseKind
 from kcc_desktop.domain.knowledge import AnswerType, FormulaQuestion, Term, TermUnit
+from kcc_desktop.domain.lists import BASE_WORDS, ListName
 from kcc_desktop.domain.managing import (
     BASES,
     LONGEST,
@@ -62,8 +63,9 @@ def still_administered(agents: Sequence[Row]) -> bool:
 def _wrong_base(row: Row) -> Iterator[Problem]:
     allowed = BASES[row["list"]]
     if allowed and row["base"] not in allowed:
-        names = ", ".join(allowed)
-        yield Problem("base", Said(f"kies uit: {names}.", f"choose from: {names}."))
+        words = BASE_WORDS[ListName(row["list"])].values()
+        nl, en = ", ".join(one.nl for one in words), ", ".join(one.en for one in words)
+        yield Problem("base", Said(f"kies uit: {nl}.", f"choose from: {en}."))
     if not allowed and row["base"]:
         yield Problem("base", Said("laat dit leeg bij deze lijst.", "leave this empty here."))
 

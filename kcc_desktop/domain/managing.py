@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kcc_desktop.domain.contact import Channel, Outcome
 from kcc_desktop.domain.handover import PromiseKind
 from kcc_desktop.domain.knowledge import AnswerType, TermUnit
+from kcc_desktop.domain.lists import BASE_WORDS, ListName
 from kcc_desktop.domain.organisation import Role
 from kcc_desktop.domain.roles import ROLE_WORDS, Right
 from kcc_desktop.domain.said import Said
@@ -124,12 +124,7 @@ _KEY_HINT = Said(
 )
 
 #: Which enumeration the entries of a list stand for; entries of the others stand for themselves.
-BASES: dict[str, tuple[str, ...]] = {
-    "channel": tuple(Channel),
-    "outcome": tuple(Outcome),
-    "question": (),
-    "refusal": (),
-}
+BASES: dict[str, tuple[str, ...]] = {name: tuple(BASE_WORDS.get(name, ())) for name in ListName}
 
 _LISTS = Shape(
     Sheet.LISTS,
@@ -155,6 +150,8 @@ _LISTS = Shape(
         Field(
             "base",
             Said("Telt als", "Counts as"),
+            Sort.CHOICE,
+            choices=_choices(BASE_WORDS[ListName.CHANNEL] | BASE_WORDS[ListName.OUTCOME]),
             hint=Said(
                 "bij kanalen en resultaten: het vaste begrip waaronder het in de cijfers staat",
                 "for channels and outcomes: the fixed notion under which figures count it",

@@ -36,7 +36,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 
 ROLE_WORDS: dict[Role, Said] = {
     Role.AGENT: Said("agent", "agent"),
-    Role.BACK_OFFICE: Said("backofficecollega", "back-office colleague"),
+    Role.BACK_OFFICE: Said("collega van de afdeling", "colleague of the department"),
     Role.LEAD: Said("teamleider", "team leader"),
     Role.EDITOR: Said("redacteur", "editor"),
     Role.ADMINISTRATOR: Said("beheerder", "administrator"),

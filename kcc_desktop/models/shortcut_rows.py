@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeySequence
+
+from kcc_desktop.desk.actions import shown_keys
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.actions import Actions, ActionSpec, Menu
@@ -60,8 +61,7 @@ class ShortcutRows(QAbstractTableModel):
         return None
 
     def _cells(self, spec: ActionSpec) -> list[str]:
-        native = QKeySequence.SequenceFormat.NativeText
-        keys = [one.toString(native) for one in self._actions[spec.key].shortcuts()]
+        keys = dict.fromkeys(shown_keys(one) for one in self._actions[spec.key].shortcuts())
         return [", ".join(keys), spec.text, self._menus[spec.menu]]
 
     def _refill(self) -> None:

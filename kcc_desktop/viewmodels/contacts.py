@@ -40,6 +40,7 @@ class ContactsViewModel(QObject):
     Signals:
         listed(): contacts came or went, or another one is in front.
         front_changed(object): another contact is in front: a Draft, or None.
+        recalled(Draft): the contact in front was asked for once more: it may be out of sight.
         filled(Draft): the contact in front was changed other than by typing in it.
         shut_changed(): a contact is being recorded, or could not be (`is_shut`).
         ticked(): a second has passed.
@@ -53,6 +54,7 @@ class ContactsViewModel(QObject):
 
     listed = Signal()
     front_changed = Signal(object)
+    recalled = Signal(object)
     filled = Signal(object)
     shut_changed = Signal()
     ticked = Signal()
@@ -145,7 +147,9 @@ class ContactsViewModel(QObject):
 
     def switch(self, draft_id: int) -> None:
         """Bring this contact to the front; the present one waits."""
-        if draft_id in self._drafts and draft_id != self._front:
+        if draft_id == self._front:
+            self.recalled.emit(self.front)
+        elif draft_id in self._drafts:
             self._bring_to_front(draft_id)
 
     def switch_to(self, place: int) -> None:

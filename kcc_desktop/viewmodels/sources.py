@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from kcc_desktop.models.timeline_rows import Tone
 if TYPE_CHECKING:
     from kcc_desktop.domain.found import Found
     from kcc_desktop.domain.said import Language, Said
+    from kcc_desktop.viewmodels.outside import Measured
 
 translate = QCoreApplication.translate
 #: As many sources are shown each by its name.
@@ -53,6 +54,7 @@ class SourcesViewModel(QObject):
         self._language = language
         self._clock = clock
         self._states: dict[str, SourceState] = {}
+        self._faults: dict[str, str] = {}
         self._workspace = SourceFace(translate("Sources", "Werkvoorraad: wordt geopend"), Tone.WARN)
         self.speed = ""
 
@@ -67,10 +69,24 @@ class SourcesViewModel(QObject):
         names = ", ".join(face.text for face in well)
         return (self._workspace, *troubled, SourceFace(numbers().well(len(well)), Tone.GOOD, names))
 
+    def not_chosen(self) -> None:
+        """There is no workspace yet."""
+        self._workspace = SourceFace(
+            translate("Sources", "Werkvoorraad: nog niet gekozen"), Tone.INFO
+        )
+        self.changed.emit()
+
     def heard(self, states: Sequence[SourceState]) -> None:
         """The workspace answered, with these states of its sources."""
         self._workspace = SourceFace(translate("Sources", "Werkvoorraad: verbonden"), Tone.GOOD)
         self._states.update({state.name: state for state in states})
+        self.changed.emit()
+
+    def measured(self, one: Measured) -> None:
+        """A system was asked by this desk."""
+        state = self._states.get(one.name) or SourceState(one.name)
+        self._states[one.name] = replace(state, condition=one.condition, elapsed_ms=one.elapsed_ms)
+        self._faults[one.name] = one.fault.in_(self._language) if one.fault else ""
         self.changed.emit()
 
     def found(self, found: Found) -> None:
@@ -91,7 +107,8 @@ class SourcesViewModel(QObject):
         name = plain.line(state.name, 60)
         if state.condition is not SourceCondition.UP:
             words = ", ".join(part for part in (_condition(state), since) if part)
-            return SourceFace(f"{name}: {words}", _TONES[state.condition])
+            fault = plain.line(self._faults.get(state.name, ""), 300)
+            return SourceFace(f"{name}: {words}", _TONES[state.condition], fault)
         if _is_old(state, now):
             return SourceFace(f"{name}: {since}", Tone.WARN)
         says = _speed(state) or age or translate("Sources", "verbonden")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from kcc_desktop.desk import plain
+from kcc_desktop.desk.actions import shown_keys
 
 _GAP, _INSIDE, _EDGE = 6, 5, 12
 _SMALLER = 0.82
@@ -74,8 +75,8 @@ class KeyButton(QPushButton):
 
     def _on_action_changed(self) -> None:
         action = self._action
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._key = shown.replace("Return", "↵").replace("+", " ") if self._shows_key else ""
+        shown = shown_keys(action.shortcut())
+        self._key = shown.replace("Enter", "↵").replace("+", " ") if self._shows_key else ""
         self.setToolTip(plain.tip(f"{self._words} ({shown})") if shown else "")
         self.setText(self._words)
         self.setAccessibleName(self._words)

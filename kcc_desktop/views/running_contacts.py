@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from kcc_desktop.desk import icons, plain
+from kcc_desktop.desk.actions import shown_keys
 from kcc_desktop.viewmodels.contact_face import RunningFace, running_face
 from kcc_desktop.views.chip import plain_label
 from kcc_desktop.views.nav_entry import NavEntry
@@ -56,7 +57,7 @@ class RunningContacts(QWidget):
     def _on_begin_changed(self) -> None:
         """Who takes no contacts sees none of this."""
         self.setVisible(self._begin.isVisible())
-        self._new.set_badge(self._begin.shortcut().toString())
+        self._new.set_badge(shown_keys(self._begin.shortcut()))
 
     @Slot()
     def _on_listed(self) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+
+from kcc_desktop.desk.actions import shown_keys
 
 _GAP, _INSIDE, _EDGE = 7, 5, 11
 _SMALLER = 0.85
@@ -20,7 +22,7 @@ class StepButton(QPushButton):
         self._letter = letter
         self.setObjectName(f"button_{action.objectName()}")
         self.setAccessibleName(action.text())
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = shown_keys(action.shortcut())
         self.setAccessibleDescription(", ".join(part for part in (letter, keys) if part))
         self.setToolTip(self.accessibleDescription())
         self.clicked.connect(action.trigger)

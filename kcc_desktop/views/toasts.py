@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from kcc_desktop._assets.ui_toast import Ui_Toast
 
 _SHOWN_FOR = 8000  # ms
-_ABOVE = 40  # pixels above the window's lower edge: clear of the status bar
+#: Pixels that are left free beside it, left of it and under it: it lies over the status bar, away
+#: from the buttons of what somebody is working in.
+_BESIDE, _LEFT, _UNDER = 40, 10, 1
 
 
 class Toasts(QFrame):
@@ -70,7 +72,6 @@ class Toasts(QFrame):
 
     def _place(self) -> None:
         window = self._window
-        self.setMaximumWidth(window.width() - 2 * _ABOVE)
+        self.setMaximumWidth(window.width() - 2 * _BESIDE)
         self.adjustSize()
-        left = (window.width() - self.width()) // 2
-        self.move(left, window.height() - self.height() - _ABOVE)
+        self.move(_LEFT, window.height() - self.height() - _UNDER)

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 #: How wide the columns are: parts of the width that is left.
 _SHARES = {
-    Column.SUBJECT: 30,
-    Column.RESIDENT: 15,
-    Column.ROUTE: 20,
-    Column.WHO: 13,
-    Column.PROMISE: 12,
+    Column.SUBJECT: 26,
+    Column.RESIDENT: 13,
+    Column.ROUTE: 26,
+    Column.WHO: 12,
+    Column.PROMISE: 11,
     Column.STATE: 12,
 }
 #: The order that a click on the head of a column asks for.

@@ -195,3 +195,12 @@ def test_there_is_work_to_lead_at_every_hour_and_day(content: Content, seen_at: 
     today = [contact for contact in made.contacts if local(contact.at).date() == now.date()]
     assert len(today) >= 10
     assert all(event.at <= now for one in waiting for event in one.events)
+
+
+@pytest.mark.parametrize("hour", [3, 21])
+def test_nobody_is_to_be_phoned_back_at_night(content: Content, hour: int) -> None:
+    at_night = datetime.combine(WEDNESDAY, time(hour), ZONE)
+    made = make_sample(content, WEDNESDAY, at_night).made
+    calls = [one.call_at for one in made.handovers if one.call_at is not None]
+    assert any(local(at).date() == WEDNESDAY for at in calls)
+    assert all(8 <= local(at).hour < 17 for at in calls)

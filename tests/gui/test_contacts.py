@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QRect, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -275,6 +275,28 @@ def test_contacts_next_to_each_other_lose_nothing_by_switching(
     assert contacts.front is None
     assert not dock.isVisible()
     assert [draft.note for draft in contacts.drafts] == ["lamp", "paspoort"]
+
+
+def test_the_key_of_the_contact_in_front_brings_its_page_back(
+    workplace: Workplace, contacts: ContactsViewModel, press: Callable[..., None],
+    open_suzanne: Callable[[], None],
+) -> None:  # fmt: skip
+    press("F2")
+    open_suzanne()
+    workplace.open_knowledge()
+    press("Ctrl+1")
+    assert workplace.current_page() is workplace.file_page
+
+
+def test_what_is_said_covers_no_button_of_the_contact(
+    workplace: Workplace, dock: ContactDock, press: Callable[..., None]
+) -> None:
+    press("F2")
+    workplace.toasts.say("Contact vastgelegd.", lambda: None)
+    toast = workplace.toasts.geometry()
+    for button in dock.findChildren(QPushButton):
+        corner = button.mapTo(workplace.window, button.rect().topLeft())
+        assert not toast.intersects(QRect(corner, button.size())), button.text()
 
 
 def test_writing_up_has_a_clock_of_its_own(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from kcc_desktop.desk.actions import Actions, ActionSpec, Menu
+from kcc_desktop.desk.actions import Actions, ActionSpec, Menu, shown_keys
 from kcc_desktop.desk.doorbell import may_be_there, name_for
 from kcc_desktop.desk.session import Opened, Session, keep_session, read_session, session_path
 from kcc_desktop.desk.shortcuts import ChosenKeys, in_the_way, is_safe
@@ -149,6 +149,10 @@ def actions(qtbot: QtBot) -> Actions:
     made.add(ActionSpec("new", "Nieuw contact", Menu.CONTACT, "F2"), lambda: None)
     made.add(ActionSpec("search", "Zoeken", Menu.VIEW, "Ctrl+K"), lambda: None)
     return made
+
+
+def test_keys_are_called_as_they_stand_on_the_keyboard() -> None:
+    assert shown_keys(QKeySequence("Ctrl+Return")) == "Ctrl+Enter"
 
 
 def test_chosen_keys_are_kept_and_can_be_given_back(actions: Actions, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.errors import Conflict, InvalidInput, NotAllowed
+from kcc_desktop.domain.managed_checks import problems_of
 from kcc_desktop.domain.managing import SHAPES, Row, Sheet
 from kcc_desktop.domain.organisation import Role
 from kcc_desktop.services.administer import Administer
@@ -268,3 +269,11 @@ def test_every_field_has_a_name_of_its_own() -> None:
         names = [one.name for one in shape.fields]
         assert len(names) == len(set(names))
         assert set(shape.keys) <= set(names)
+
+
+def test_what_an_entry_counts_as_is_said_in_words() -> None:
+    base = SHAPES[Sheet.LISTS].field("base")
+    assert {"Telefoon", "Doorverwezen"} <= {one.said.nl for one in base.choices}
+    row = Row(Sheet.LISTS, {"list": "channel", "key": "x", "nl": "X", "base": "answered"})
+    (problem,) = problems_of(row, {})
+    assert problem.said.nl.startswith("kies uit: Telefoon, Balie")

@@ -131,6 +131,7 @@ class ContactPart(QObject):
         desk.dossiers.opened.connect(self._on_opened)
         desk.dossiers.report_changed.connect(self._on_report_changed)
         contacts.front_changed.connect(self._on_front_changed)
+        contacts.recalled.connect(self._on_front_changed)
         self._workplace.page_changed.connect(self._on_page_changed)
         contacts.restored.connect(self._on_restored)
         contacts.failed.connect(self._on_failed)
