@@ -137,12 +137,11 @@ class Fetching(Protocol):
 
     @property
     def folders(self) -> Sequence[str]:
-        """The folders that are fetched: what came in first, what was sent last."""
+        """The folders into which mail comes."""
         ...
 
-    @property
-    def sent_folder(self) -> str:
-        """The one of these in which stands what was sent."""
+    def sent_folder(self, deadline: Deadline) -> str:
+        """The folder in which stands what was sent, also by others from the same mailbox."""
         ...
 
     def fetch(self, mark: FolderMark, deadline: Deadline) -> Fetched:

@@ -1,0 +1,196 @@
+"""Sending mail by SMTP (RFC 5321), and keeping it with what was sent."""
+
+from __future__ import annotations
+
+import re
+import smtplib
+from contextlib import suppress
+from dataclasses import dataclass
+from email import policy
+from email.headerregistry import Address as HeaderAddress
+from email.message import EmailMessage
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+from imapclient import SEEN, IMAPClient
+
+from kcc_desktop.domain.errors import InvalidInput, SystemAway, SystemFault
+from kcc_desktop.domain.mail import Address, OutgoingMail
+from kcc_desktop.domain.mail_drafts import is_address
+from kcc_desktop.registers import faults
+from kcc_desktop.registers.mail.account import Account, Line
+from kcc_desktop.registers.mail.imap import CONNECT_S, READ_S, ImapConnection, sent_folder_of
+from kcc_desktop.registers.mail.mail_faults import of_smtp
+from kcc_desktop.registers.mail.plain import line_of
+
+if TYPE_CHECKING:
+    from kcc_desktop.services.ports_systems import Deadline
+
+_TYPE = re.compile(r"([a-z0-9!#$&^_.+-]{1,60})/([a-z0-9!#$&^_.+-]{1,80})")
+
+
+@dataclass(frozen=True, slots=True)
+class SentCopies:
+    """Where what was sent is kept. `appends` is false where the server does so by itself."""
+
+    connection: ImapConnection
+    described: str = ""
+    appends: bool = True
+
+    def folder(self, client: IMAPClient) -> str:
+        """The folder of what was sent."""
+        return sent_folder_of(client, self.described)
+
+
+class SmtpSending:
+    """`services.ports_mail.Sending`. For one thread; each mail goes over a line of its own."""
+
+    def __init__(self, line: Line, account: Account, copies: SentCopies) -> None:
+        self._line = line
+        self._account = account
+        self._copies = copies
+
+    def send(self, mail: OutgoingMail, deadline: Deadline) -> None:
+        """Sends it and puts it with what was sent; that it stands there is no part of sending."""
+        try:
+            message = message_of(mail)
+        except (ValueError, UnicodeError) as fault:  # an address or a name that no mail can have
+            raise faults.unsendable(self._account.name) from fault
+        self._send(message, mail, deadline)
+        if self._copies.appends:
+            with suppress(SystemFault):  # it was sent: sending it again would be worse
+                self._keep(message, deadline)
+
+    def was_sent(self, message_id: str, deadline: Deadline) -> bool:
+        """Whether a mail with this Message-ID stands with what was sent."""
+        with self._copies.connection.client(deadline) as client:
+            folder = self._copies.folder(client)
+            if not client.folder_exists(folder):
+                return False
+            client.select_folder(folder, readonly=True)
+            return bool(client.search(["HEADER", "Message-ID", f"<{message_id}>"]))
+
+    def examine(self, deadline: Deadline) -> None:
+        """Connects and logs in. Raises SystemFault."""
+        try:
+            server = self._connected(deadline)
+        except (smtplib.SMTPException, OSError) as fault:
+            raise of_smtp(self._account.name, self._account.key, fault, was_sent=False) from fault
+        _leave(server)
+
+    def close(self) -> None:
+        """Lets go of the connection to what was sent."""
+        self._copies.connection.close()
+
+    def _send(self, message: EmailMessage, mail: OutgoingMail, deadline: Deadline) -> None:
+        receivers = [one.address for one in (*mail.to, *mail.cc)]
+        began = False
+        try:
+            server = self._connected(deadline)
+            began = True
+            refused = server.send_message(message, mail.sender.address, receivers)
+        except (smtplib.SMTPException, OSError) as fault:
+            raise of_smtp(self._account.name, self._account.key, fault, was_sent=began) from fault
+        except InvalidInput as fault:
+            raise SystemAway(fault.said, system=self._account.name) from fault
+        _leave(server)
+        if refused:
+            all_ = smtplib.SMTPRecipientsRefused(refused)
+            raise of_smtp(self._account.name, self._account.key, all_, was_sent=False)
+
+    def _connected(self, deadline: Deadline) -> smtplib.SMTP:
+        line, account = self._line, self._account
+        if deadline.passed:
+            raise faults.late(account.name, may_have_arrived=False)
+        patience = max(0.1, min(CONNECT_S, deadline.left))
+        if line.security == "tls":
+            server: smtplib.SMTP = smtplib.SMTP_SSL(
+                line.host, line.port, timeout=patience, context=line.trust()
+            )
+        else:
+            server = smtplib.SMTP(line.host, line.port, timeout=patience)
+        try:
+            self._greet(server, deadline)
+        except BaseException:
+            server.close()
+            raise
+        if server.sock is not None:
+            server.sock.settimeout(max(0.1, min(READ_S, deadline.left)))
+        return server
+
+    def _greet(self, server: smtplib.SMTP, deadline: Deadline) -> None:
+        server.ehlo_or_helo_if_needed()
+        if self._line.security == "starttls":
+            server.starttls(context=self._line.trust())
+            server.ehlo()
+        if not self._account.user:
+            return
+        secret = self._account.secret(deadline)
+        try:
+            if self._account.is_token:
+                _log_in_with_token(server, self._account.user, secret)
+            else:
+                server.login(self._account.user, secret)
+        except smtplib.SMTPAuthenticationError:
+            self._account.renew()  # the next attempt asks for another one
+            raise
+
+    def _keep(self, message: EmailMessage, deadline: Deadline) -> None:
+        with self._copies.connection.client(deadline, writes=True) as client:
+            folder = self._copies.folder(client)
+            if not client.folder_exists(folder):
+                client.create_folder(folder)
+            client.append(folder, message.as_bytes(policy=policy.SMTP), flags=[SEEN])
+
+
+def message_of(mail: OutgoingMail) -> EmailMessage:
+    """The message as it travels. Raises ValueError for what can't be written in a header."""
+    message = EmailMessage(policy=policy.SMTP)
+    message["From"] = _address(mail.sender)
+    message["To"] = [_address(one) for one in mail.to]
+    if mail.cc:
+        message["Cc"] = [_address(one) for one in mail.cc]
+    message["Subject"] = line_of(mail.subject, 400)
+    message["Date"] = format_datetime(mail.written_at)
+    message["Message-ID"] = f"<{_id(mail.message_id)}>"
+    if mail.in_reply_to:
+        message["In-Reply-To"] = f"<{_id(mail.in_reply_to)}>"
+    references = [f"<{_id(one)}>" for one in mail.refers_to if one]
+    if references:
+        message["References"] = " ".join(references)
+    message.set_content(mail.body)
+    for one in mail.parts:
+        main, sub = _type(one.part.type)
+        message.add_attachment(one.data, maintype=main, subtype=sub, filename=one.part.name)
+    return message
+
+
+def _address(one: Address) -> HeaderAddress:
+    if not is_address(one.address):
+        raise ValueError(one.address)
+    name = line_of(one.name, 150)
+    return HeaderAddress(name, addr_spec=one.address)
+
+
+def _id(message_id: str) -> str:
+    """A Message-ID that begins no other header and no other id."""
+    return re.sub(r"[\s<>]", "", line_of(message_id, 250))
+
+
+def _type(claimed: str) -> tuple[str, str]:
+    found = _TYPE.fullmatch(claimed.lower())
+    is_own = found is not None and found[1] not in {"multipart", "message"}
+    return (found[1], found[2]) if found and is_own else ("application", "octet-stream")
+
+
+def _log_in_with_token(server: smtplib.SMTP, user: str, token: str) -> None:
+    """XOAUTH2; an empty answer to what the server says is wrong lets it refuse."""
+    first = f"user={user}\x01auth=Bearer {token}\x01\x01"
+    server.auth("XOAUTH2", lambda challenge=None: first if challenge is None else "")
+
+
+def _leave(server: smtplib.SMTP) -> None:
+    """Says goodbye; what was sent is sent."""
+    with suppress(smtplib.SMTPException, OSError):
+        server.quit()
+    server.close()
