@@ -52,6 +52,11 @@ class PartiesDesk:
                         return replace(party, addresses=(completed(address, known),))
         return party
 
+    def anybody(self) -> bool:
+        """Whether there is anybody to be found at all."""
+        with self._workspace.look() as work:
+            return work.parties.anybody()
+
     def likely(self, party: Party) -> tuple[Party, ...]:
         """Parties that may be the same as `party`, which need not be recorded (id 0)."""
         with self._workspace.look() as work:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # who searches waits for nothing that is only spoken of here
     from kcc_desktop.domain.organisation import Agent, Department, Employee, Group, Location
     from kcc_desktop.domain.party import Party, PartyLink, Representation
     from kcc_desktop.domain.report import ReportKey, ReportRows, SourceState
-    from kcc_desktop.domain.steps import Action
+    from kcc_desktop.domain.steps import Action, Step
     from kcc_desktop.domain.timeline import EntryKind, TimelineCounts, TimelineEntry
     from kcc_desktop.services.ports_admin import Managed
     from kcc_desktop.services.ports_changes import ChangeLog
@@ -106,6 +106,10 @@ class Parties(Protocol):
 
     def get(self, party_id: int) -> Party:
         """The party. Raises NotFound."""
+        ...
+
+    def anybody(self) -> bool:
+        """Whether there is any."""
         ...
 
     def add(self, party: Party, *, key: str) -> int:
@@ -219,6 +223,10 @@ class Cases(Protocol):
 
         Raises NotFound.
         """
+        ...
+
+    def mean(self, source: str, status: str, step: Step) -> None:
+        """The cases of a source that have this status stand at this step."""
         ...
 
     def near(

@@ -35,6 +35,10 @@ class SqlParties:
             raise not_found("party")
         return found[party_id]
 
+    def anybody(self) -> bool:
+        """Whether there is any."""
+        return self._connection.scalar(select(party.c.id).limit(1)) is not None
+
     def add(self, party_: Party, *, key: str) -> int:
         """Adds a party, under its own id when it has one; returns the id."""
         wanted = party_.id or new_id(datetime.now(UTC))

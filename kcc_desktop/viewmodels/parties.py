@@ -36,6 +36,7 @@ class PartiesViewModel(QObject):
         added(int, str): a new party stands under this id and name.
         same_found(Same): who may be and who is the same as the party that is open.
         linked(Linked), unlinked(str): that was changed; the name is the other party's.
+        found_empty(bool): whether nobody at all is known here yet.
         failed(Said): it could not be done.
     """
 
@@ -45,6 +46,7 @@ class PartiesViewModel(QObject):
     same_found = Signal(object)
     linked = Signal(object)
     unlinked = Signal(str)
+    found_empty = Signal(bool)
     failed = Signal(object)
 
     def __init__(self, counter: Counter, parent: QObject | None = None) -> None:
@@ -56,6 +58,7 @@ class PartiesViewModel(QObject):
         self._comparing: Latest[tuple[Party, ...]] = Latest(
             self, counter, self.likely_found.emit, self._fail
         )
+        self._counting: Latest[bool] = Latest(self, counter, self.found_empty.emit, self._fail)
         self._looking: Latest[Same] = Latest(self, counter, self.same_found.emit, self._fail)
 
     @property
@@ -63,6 +66,11 @@ class PartiesViewModel(QObject):
         """Whether something is still to come."""
         latest = (self._proposing, self._comparing, self._looking)
         return self._errands.waiting or any(one.waiting for one in latest)
+
+    @Slot()
+    def look_whether_empty(self) -> None:
+        """Look whether anybody is known here."""
+        self._counting.ask(lambda services: not _desk(services).anybody())
 
     def propose(self, typed: str) -> None:
         """Ask who was looked for with these words."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kcc_desktop._assets.ui_welcome_page import Ui_WelcomePage
 from kcc_desktop.desk import icons
@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kcc_desktop.desk.theme import Theme
+
+_IMPORTS = (
+    "    kcc-desktop import parties …",
+    "    kcc-desktop import open311 …",
+    "    kcc-desktop import articles …",
+)
 
 
 class WelcomePage(QWidget):
@@ -29,6 +35,7 @@ class WelcomePage(QWidget):
         super().__init__(parent)
         self.form = Ui_WelcomePage()
         self.form.setupUi(self)
+        self._empty: QLabel | None = None
 
     def bind(self, theme: Theme, examples: Sequence[str]) -> None:
         """Offer these examples; without any their heading goes too."""
@@ -42,6 +49,32 @@ class WelcomePage(QWidget):
         self.form.examplesHeading.setVisible(bool(examples))
         theme.changed.connect(self._paint_icon)
         self._paint_icon()
+
+    @Slot(bool)
+    def say_empty(self, empty: bool) -> None:
+        """Where there is nothing to be found yet, say how it comes in."""
+        if self._empty is None and not empty:
+            return
+        if self._empty is None:
+            self._empty = QLabel()
+            self._empty.setTextFormat(Qt.TextFormat.PlainText)
+            self._empty.setWordWrap(True)
+            self._empty.setProperty("role", "body")
+            self._empty.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.form.layout_.insertWidget(self.form.layout_.indexOf(self.form.keys), self._empty)
+            self._empty.setText(self._how_it_comes_in())
+        self._empty.setVisible(empty)
+
+    def _how_it_comes_in(self) -> str:
+        files = self.tr(
+            "Deze werkvoorraad is nog leeg. Bewoners, meldingen en artikelen leest u in op de "
+            "opdrachtregel:"
+        )
+        lists = self.tr(
+            "Afdelingen, collega’s en keuzelijsten leest u in bij Beheer (Alt+9), met ‘Lees "
+            "bestand in…’."
+        )
+        return "\n".join((files, *_IMPORTS, lists))
 
     @Slot()
     def _paint_icon(self) -> None:

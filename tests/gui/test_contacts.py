@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, QRect, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kcc_desktop.desk.lanes import Lane
@@ -36,6 +36,7 @@ from kcc_desktop.viewmodels.contacts import ContactsViewModel
 from kcc_desktop.viewmodels.counter import Counter
 from kcc_desktop.viewmodels.desk import Desk
 from kcc_desktop.viewmodels.finishing import FinishingViewModel
+from kcc_desktop.viewmodels.parties import PartiesViewModel
 from kcc_desktop.views.contact_dock import ContactDock
 from kcc_desktop.views.main_window import MainWindow
 from kcc_desktop.views.parts import contact
@@ -90,7 +91,11 @@ class Parties:
 
     added: list[Party] = field(default_factory=list)
     links: list[PartyLink] = field(default_factory=list)
+    known: bool = False
     double: Party = field(default_factory=lambda: replace(SUZANNE, id=2))
+
+    def anybody(self) -> bool:
+        return self.known
 
     def propose(self, typed: str) -> Party:
         return replace(SUZANNE, id=0, phones=(), identifiers=())
@@ -359,6 +364,22 @@ def test_the_next_contact_is_not_that_of_who_is_still_in_sight(
     assert contacts.front
     assert contacts.front.party is None
     assert workplace.current_page() is workplace.window.form.welcomePage
+
+
+def test_an_empty_workspace_says_how_to_fill_it(
+    qtbot: QtBot, workplace: Workplace, window: MainWindow, parties: Parties
+) -> None:
+    tools = workplace.findChild(PartiesViewModel)
+
+    def shown() -> str:
+        labels = window.form.welcomePage.findChildren(QLabel)
+        return " ".join(label.text() for label in labels if label.isVisible())
+
+    qtbot.waitUntil(lambda: "kcc-desktop import parties" in shown())
+    assert "Lees bestand in…" in shown()
+    parties.known = True
+    tools.look_whether_empty()
+    qtbot.waitUntil(lambda: "kcc-desktop import" not in shown())
 
 
 def test_a_new_contact_begins_with_an_empty_search(

@@ -72,3 +72,11 @@ def test_a_likely_double_is_proposed_until_it_is_linked_and_again_when_unlinked(
     same = desk.same(suzanne_id)
     assert [one.id for one in same.likely] == [double_id]
     assert same.linked == ()
+
+
+def test_a_workspace_without_anybody_is_told_apart(
+    workspace: SqlWorkspace, desk: PartiesDesk
+) -> None:
+    assert not desk.anybody()
+    desk.add(person("Rachid Amrani"), key="new")
+    assert desk.anybody()
