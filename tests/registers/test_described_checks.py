@@ -56,55 +56,197 @@ def ask(body: str) -> str:
 
 
 WRONG = {
-    "expression": (replaced(rest(), 'planned = "plan.dag"', 'planned = "plan.[dag"'), "plan.[dag", "expressie"),
-    "empty expression": (replaced(rest(), 'title = "titel"', 'title = ""'), 'title = ""', "schrijf er iets"),
-    "expression that ends": (replaced(rest(), '"plan.wie"', '"plan."'), '"plan."', "houdt te vroeg op"),
-    "unknown field": (replaced(rest(), 'title = "titel"', 'titel = "titel"'), "titel =", "'titel' hoort hier niet"),
+    "expression": (
+        replaced(rest(), 'planned = "plan.dag"', 'planned = "plan.[dag"'),
+        "plan.[dag",
+        "expressie",
+    ),
+    "empty expression": (
+        replaced(rest(), 'title = "titel"', 'title = ""'),
+        'title = ""',
+        "schrijf er iets",
+    ),
+    "expression that ends": (
+        replaced(rest(), '"plan.wie"', '"plan."'),
+        '"plan."',
+        "houdt te vroeg op",
+    ),
+    "unknown field": (
+        replaced(rest(), 'title = "titel"', 'titel = "titel"'),
+        "titel =",
+        "'titel' hoort hier niet",
+    ),
     "no number": (replaced(rest(), 'number = "nummer"\n', ""), "[case]", "'number' ontbreekt"),
     "no opened": (replaced(rest(), 'opened = "gemeld"\n', ""), "[case]", "'opened' ontbreekt"),
     "unknown step": (replaced(rest(), '"planned"\n', '"ingepland"\n'), "Ingepland =", "kies uit"),
-    "status twice": (replaced(rest(), 'Gereed = "done"', 'INGEPLAND = "done"'), "INGEPLAND", "staat er al"),
-    "unknown place": (ask('by = "number"\npath = "orders/{nummer}"'), "orders/{nummer}", "{nummer} is hier niet bekend"),
-    "place of another question": (ask('by = "address"\npath = "orders"\nquery = { q = "{number}" }'), "query", "{number} is hier niet"),
+    "status twice": (
+        replaced(rest(), 'Gereed = "done"', 'INGEPLAND = "done"'),
+        "INGEPLAND",
+        "staat er al",
+    ),
+    "unknown place": (
+        ask('by = "number"\npath = "orders/{nummer}"'),
+        "orders/{nummer}",
+        "{nummer} is hier niet bekend",
+    ),
+    "place of another question": (
+        ask('by = "address"\npath = "orders"\nquery = { q = "{number}" }'),
+        "query",
+        "{number} is hier niet",
+    ),
     "lonely brace": (ask('by = "number"\npath = "orders/{number"'), "orders/{number", "losse {"),
-    "path to elsewhere": (ask('by = "number"\npath = "https://evil.example/{number}"'), "evil", "alleen het pad"),
+    "path to elsewhere": (
+        ask('by = "number"\npath = "https://evil.example/{number}"'),
+        "evil",
+        "alleen het pad",
+    ),
     "path up": (ask('by = "number"\npath = "../secret/{number}"'), "../secret", "niet omhoog"),
-    "path with a question": (ask('by = "number"\npath = "orders?nr={number}"'), "orders?nr", "alleen het pad"),
+    "path with a question": (
+        ask('by = "number"\npath = "orders?nr={number}"'),
+        "orders?nr",
+        "alleen het pad",
+    ),
     "unknown question": (ask('by = "nummer"\npath = "orders"'), "by =", "kies uit: number"),
-    "records": (ask('by = "words"\npath = "o"\nquery = { q = "{words}" }\nrecords = "items[?"'), "records", "expressie"),
-    "method": (ask('by = "number"\nmethod = "DELETE"\npath = "orders/{number}"'), "DELETE", "kies uit: GET"),
-    "missing": (ask('by = "number"\npath = "o/{number}"\nmissing = [200]'), "missing", "schrijf een lijst"),
-    "page without its place": (ask('by = "changes"\npath = "o"\n[ask.paging]\nform = "page"'), "form =", "{page} in de vraag"),
-    "cursor without next": (ask('by = "changes"\npath = "o"\nquery = { c = "{cursor?}" }\n[ask.paging]\nform = "cursor"'), "[ask.paging]", "'next' ontbreekt"),
-    "changed without size": (ask('by = "changes"\npath = "o"\nquery = { s = "{since}" }\n[ask.paging]\nform = "changed"'), "[ask.paging]", "'size' ontbreekt"),
-    "page form": (ask('by = "number"\npath = "o/{number}"\n[ask.paging]\nform = "changed"'), "form =", "kies uit"),
-    "nothing asked": (replaced(rest(), '[[ask]]\nby = "number"\npath = "orders/{number}"', ""), "", "ten minste één [[ask]]"),
+    "records": (
+        ask('by = "words"\npath = "o"\nquery = { q = "{words}" }\nrecords = "items[?"'),
+        "records",
+        "expressie",
+    ),
+    "method": (
+        ask('by = "number"\nmethod = "DELETE"\npath = "orders/{number}"'),
+        "DELETE",
+        "kies uit: GET",
+    ),
+    "missing": (
+        ask('by = "number"\npath = "o/{number}"\nmissing = [200]'),
+        "missing",
+        "schrijf een lijst",
+    ),
+    "page without its place": (
+        ask('by = "changes"\npath = "o"\n[ask.paging]\nform = "page"'),
+        "form =",
+        "{page} in de vraag",
+    ),
+    "cursor without next": (
+        ask(
+            'by = "changes"\npath = "o"\nquery = { c = "{cursor?}" }\n[ask.paging]\nform = "cursor"'
+        ),
+        "[ask.paging]",
+        "'next' ontbreekt",
+    ),
+    "changed without size": (
+        ask(
+            'by = "changes"\npath = "o"\nquery = { s = "{since}" }\n[ask.paging]\nform = "changed"'
+        ),
+        "[ask.paging]",
+        "'size' ontbreekt",
+    ),
+    "page form": (
+        ask('by = "number"\npath = "o/{number}"\n[ask.paging]\nform = "changed"'),
+        "form =",
+        "kies uit",
+    ),
+    "nothing asked": (
+        replaced(rest(), '[[ask]]\nby = "number"\npath = "orders/{number}"', ""),
+        "",
+        "ten minste één [[ask]]",
+    ),
     "zone": ('zone = "Europe/Lent"\n' + rest(), "Europe/Lent", "tijdzone"),
     "form of dates": ('dates = ["%Q"]\n' + rest(), "dates", "geen vorm voor een datum"),
-    "body": (rest(more=replaced(REPORT, "{street}", "{straat}")), "where", "{straat} is hier niet bekend"),
-    "body and form": (rest(more=REPORT + '[report.form]\na = "{text}"'), "[report.form]", "niet allebei"),
-    "no recognise": (rest(more=REPORT[: REPORT.index("[report.recognise]")]), "[report]", "ontbreekt"),
-    "recognise without key": (rest(more=replaced(REPORT, '"{key}"', '"vast"')), "[report.recognise]", "onze eigen referentie"),
-    "taken": (rest(more=replaced(REPORT, 'number = "nummer"', 'nummer = "nummer"')), "[report.taken]", "'number' ontbreekt"),
-    "secret": (replaced(rest(), "[http]", '[http]\npassword = "geheim"'), "password", "geheim hoort niet"),
-    "history without at": (rest(more='[case.history]\nlist = "regels"'), "[case.history]", "'at' ontbreekt"),
-    "history without list": (rest(more='[case.history]\nat = "tijd"'), "[case.history]", "'list' ontbreekt"),
+    "body": (
+        rest(more=replaced(REPORT, "{street}", "{straat}")),
+        "where",
+        "{straat} is hier niet bekend",
+    ),
+    "body and form": (
+        rest(more=REPORT + '[report.form]\na = "{text}"'),
+        "[report.form]",
+        "niet allebei",
+    ),
+    "no recognise": (
+        rest(more=REPORT[: REPORT.index("[report.recognise]")]),
+        "[report]",
+        "ontbreekt",
+    ),
+    "recognise without key": (
+        rest(more=replaced(REPORT, '"{key}"', '"vast"')),
+        "[report.recognise]",
+        "onze eigen referentie",
+    ),
+    "taken": (
+        rest(more=replaced(REPORT, 'number = "nummer"', 'nummer = "nummer"')),
+        "[report.taken]",
+        "'number' ontbreekt",
+    ),
+    "secret": (
+        replaced(rest(), "[http]", '[http]\npassword = "geheim"'),
+        "password",
+        "geheim hoort niet",
+    ),
+    "history without at": (
+        rest(more='[case.history]\nlist = "regels"'),
+        "[case.history]",
+        "'at' ontbreekt",
+    ),
+    "history without list": (
+        rest(more='[case.history]\nat = "tijd"'),
+        "[case.history]",
+        "'list' ontbreekt",
+    ),
     "unknown table": (rest(more="[cases]\na = 1"), "[cases]", "'cases' hoort hier niet"),
     "two statements": (replaced(SQL, ":number", ":number; DROP TABLE werk"), "sql =", "zonder ;"),
     "no select": (replaced(SQL, "SELECT *", "VACUUM"), "sql =", "begint met SELECT"),
-    "changing": (replaced(SQL, "SELECT * FROM werk", "WITH a AS (DELETE FROM werk RETURNING *) SELECT * FROM a"), "sql =", "hier staat DELETE"),
-    "unknown parameter": (replaced(SQL, ":number", ":nummer"), "sql =", ":nummer is hier niet bekend"),
+    "changing": (
+        replaced(
+            SQL, "SELECT * FROM werk", "WITH a AS (DELETE FROM werk RETURNING *) SELECT * FROM a"
+        ),
+        "sql =",
+        "hier staat DELETE",
+    ),
+    "unknown parameter": (
+        replaced(SQL, ":number", ":nummer"),
+        "sql =",
+        ":nummer is hier niet bekend",
+    ),
     "open quote": (replaced(SQL, ":number", "'x"), "sql =", "niet gesloten"),
-    "kind of database": (replaced(SQL, "sqlite:///riool.sqlite", "mysql://a@b/c"), "url =", "schrijf postgresql"),
-    "no database": (replaced(SQL, "sqlite:///riool.sqlite", "riool"), "url =", "schrijf postgresql"),
-    "password in the address": (replaced(SQL, "sqlite:///riool.sqlite", "postgresql://a:b@c/d"), "url =", "geheim hoort niet"),
+    "kind of database": (
+        replaced(SQL, "sqlite:///riool.sqlite", "mysql://a@b/c"),
+        "url =",
+        "schrijf postgresql",
+    ),
+    "no database": (
+        replaced(SQL, "sqlite:///riool.sqlite", "riool"),
+        "url =",
+        "schrijf postgresql",
+    ),
+    "password in the address": (
+        replaced(SQL, "sqlite:///riool.sqlite", "postgresql://a:b@c/d"),
+        "url =",
+        "geheim hoort niet",
+    ),
     "pattern": (replaced(FILES, "planning-*.csv", "../*.csv"), "files =", "alleen namen"),
-    "form of files": (replaced(FILES, "planning-*.csv", "planning-*"), "files =", "csv, xlsx of json"),
-    "list in rows": (FILES + '[case.history]\nat = "Tijd"\nlist = "x"', "list =", "'list' hoort hier niet"),
-    "mail address": (replaced(MAIL, "wegen@vlietstede.example", "wegen"), "address =", "e-mailadres"),
+    "form of files": (
+        replaced(FILES, "planning-*.csv", "planning-*"),
+        "files =",
+        "csv, xlsx of json",
+    ),
+    "list in rows": (
+        FILES + '[case.history]\nat = "Tijd"\nlist = "x"',
+        "list =",
+        "'list' hoort hier niet",
+    ),
+    "mail address": (
+        replaced(MAIL, "wegen@vlietstede.example", "wegen"),
+        "address =",
+        "e-mailadres",
+    ),
     "mailbox": (replaced(MAIL, '"algemeen"', '"Alg emeen"'), "mailbox =", "noem de postbus"),
-    "key twice in TOML": (replaced(rest(), 'title = "titel"', 'title = "titel"\ntitle = "x"'), 'title = "x"', "TOML"),
-}  # fmt: skip
+    "key twice in TOML": (
+        replaced(rest(), 'title = "titel"', 'title = "titel"\ntitle = "x"'),
+        'title = "x"',
+        "TOML",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", WRONG)

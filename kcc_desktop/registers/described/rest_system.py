@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -152,43 +152,64 @@ class RestSystem(Described):
     # --- following -----------------------------------------------------------------------------
 
     def changed(self, cursor: str, deadline: Deadline) -> Changed:
-        """The next page of what changed.
-
-        The cursor holds since when is asked (`since`), when this round began (`then`), where its
-        next page begins (`mark`), the system's own cursor (`own`) and how many pages came.
-        """
+        """The next page of what changed; the cursor is a `Round` as JSON."""
         (question, *_) = self._questions[Ability.CHANGES]
-        state = self._begun(cursor)
-        mark = state["mark"]
-        since = datetime.fromisoformat(mark.get("since", state["since"]))
-        asked = known.of_moment(since, self._shape.clock.zone)
-        if state["own"]:
-            asked["cursor"] = state["own"]
-        fetched_at = self._now()
-        page = self._page(question, asked, mark, deadline, _silent) or Page((), None)
-        cases = tuple(read_cases(self._shape, page.records, fetched_at))
-        return Changed(cases, json.dumps(self._onward(state, page)), page.onward is not None)
-
-    def _begun(self, cursor: str) -> dict[str, Any]:
-        """How far it was followed; a round that begins starts now."""
         now = self._now()
-        first = now - timedelta(days=self._following.first_days)
-        state: dict[str, Any] = {"since": first.isoformat(), "mark": {}, "own": "", "pages": 0}
-        with suppress(ValueError):  # a cursor of an earlier description: begin again
-            kept = json.loads(cursor) if cursor else {}
-            datetime.fromisoformat(kept.get("since", state["since"]))
-            state |= kept
-        if not state["mark"]:
-            state["then"] = (now - self._following.overlap).isoformat()
-        return state
-
-    def _onward(self, state: dict[str, Any], page: Page) -> dict[str, Any]:
+        round_ = Round.of(cursor, now, self._following)
+        page = self._page(question, self._asked(round_), round_.mark, deadline, _silent)
+        page = page or Page((), None)
+        cases = tuple(read_cases(self._shape, page.records, now))
         if page.onward is None:
-            own = page.told or state["own"]
-            return {"since": state["then"], "mark": {}, "own": own, "pages": 0}
-        if state["pages"] >= MOST_CHANGE_PAGES:
+            return Changed(cases, round_.ended(page.told).text())
+        if round_.pages >= MOST_CHANGE_PAGES:
             raise faults.unclear(self.face.name, _ROUND)
-        return state | {"mark": dict(page.onward), "pages": state["pages"] + 1}
+        return Changed(cases, round_.at(page.onward).text(), more=True)
+
+    def _asked(self, round_: Round) -> Known:
+        asked = known.of_moment(round_.from_when, self._shape.clock.zone)
+        return {**asked, "cursor": round_.own} if round_.own else asked
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How far changes were followed, moments in ISO 8601.
+
+    `since` is from when is asked, `then` from when the next round asks, `mark` where the next page
+    of this one begins, `own` the system's own cursor, `pages` how many came in this round.
+    """
+
+    since: str
+    then: str
+    mark: Mark = field(default_factory=dict)
+    own: str = ""
+    pages: int = 0
+
+    @classmethod
+    def of(cls, cursor: str, now: datetime, following: Following) -> Round:
+        """The round that goes on, or the next one, which begins now."""
+        then = (now - following.overlap).isoformat()
+        with suppress(ValueError, TypeError, AttributeError):  # not ours: begin anew
+            kept = cls(**json.loads(cursor)) if cursor else None
+            if kept and isinstance(kept.from_when, datetime):
+                return kept if kept.mark else replace(kept, then=then)
+        return cls((now - timedelta(days=following.first_days)).isoformat(), then)
+
+    @property
+    def from_when(self) -> datetime:
+        """From when this page is asked. Raises ValueError for what is no moment."""
+        return datetime.fromisoformat(self.mark.get("since", self.since))
+
+    def at(self, mark: Mark) -> Round:
+        """The same, at the next page."""
+        return replace(self, mark=dict(mark), pages=self.pages + 1)
+
+    def ended(self, own: str) -> Round:
+        """From where the next round goes on."""
+        return Round(self.then, self.then, {}, own or self.own)
+
+    def text(self) -> str:
+        """As a cursor."""
+        return json.dumps(asdict(self))
 
 
 def shown(ask: Ask) -> str:
