@@ -29,6 +29,7 @@ from kcc_desktop.registers.answers import Answer, read_body
 from kcc_desktop.registers.asking import Ask, Asked, Sent, request_for
 from kcc_desktop.registers.breaker import Breaker, BreakerState
 from kcc_desktop.registers.judging import fault_in
+from kcc_desktop.registers.pacing import Pacing
 from kcc_desktop.registers.reach import Reach
 from kcc_desktop.registers.wire import Wire, within
 
@@ -92,6 +93,7 @@ class Caller:
         self._reach = reach
         self._login = login or NoLogin()
         self._breaker = Breaker(name)
+        self._pacing = Pacing(name, reach.per_minute)
         self._transport = transport
         self._making = threading.Lock()
         self._closed = False
@@ -186,6 +188,7 @@ class Caller:
     def _sent(self, request: httpx.Request, ask: Ask, deadline: Deadline) -> Answer:
         if deadline.passed:
             raise faults.late(self.name, may_have_arrived=False)
+        self._pacing.wait(deadline)
         request.extensions = {"timeout": _timeouts(deadline)}
         with self._logged(request, ask) as status, self._mapped(ask), within(deadline):
             response = self._open().handle_request(request)

@@ -24,7 +24,8 @@ class Reach:
     `address` is what all paths come after. `proxy` is the address of one, `none`, or empty for that
     of the environment. `authority` is a file with further certificate authorities, `certificate`
     and `certificate_key` say who we are (all PEM), and `certificate_password` gives the password
-    of that key. `headers` go along with every question.
+    of that key. `headers` go along with every question; `per_minute` is how many it takes, 0 for
+    as many as come.
     """
 
     address: str
@@ -34,6 +35,7 @@ class Reach:
     certificate_key: Path | None = None
     certificate_password: Callable[[], str] = str
     headers: Mapping[str, str] = field(default_factory=dict)
+    per_minute: int = 0
 
     @property
     def base(self) -> httpx.URL:

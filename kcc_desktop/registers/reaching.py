@@ -73,6 +73,7 @@ def _reach(description: Description, secrets: Secrets) -> Reach:
         certificate_key=http.file("client_key"),
         certificate_password=lambda: secrets.secret(f"{description.key}-certificate"),
         headers=_headers(http),
+        per_minute=http.whole("per_minute", 0, least=0, most=60_000),
     )
 
 
