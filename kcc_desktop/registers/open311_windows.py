@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from kcc_desktop.services.imports.records import Row
     from kcc_desktop.services.ports_systems import Deadline
 
+#: No server is known to give less at once. Some give less than they say, in round numbers: a list
+#: of just so many is taken to go on.
+LEAST_CAP = 50
+
 _log = logging.getLogger(__name__)
 
 
@@ -74,8 +78,8 @@ class Windows:
         params = {**_between(window), "service_code": service_code}
         rows = self._asking.requests_where(params, deadline, window.page)
         size = self._options.page_size
-        more = bool(size) and len(rows) >= size
-        roomy = len(rows) < self._options.most_rows // 4
+        more = bool(size) and len(rows) >= min(size, LEAST_CAP)
+        roomy = len(rows) <= self._options.most_rows // 4
         tells = self._options.updates and service_code is None
         told: Sequence[Row] = ()
         if tells and not more and window.purpose is not Purpose.AGAIN:
@@ -83,7 +87,9 @@ class Windows:
         return Looked(walk, rows, told, more, roomy)
 
     def _is_full(self, rows: Sequence[Row]) -> bool:
-        return not self._options.page_size and len(rows) >= self._options.most_rows
+        if self._options.page_size or not rows:
+            return False
+        return len(rows) >= self._options.most_rows or len(rows) % LEAST_CAP == 0
 
 
 def _between(window: Window) -> dict[str, str | int | None]:

@@ -250,6 +250,16 @@ def test_windows_leave_no_gap_and_lose_nothing_that_is_cut_off(
     assert max(spans) <= timedelta(days=90)
 
 
+@pytest.mark.parametrize(("cap", "options"), [("most_rows", ""), ("most_page", "page_size = 500")])
+def test_a_server_that_gives_less_than_it_says_loses_nothing(
+    city: City, described: Describe, cap: str, options: str
+) -> None:
+    setattr(city, cap, 100)
+    city.requests = many(280, NOW - timedelta(days=80), timedelta(hours=5))
+    cases, _ = all_changes(described(options))
+    assert {case.number for case in cases} == {str(number) for number in range(280)}
+
+
 def test_once_read_only_the_newest_and_one_older_window_are_asked(
     city: City, served: HttpServer, described: Describe
 ) -> None:
