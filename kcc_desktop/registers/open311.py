@@ -31,7 +31,7 @@ from kcc_desktop.registers.open311_updates import (
 )
 from kcc_desktop.registers.open311_walk import Walk
 from kcc_desktop.registers.open311_windows import Windows
-from kcc_desktop.registers.reaching import caller_in
+from kcc_desktop.registers.reaching import caller_in, require_closed
 from kcc_desktop.registers.references import reference
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def make(description: Description, secrets: Secrets, clock: Clock) -> Open311:
     """The server that is described. Makes no connection. Raises InvalidInput."""
     options = options_in(description.section("open311"))
     caller = caller_in(description, secrets)
+    if options.reports and options.needs_key:
+        require_closed(description.http, "address")
     kept = Kept(secrets, description.key, description.name)
     api_key = kept.value if options.needs_key else str
     return Open311(description.face(options.abilities), caller, options, api_key, clock)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kcc_desktop.domain.said import Said
+from kcc_desktop.registers import faults
 from kcc_desktop.registers.open311_asking import w3c
 from kcc_desktop.registers.open311_walk import Purpose, Walk, Window
 
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
 #: No server is known to give less at once. Some give less than they say, in round numbers: a list
 #: of just so many is taken to go on.
 LEAST_CAP = 50
+MOST_PAGES = 1_000
+
+_ENDLESS = Said(
+    "er komt geen einde aan de pagina's (kent het page en page_size wel?)",
+    "its pages never end (does it know page and page_size?)",
+)
 
 _log = logging.getLogger(__name__)
 
@@ -75,6 +83,8 @@ class Windows:
         window = walk.window
         if window is None:
             return Looked(walk, ())
+        if window.page > MOST_PAGES:
+            raise faults.unclear(self._asking.name, _ENDLESS)
         params = {**_between(window), "service_code": service_code}
         rows = self._asking.requests_where(params, deadline, window.page)
         size = self._options.page_size

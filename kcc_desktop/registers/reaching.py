@@ -59,7 +59,7 @@ def caller_in(description: Description, secrets: Secrets) -> Caller:
     reach = _reach(description, secrets)
     login = _login(description, reach, secrets)
     if not isinstance(login, NoLogin):
-        _require_closed(http, "address")
+        require_closed(http, "address")
     return Caller(description.name, description.key, reach, login)
 
 
@@ -116,7 +116,7 @@ def _token_login(
     description: Description, reach: Reach, kept: Kept, secrets: Secrets
 ) -> TokenLogin:
     http, name, key = description.http, description.name, description.key
-    _require_closed(http, "token_url")
+    require_closed(http, "token_url")
     refreshes = http.one_of("grant", ("client_credentials", "refresh_token"), "client_credentials")
     client: Kept | None = kept
     if refreshes == "refresh_token":
@@ -133,7 +133,7 @@ def _token_login(
     return TokenLogin(Tokens(Caller(f"{name} (login)", key, there), grant))
 
 
-def _require_closed(http: Section, name: str) -> None:
+def require_closed(http: Section, name: str) -> None:
     """A secret only goes over a line that is closed, or stays on this machine."""
     url = httpx.URL(http.address(name))
     if url.scheme != "https" and url.host not in _OWN_MACHINE:

@@ -14,6 +14,7 @@ import pytest
 from kcc_desktop.domain.case import Case, EventKind, Place
 from kcc_desktop.domain.errors import (
     Conflict,
+    InvalidInput,
     SystemAway,
     SystemFault,
     SystemRefused,
@@ -22,6 +23,8 @@ from kcc_desktop.domain.errors import (
 )
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.systems import Ability, NewReport, Update, Verdict
+from kcc_desktop.registers.open311_walk import Walk
+from kcc_desktop.registers.open311_windows import MOST_PAGES
 from tests.registers.systems import NOW, asked, made, soon
 from tests.support.http_server import HttpServer, Reply, running_http
 from tests.support.open311_city import City
@@ -597,3 +600,46 @@ def test_a_server_that_fails_is_away(city: City, described: Describe) -> None:
     with pytest.raises(SystemFault) as caught:
         described().by_number("1", soon())
     assert caught.value.system == "Meldingen"
+
+
+# --- the description ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        ("updated_after = true", 8),
+        ('timezone = "Mars/Olympus"', 8),
+        ('format = "csv"', 8),
+        ("most_rows = 0", 8),
+        ('jurisdiction = "a"\nextensions = true', 9),
+    ],
+)
+def test_a_wrong_description_says_on_which_line(
+    described: Describe, options: str, line: int
+) -> None:
+    with pytest.raises(InvalidInput, match=f"(regel|line) {line}:"):
+        described(options)
+
+
+def test_a_key_does_not_go_over_an_open_line() -> None:
+    text = DESCRIPTION.format(address="http://meldingen.example.org/", options="")
+    with pytest.raises(InvalidInput, match="https"):
+        made(text)
+    with closing(made(text + "reports = false")) as reading_only:
+        assert Ability.REPORT not in reading_only.face.abilities
+
+
+def test_pages_without_end_are_left() -> None:
+    """As of a server that knows no pages, and gives the same each time."""
+    same = Reply.json([{**LAMP, "service_request_id": str(number)} for number in range(50)])
+    walk = Walk(NOW - timedelta(days=1), NOW).opened(NOW, tells_updates=False)
+    for _ in range(MOST_PAGES):
+        walk = walk.turned()
+    text = DESCRIPTION.format(options="page_size = 50", address="{address}")
+    with (
+        running_http(lambda _: same) as served,
+        closing(made(text.format(address=served.address))) as system,
+        pytest.raises(SystemUnclear),
+    ):
+        system.changed(walk.cursor, soon())
