@@ -25,8 +25,14 @@ MOST_ROWS = 2_000
 CONNECT_S = 3
 #: Steps of SQLite's machine between two looks at the clock.
 _STEPS = 2_000
-_REFUSED_STATES = ("28", "3D", "42501")
-_LATE_STATE = "57014"
+#: By the beginning of SQLSTATE (PostgreSQL manual, appendix A).
+_STOPPED, _REFUSED_STATES, _AWAY_STATES = "57014", ("28", "3D", "42501"), ("08", "53", "57P", "58")
+#: What a server says that lets nobody in at this moment.
+_NOT_NOW = ("starting up", "shutting down", "recovery mode", "too many", "connection slots")
+_SQLITE_AWAY = {
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB,
+}  # fmt: skip
 
 _AWAY = Said(
     "{name} is niet te bereiken. Blijft dit zo, laat dan de beheerder de database en het netwerk "
@@ -124,23 +130,45 @@ class SqlDatabase:
 
     def _fault(self, fault: DBAPIError, deadline: Deadline) -> SystemFault:
         driver: Any = fault.orig
-        state = getattr(driver, "sqlstate", None) or ""
-        if state == _LATE_STATE or deadline.passed or "interrupted" in str(driver):
+        if deadline.passed or _was_stopped(driver):
             return SystemAway(self._said(_LATE), system=self._name)
-        if state.startswith(_REFUSED_STATES) or "password" in str(driver):
+        if _is_refused(driver):
             return SystemRefused(self._said(_REFUSED), system=self._name)
-        if (state and not state.startswith("08")) or _is_wrong_for_sqlite(driver):
-            return SystemUnclear(self._said(_WRONG, why=_first_line(driver)), system=self._name)
-        return SystemAway(self._said(_AWAY), system=self._name)
+        if _is_away(driver):
+            return SystemAway(self._said(_AWAY), system=self._name)
+        return SystemUnclear(self._said(_WRONG, why=_first_line(driver)), system=self._name)
 
     def _said(self, form: Said, **known: str) -> Said:
         known |= {"name": self._name, "key": self._key}
         return Said(form.nl.format(**known), form.en.format(**known))
 
 
-def _is_wrong_for_sqlite(driver: Any) -> bool:
-    wrong = ("no such", "syntax error", "readonly", "not authorized", "ambiguous", "misuse")
-    return isinstance(driver, sqlite3.Error) and any(one in str(driver) for one in wrong)
+def _was_stopped(driver: Any) -> bool:
+    """By its deadline, or since it was closed."""
+    if isinstance(driver, sqlite3.Error):
+        return driver.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT
+    return getattr(driver, "sqlstate", None) == _STOPPED
+
+
+def _is_refused(driver: Any) -> bool:
+    if isinstance(driver, sqlite3.Error):
+        return driver.sqlite_errorcode in {sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+    state = getattr(driver, "sqlstate", None)
+    if state is not None:
+        return bool(state.startswith(_REFUSED_STATES))
+    # Before a session stands there is no SQLSTATE, only what the server said.
+    asked = getattr(getattr(driver, "pgconn", None), "needs_password", False)
+    said = str(driver)
+    return bool(asked) or ("FATAL" in said and not any(words in said for words in _NOT_NOW))
+
+
+def _is_away(driver: Any) -> bool:
+    if isinstance(driver, sqlite3.Error):
+        return driver.sqlite_errorcode & 0xFF in _SQLITE_AWAY
+    state = getattr(driver, "sqlstate", None)
+    if state is None:
+        return type(driver).__name__ in {"OperationalError", "ConnectionTimeout"}
+    return bool(state.startswith(_AWAY_STATES))
 
 
 def _first_line(fault: object) -> str:
