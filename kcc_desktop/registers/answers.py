@@ -20,6 +20,8 @@ from kcc_desktop.registers import faults
 MOST_BYTES = 8_000_000
 #: Lists and objects within each other.
 DEEPEST = 64
+#: Of a whole number: more than any moment or key has.
+MOST_DIGITS = 40
 
 _TOO_MUCH = Said(
     f"het is meer dan {MOST_BYTES // 1_000_000} MB",
@@ -117,6 +119,12 @@ def _no_constant(name: str) -> Any:
     raise ValueError(name)
 
 
+def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(digits[:20])
+    return int(digits)
+
+
 def _finite(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
@@ -125,7 +133,7 @@ def _finite(digits: str) -> float:
 
 
 _strict = json.JSONDecoder(
-    object_pairs_hook=_object, parse_constant=_no_constant, parse_float=_finite
+    object_pairs_hook=_object, parse_constant=_no_constant, parse_float=_finite, parse_int=_whole
 )
 
 

@@ -74,13 +74,14 @@ class Ask:
     @property
     def in_log(self) -> str:
         """The path as it is written in the program or in a description, without values."""
-        return self.shown or self.path
+        path = self.shown or self.path
+        return "(link)" if "://" in path else path.partition("?")[0]
 
 
 def request_for(ask: Ask, reach: Reach, headers: Mapping[str, str], system: str) -> httpx.Request:
     """The request, with a trace of its own (W3C Trace Context).
 
-    Raises SystemRejected for values that no address or form can hold.
+    Raises SystemRejected for values that no address or form can hold, and for another server.
     """
     try:
         return httpx.Request(

@@ -30,7 +30,7 @@ from kcc_desktop.registers.asking import Ask, Asked, Sent, request_for
 from kcc_desktop.registers.breaker import Breaker, BreakerState
 from kcc_desktop.registers.judging import fault_in
 from kcc_desktop.registers.pacing import Pacing
-from kcc_desktop.registers.reach import Reach
+from kcc_desktop.registers.reach import Reach, same_server
 from kcc_desktop.registers.wire import Wire, within
 
 if TYPE_CHECKING:
@@ -270,16 +270,6 @@ def _onward(answer: Answer, ask: Ask, asked: httpx.URL) -> str | None:
     except httpx.InvalidURL:
         return None
     return str(onward) if same_server(onward, asked) else None
-
-
-def same_server(one: httpx.URL, other: httpx.URL) -> bool:
-    """Whether both have the same scheme, host and port, and neither says who asks."""
-    return _server(one) == _server(other) and not one.userinfo
-
-
-def _server(url: httpx.URL) -> tuple[str, str, int | None]:
-    usual = {"http": 80, "https": 443}.get(url.scheme)
-    return url.scheme, url.host, url.port or usual
 
 
 def _certificate_until(response: httpx.Response) -> datetime | None:

@@ -12,7 +12,8 @@ from kcc_desktop.domain.said import Said
 from kcc_desktop.registers import faults
 from kcc_desktop.registers.answers import Answer
 from kcc_desktop.registers.asking import Ask, Values
-from kcc_desktop.registers.http import Caller, same_server
+from kcc_desktop.registers.http import Caller
+from kcc_desktop.registers.reach import same_server
 
 if TYPE_CHECKING:
     from kcc_desktop.services.ports_systems import Deadline

@@ -43,8 +43,14 @@ class Reach:
         return httpx.URL(self.address.rstrip("/") + "/")
 
     def url(self, path: str) -> httpx.URL:
-        """`path` after the address; the address as it is written when there is none."""
-        return self.base.join(path) if path else httpx.URL(self.address)
+        """`path` after the address; the address as it is written when there is none.
+
+        A whole address is taken as it is, on the same server. Raises ValueError for another one.
+        """
+        url = self.base.join(path.lstrip("/")) if path else httpx.URL(self.address)
+        if not same_server(url, self.base):
+            raise ValueError("another server")
+        return url
 
     def trust(self) -> ssl.SSLContext:
         """Whom to believe there. Raises InvalidInput for a file that can't be used."""
@@ -58,3 +64,13 @@ class Reach:
             return Wire(self.trust(), proxy_for(self.base, self.proxy))
         except InvalidInput as fault:
             raise SystemAway(fault.said, system=system) from fault
+
+
+def same_server(one: httpx.URL, other: httpx.URL) -> bool:
+    """Whether both have the same scheme, host and port, and the first brings no login."""
+    return _server(one) == _server(other) and not one.userinfo
+
+
+def _server(url: httpx.URL) -> tuple[str, str, int | None]:
+    usual = {"http": 80, "https": 443}.get(url.scheme)
+    return url.scheme, url.host, url.port or usual

@@ -58,10 +58,14 @@ class Tokens:
 
     def token(self, deadline: Deadline) -> str:
         """A token that lasts. Raises SystemFault, of which nothing has reached the system."""
-        with self._lock:
+        if not self._lock.acquire(timeout=deadline.left):  # another question waits for one
+            raise faults.late(self._caller.name, may_have_arrived=False)
+        try:
             if not self._token or self._now() >= self._good_until:
                 self._take(self._asked(deadline))
             return self._token
+        finally:
+            self._lock.release()
 
     def forget(self) -> bool:
         """The token was refused; false when it was new, so that another will be refused too."""

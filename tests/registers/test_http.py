@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 
@@ -56,6 +57,29 @@ def test_a_part_that_leads_elsewhere_is_not_sent(
     with pytest.raises(SystemRejected):
         calling(server.address).get("orders/{id}", deadline, parts={"id": part})
     assert server.requests == []
+
+
+@pytest.mark.parametrize("path", ["{other}x", "//127.0.0.1:{port}/x", "other:x"])
+def test_a_path_to_another_server_is_not_asked(
+    serve: Serve, calling: Calling, deadline: Deadline, path: str
+) -> None:
+    other = serve(lambda _: FINE)
+    server = serve(lambda _: FINE)
+    goes = path.format(other=other.address, port=other.port)
+    with contextlib.suppress(SystemRejected):
+        calling(server.address).get(goes, deadline)
+    assert other.requests == []
+
+
+def test_all_paths_come_after_the_address(
+    serve: Serve, calling: Calling, deadline: Deadline
+) -> None:
+    server = serve(lambda _: FINE)
+    caller = calling(server.address + "api/v1")
+    for path in ("orders", "/orders", server.address + "elsewhere?a=1", ""):
+        caller.get(path, deadline)
+    targets = [request.target for request in server.requests]
+    assert targets == ["/api/v1/orders", "/api/v1/orders", "/elsewhere?a=1", "/api/v1"]
 
 
 def test_what_no_header_can_hold_is_not_sent(
@@ -283,15 +307,17 @@ def test_the_log_tells_nothing_of_what_was_asked(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    server = serve(in_turn(FINE, Reply.json({"detail": "onbekend: 999990019"}, 400)))
+    server = serve(in_turn(FINE, FINE, Reply.json({"detail": "onbekend: 999990019"}, 400)))
     caller = calling(server.address)
     asked = {"parts": {"bsn": "999990019"}, "params": {"naam": "Suzanne"}}
     caller.get("persons/{bsn}", deadline, **asked)
+    caller.get(f"{server.address}persons/999990019?naam=Suzanne", deadline)
     with pytest.raises(SystemRejected):
         caller.get("persons/{bsn}", deadline, **asked)
     lines = [record.getMessage() for record in caplog.records]
     assert [line.partition(",")[0] for line in lines] == [
         "planning GET persons/{bsn}: 200",
+        "planning GET (link): 200",
         "planning GET persons/{bsn}: 400",
     ]
     assert not any("999990019" in line or "Suzanne" in line for line in lines)

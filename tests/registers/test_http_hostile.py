@@ -182,6 +182,7 @@ DEEP = b"[" * (DEEPEST + 1) + b"]" * (DEEPEST + 1)
         (b'{"a": -Infinity}', "geen geldige JSON"),
         (b'{"a": 1e999}', "geen geldige JSON"),
         (b'{"a": ' + b"9" * 5000 + b"}", "geen geldige JSON"),
+        (b'{"a": ' + b"9" * 50 + b"}", "geen geldige JSON"),
         (b'{"a": 1, "a": 2}', "tweemaal"),
         (b'{"a": "\xff"}', "niet te lezen"),
         (NESTED, "in elkaar"),

@@ -16,7 +16,7 @@ from kcc_desktop.registers import faults
 from kcc_desktop.registers.answers import Answer
 from kcc_desktop.registers.described import values
 from kcc_desktop.registers.described.finders import BadFinder, Finder
-from kcc_desktop.registers.http import same_server
+from kcc_desktop.registers.reach import same_server
 
 #: Pages that are asked for one question, unless its description says otherwise.
 MOST_PAGES = 20
