@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from kcc_desktop.domain.audit import Actor, AuditEntry
 from kcc_desktop.domain.ids import counted_id
@@ -72,13 +72,17 @@ class SqlAuditLog:
         )
         return [_entry(row) for row in self._connection.execute(query)]
 
-    def last_actor(self, object_kind: str, object_id: int, *, skip: int = 0) -> str:
-        """Who changed this object last, not counting the newest `skip` lines."""
+    def last_actor(
+        self, object_kind: str, object_id: int, *, skip: int = 0, but: str = ""
+    ) -> str:
+        """Who changed this object last, not counting the newest `skip` lines and that of the key
+        `but`: of two that change it at once, either may have written its line first.
+        """
         columns = audit_entry.c
         query = (
             select(columns.actor)
             .where(columns.object_id == object_id, columns.object_kind == object_kind)
-            .where(columns.action != "saw")
+            .where(columns.action != "saw", or_(columns.key.is_(None), columns.key != but))
             .order_by(columns.id.desc())
             .offset(skip)
             .limit(1)

@@ -188,7 +188,7 @@ class SqlMail:
     def change(self, mail: Mail, action: str, *, key: str, detail: str = "") -> Mail:
         """Puts what `mail` says in the place of what stands. Raises Conflict, NotFound."""
         if self._job.log.claim(key, action, "mail", mail.id, detail) is None:
-            self._change(mail, {})
+            self._change(mail, key, {})
         return self.get(mail.id)
 
     def put_away(self, mail: Mail, *, key: str) -> Mail:
@@ -198,13 +198,13 @@ class SqlMail:
             more: dict[str, Any] = {}
             if before.contact_id is not None and not before.is_away:
                 more["away"] = mail_contacts.withdraw(self._job, before.contact_id)
-            self._change(mail, more)
+            self._change(mail, key, more)
         return self.get(mail.id)
 
     def put_back(self, mail: Mail, *, key: str) -> Mail:
         """Undoes that: the contact is found again, and belongs to whom it did."""
         if self._job.log.claim(key, "put_back", "mail", mail.id) is None:
-            self._change(mail, {})
+            self._change(mail, key, {})
             away = select(_columns.away).where(_columns.id == mail.id)
             belonged = self._connection.execute(away).scalar()
             if mail.contact_id is not None and belonged:
@@ -277,7 +277,7 @@ class SqlMail:
     def _kept(self, one: ParsedPart) -> str:
         return "" if one.part.withheld else self.put_content(one.data)
 
-    def _change(self, mail: Mail, more: Mapping[str, Any]) -> None:
+    def _change(self, mail: Mail, key: str, more: Mapping[str, Any]) -> None:
         """Raises Conflict when somebody was first, NotFound when it isn't there."""
         values = {name: getattr(mail, name) for name in _CHANGES} | dict(more)
         own = update(mail_message).where(_columns.id == mail.id, _columns.version == mail.version)
@@ -285,8 +285,7 @@ class SqlMail:
         if changed.rowcount:
             return
         present = self.get(mail.id)
-        # The line of this attempt goes with the transaction; the one before it is the winner's.
-        winner = self._job.log.last_actor("mail", mail.id, skip=1)
+        winner = self._job.log.last_actor("mail", mail.id, but=key)
         raise conflict("mail", winner=winner, version=present.version)
 
 
