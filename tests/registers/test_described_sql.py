@@ -64,8 +64,10 @@ Gepland = "planned"
 BY_NUMBER = ("number", "SELECT * FROM werk WHERE nummer = :number ORDER BY tijd")
 BY_PLACE = (
     "address",
-    ("SELECT * FROM werk WHERE straat = :street AND (CAST(:house_number AS INTEGER) IS NULL OR "
-    "huisnummer = CAST(:house_number AS INTEGER))"),
+    (
+        "SELECT * FROM werk WHERE straat = :street AND (CAST(:house_number AS INTEGER) IS NULL OR "
+        "huisnummer = CAST(:house_number AS INTEGER))"
+    ),
 )
 CHANGES = (
     "changes",
@@ -89,7 +91,7 @@ def put(url: str, rows: list[tuple[Any, ...]]) -> None:
     connect: Any = sqlite3.connect if sqlite else psycopg.connect
     with closing(connect(_place(url))) as opened:
         opened.execute(ORDERS)
-        opened.cursor().executemany(f"INSERT INTO werk VALUES ({places})", rows)
+        opened.cursor().executemany(f"INSERT INTO werk VALUES ({places})", rows)  # noqa: S608 (own)
         opened.commit()
 
 
