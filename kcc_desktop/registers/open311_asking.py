@@ -131,7 +131,8 @@ class Asking:
         try:
             return rows(answer.body, lists)
         except Unreadable as fault:
-            raise faults.unclear(self.name, _NOT_AS_THE_STANDARD) from fault
+            unclear = faults.unclear(self.name, _NOT_AS_THE_STANDARD)
+            raise faults.as_answer(unclear, only_read=answer.only_read) from fault
 
 
 def w3c(at: datetime) -> str:

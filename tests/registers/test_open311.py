@@ -441,10 +441,11 @@ def test_a_report_whose_answer_was_lost_is_recognised(
     assert system.recognise(replace(REPORT, key="overdracht/2"), soon()) is None
 
 
+@pytest.mark.parametrize("body", [b"[]", b"ok", b"<html>dank u</html>", b"{}"])
 def test_an_answer_without_a_number_says_that_it_may_have_arrived(
-    city: City, described: Describe
+    city: City, described: Describe, body: bytes
 ) -> None:
-    city.lost_answers = [Reply(201, b"[]")]
+    city.lost_answers = [Reply(201, body)]
     with pytest.raises(SystemAway) as caught:
         described().report(REPORT, soon())
     assert caught.value.may_have_arrived
