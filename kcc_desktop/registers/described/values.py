@@ -17,7 +17,7 @@ from kcc_desktop.services.imports.records import stands_for_nothing
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: Seconds since 1970 have ten digits from 2001 on, milliseconds thirteen.
-_SECONDS, _MILLISECONDS = re.compile(r"\d{9,10}"), re.compile(r"\d{12,13}")
+_SECONDS, _MILLISECONDS = re.compile(r"\d{9,10}"), re.compile(r"\d{13}")
 _DOTNET = re.compile(r"/Date\((-?\d{1,15})(?:[+-]\d{4})?\)/")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?")
 _NO_COLON = re.compile(r"([+-]\d{2})(\d{2})$")
