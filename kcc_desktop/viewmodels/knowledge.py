@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.errors import NotFound
 from kcc_desktop.domain.found import Hit
+from kcc_desktop.domain.telling_words import telling_words
 from kcc_desktop.models.rows import RowsModel
 from kcc_desktop.viewmodels.counter import Counter, Latest
 
@@ -134,8 +135,8 @@ class KnowledgeViewModel(QObject):
         self._look()
 
     def _look(self) -> None:
-        text = self._note or self._subject
-        if not text.strip():
+        text = telling_words(self._note) or telling_words(self._subject)
+        if not text:
             self._suggesting.forget()
             self._on_suggested(_Found("", ()))
             return
