@@ -34,10 +34,13 @@ _STEPS, _KINDS = frozenset(Step), frozenset(ArticleKind)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a group (None: of commands); `more` when it holds more than is shown."""
+    """The heading of a group (None: of commands); `more` when it holds more than is shown. `fresh`
+    is that of what came in while the rest was looked at.
+    """
 
     group: HitGroup | None
     more: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,20 @@ class HitsModel(QAbstractListModel):
     def show(self, found: Found, commands: Sequence[Command] = ()) -> None:
         """Hold the hits of `found`, the group of the best hit first, and `commands` below them."""
         self._hold((*_rows(found), *_of_commands(commands)), found.corrected or found.query)
+
+    def add(self, found: Found) -> bool:
+        """Hold those of its hits that were not there, below all that is; says whether any were."""
+        there = {(row.group, row.id) for row in self._rows if isinstance(row, Hit)}
+        fresh = [hit for hit in found.hits if (hit.group, hit.id) not in there]
+        if not fresh:
+            return False
+        headed = any(isinstance(row, Heading) and row.fresh for row in self._rows)
+        rows = fresh if headed else [Heading(None, fresh=True), *fresh]
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self._rows = (*self._rows, *rows)
+        self.endInsertRows()
+        return True
 
     def show_commands(self, commands: Sequence[Command], words: str) -> None:
         """Hold commands alone."""
@@ -135,6 +152,8 @@ class HitsModel(QAbstractListModel):
 def heading_text(heading: Heading) -> str:
     """The name of the group on the screen."""
     translate = QCoreApplication.translate
+    if heading.fresh:
+        return translate("Hits", "Zojuist binnengekomen")
     names = {
         None: translate("Hits", "Acties"),
         HitGroup.PARTY: translate("Hits", "Bewoners en bedrijven"),

@@ -33,7 +33,8 @@ from kcc_desktop.services.ports_systems import Deadline
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=60)
+#: Desks look each quarter of a minute, so another takes over within a minute.
+LEASE = timedelta(seconds=45)
 #: How long sending one thing may take: well within the lease.
 SENDING_SECONDS = 25.0
 #: An answer that can't be read so often will not be readable the next time.

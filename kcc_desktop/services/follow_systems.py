@@ -20,7 +20,8 @@ from kcc_desktop.services.ports import Clock, Work, Workspace
 from kcc_desktop.services.ports_systems import Deadline, OutsideSystem, TellsChanges
 from kcc_desktop.services.take_in import actor_of, note_state, take_in
 
-LEASE = timedelta(seconds=60)
+#: Desks look each quarter of a minute, so another takes over within a minute.
+LEASE = timedelta(seconds=45)
 #: How long one page may take: well within the lease.
 PAGE_SECONDS = 25.0
 #: So many pages are read in one go; what is left follows with the next.

@@ -56,10 +56,11 @@ class OutboxDesk:
         with self._workspace.look() as work:
             return work.outbox.of_report(handover_id=handover_id, case_id=case_id)
 
-    def waiting(self) -> frozenset[str]:
-        """The systems for which something is to be sent now."""
+    def mine(self, item_ids: Sequence[int]) -> Sequence[OutboxItem]:
+        """Those among these that `actor` sent and that got a number."""
         with self._workspace.look() as work:
-            return work.outbox.open_systems(now=self._clock())
+            items = [work.outbox.get(id_) for id_ in item_ids]
+        return [one for one in items if one.number and one.login == self._actor.login]
 
     def retry(self, item: OutboxItem) -> OutboxItem:
         """Has it sent again as soon as can be. Raises Conflict, InvalidInput."""

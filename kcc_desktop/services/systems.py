@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kcc_desktop.domain.moments import local
+from kcc_desktop.domain.query import understand
+from kcc_desktop.domain.report import SourceState
 from kcc_desktop.domain.systems import SystemFace
 from kcc_desktop.services.courier import Courier, Delivered, Delivery
 from kcc_desktop.services.deliver_system import SystemDelivery
 from kcc_desktop.services.follow_systems import Followed, FollowSystem, is_due
-from kcc_desktop.services.look_outside import Asking, Looked, LookOutside
+from kcc_desktop.services.look_outside import Asking, Looked, LookOutside, asked_by
 from kcc_desktop.services.ports import Clock, Workspace
 from kcc_desktop.services.ports_systems import OutsideSystem
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The keys of the systems to be asked what changed, and of those for which something waits."""
+    """The keys of the systems to be asked what changed, and of those for which something waits; and
+    how all sources do, as far as the workspace knows.
+    """
 
     changes: tuple[str, ...] = ()
     outbox: tuple[str, ...] = ()
+    states: tuple[SourceState, ...] = ()
 
 
 class Systems:
@@ -36,7 +42,10 @@ class Systems:
         clock: Clock,
         holder: str,
         deliveries: Sequence[Delivery] = (),
+        *,
+        region: str = "NL",
     ) -> None:
+        self._region = region
         self._workspace = workspace
         self._clock = clock
         self._systems: Mapping[str, OutsideSystem] = {one.face.key: one for one in systems}
@@ -60,13 +69,19 @@ class Systems:
         """All that have a lane: the systems, and the ways out beside them."""
         return tuple(dict.fromkeys((*self._systems, *self._couriers)))
 
+    def asked(self, typed: str) -> Asking:
+        """What somebody typed, as a question to other systems."""
+        today = local(self._clock()).date()
+        return asked_by(understand(typed, today, self._region))
+
     def due(self) -> Due:
         """For which there is something to do now: one look, on the workspace's lane."""
         faces = self.faces
         with self._workspace.look() as work:
             changes = tuple(one.key for one in faces if is_due(work, one, self._clock))
             waiting = work.outbox.open_systems(now=self._clock())
-        return Due(changes, tuple(key for key in self._couriers if key in waiting))
+            states = tuple(work.reports.sources())
+        return Due(changes, tuple(key for key in self._couriers if key in waiting), states)
 
     def look(self, key: str, asking: Asking) -> Looked:
         """Asks one system, and takes in what it tells."""

@@ -7,13 +7,15 @@ from datetime import datetime
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, update
 
 from kcc_desktop.domain.addresses import street_key
 from kcc_desktop.domain.case import Case, CaseEvent, Place, PlannedDate
 from kcc_desktop.domain.ids import first_id_at
+from kcc_desktop.domain.steps import Step
 from kcc_desktop.services.ports import Put
 from kcc_desktop.store import case_import
+from kcc_desktop.store.bulk import chunks
 from kcc_desktop.store.case_rows import load_cases
 from kcc_desktop.store.job import Job
 from kcc_desktop.store.refusals import not_found
@@ -48,6 +50,15 @@ class SqlCases:
     ) -> bool:
         """Adds what another source tells of a case. Raises NotFound."""
         return case_import.add_told(self._job, self.get(case_id), events, planned)
+
+    def mean(self, source: str, status: str, step: Step) -> None:
+        """The cases of a source that have this status stand at this step."""
+        other = (case.c.source == source, case.c.status_text == status, case.c.step != step)
+        ids = list(self._connection.execute(select(case.c.id).where(*other)).scalars())
+        for some in chunks(ids):
+            changed = update(case).where(case.c.id.in_(some))
+            self._connection.execute(changed.values(step=step, version=case.c.version + 1))
+            self._job.log.many("mean", "case", some, status)
 
     def near(
         self, case_: Case, *, since: datetime, until: datetime, metres: float, limit: int

@@ -31,6 +31,7 @@ class SearchViewModel(QObject):
         cleared(): too little is typed to search for.
         listed(): commands were found, and nothing else was looked for (what begins with ">").
         failed(Said): the search could not be done.
+        grown(): more was found for the same query since; it stands below what was there.
         hit_chosen(Hit): a result was chosen to be opened.
         command_chosen(str): the action with this key is to be done.
 
@@ -42,6 +43,7 @@ class SearchViewModel(QObject):
     cleared = Signal()
     listed = Signal()
     failed = Signal(object)
+    grown = Signal()
     hit_chosen = Signal(object)
     command_chosen = Signal(str)
 
@@ -52,6 +54,7 @@ class SearchViewModel(QObject):
         self.commands: Callable[[str], Sequence[Command]] = lambda _words: ()
         self._query = ""
         self._latest: Latest[Found] = Latest(self, counter, self._on_found, self._on_failed)
+        self._fresh: Latest[Found] = Latest(self, counter, self._on_fresh, lambda _said: None)
 
     @property
     def waiting(self) -> bool:
@@ -79,6 +82,13 @@ class SearchViewModel(QObject):
         """Search once more for what is typed."""
         query, self._query = self._query, ""
         self.type(query)
+
+    @Slot()
+    def freshen(self) -> None:
+        """Something new came in: look whether it fits what is typed, and move nothing for it."""
+        if self.last is not None and not self._latest.waiting:
+            query = self._query
+            self._fresh.search(lambda find: find.find(query, limit=PER_GROUP))
 
     def choose(self, chosen: Hit | Command) -> None:
         """Open a hit, or do a command."""
@@ -108,6 +118,14 @@ class SearchViewModel(QObject):
         commands = self.commands(found.query) if self._told(found) else ()
         self.hits.show(found, commands[:MOST_COMMANDS])
         self.found.emit(found)
+
+    def _on_fresh(self, found: Found) -> None:
+        if self.last is None or self._latest.waiting or found.query != self.last.query:
+            return
+        if not self.last.hits and found.hits:
+            self._on_found(found)
+        elif self.hits.add(found):
+            self.grown.emit()
 
     def _on_failed(self, said: Said) -> None:
         self.last = None

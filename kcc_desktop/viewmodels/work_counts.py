@@ -82,6 +82,9 @@ def _counts(services: Services) -> ListCounts:
 
 
 def _escalate(services: Services) -> None:
+    from kcc_desktop.services.case_awaited import CaseAwaited  # noqa: PLC0415 (see `counter`)
     from kcc_desktop.services.escalate import Escalate  # noqa: PLC0415 (see `counter`)
 
     services.of(Escalate).run()
+    if CaseAwaited in services.more:
+        services.of(CaseAwaited).run()

@@ -45,6 +45,7 @@ class Navigation(QFrame):
         self.form = Ui_Navigation()
         self.form.setupUi(self)
         self._actor = Actor("", "", roles=())
+        self._hidden: frozenset[str] = frozenset()
         self._specs: dict[str, EntrySpec] = {}
         self._entries: dict[str, NavEntry] = {}
         for place in Place:
@@ -74,6 +75,11 @@ class Navigation(QFrame):
         """Say something at the right of an entry (a count, "1 te laat"); empty says nothing."""
         self._entries[key].set_badge(text, tone)
 
+    def show_entry(self, key: str, *, shown: bool) -> None:
+        """Let an entry be there, or not: some are only of use to who has what they show."""
+        self._hidden = self._hidden - {key} if shown else self._hidden | {key}
+        self._show_allowed()
+
     def choose(self, key: str) -> None:
         """Mark the entry of the page that is shown; an unknown or empty key marks none."""
         for own, entry in self._entries.items():
@@ -93,6 +99,7 @@ class Navigation(QFrame):
         shown = dict.fromkeys(Place, False)
         for key, spec in self._specs.items():
             allowed = spec.right is None or may(self._actor, spec.right)
+            allowed = allowed and key not in self._hidden
             self._entries[key].setVisible(allowed)
             shown[spec.place] |= allowed
         for place, any_ in shown.items():

@@ -65,6 +65,7 @@ class ResultsPopup(QFrame):
         box.installEventFilter(self)
         viewmodel.started.connect(self._on_started)
         viewmodel.found.connect(self._on_found)
+        viewmodel.grown.connect(self._on_grown)
         viewmodel.cleared.connect(self.close_quietly)
         viewmodel.failed.connect(self._on_failed)
         viewmodel.listed.connect(self._on_listed)
@@ -177,6 +178,15 @@ class ResultsPopup(QFrame):
         if self._wants_best:
             self._wants_best = False
             self._choose(self._viewmodel.hits.first())
+
+    @Slot()
+    def _on_grown(self) -> None:
+        """More stands below what was there: nothing of that moves, nor what is chosen."""
+        hits = self._viewmodel.hits
+        count = sum(hits.hit(hits.index(row)) is not None for row in range(hits.rowCount()))
+        self.form.state.setText(self.tr("%n resultaat/resultaten", "", count))
+        if self.isVisible():
+            self.place()
 
     @Slot()
     def _on_listed(self) -> None:

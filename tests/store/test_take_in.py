@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from kcc_desktop.domain.case import Case, Traces
+from kcc_desktop.domain.errors import NotAllowed
 from kcc_desktop.domain.notices import NoticeKind
+from kcc_desktop.domain.organisation import Role
 from kcc_desktop.domain.party import Phone
 from kcc_desktop.domain.report import ReportKey, ReportKind, SourceCondition
 from kcc_desktop.domain.said import Language
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.systems import StatusMeaning, SystemFace
+from kcc_desktop.services.serving import Serving
+from kcc_desktop.services.statuses import Statuses
 from kcc_desktop.services.take_in import TakenIn, actor_of, note_state, take_in
 from kcc_desktop.services.tell import Tell
 from kcc_desktop.store.unit_of_work import SqlWorkspace
@@ -163,3 +168,21 @@ def test_a_source_that_is_away_keeps_from_when_its_state_is(town: Town) -> None:
 
 def test_nothing_is_asked_of_anybody_without_cases(town: Town) -> None:
     assert bring(town, MOR).puts == ()
+
+
+def test_an_administrator_says_what_a_status_means_for_what_is_there_and_what_comes(
+    town: Town,
+) -> None:
+    bring(town, MOR, case("1", step=Step.UNKNOWN, status_text="GEREED"))
+    pieter = replace(town.people["karin.smit"], roles=(Role.ADMINISTRATOR,))
+    statuses = Statuses(town.workspace, pieter, Serving(lambda: [MOR]))
+    (line,) = statuses.all()
+    meant = statuses.mean(line, Step.DONE, key="m")
+    assert (meant.meaning.step, stored(town, "MOR-1").step) == (Step.DONE, Step.DONE)
+    assert bring(town, MOR, case("2", step=Step.UNKNOWN, status_text="GEREED")).news == 1
+    assert stored(town, "MOR-2").step is Step.DONE
+    statuses.mean(meant, None, key="n")
+    assert stored(town, "MOR-2").step is Step.UNKNOWN
+    others = Statuses(town.workspace, town.people["hilde.vos"], Serving(lambda: [MOR]))
+    with pytest.raises(NotAllowed):
+        others.mean(statuses.all()[0], Step.DONE, key="o")
