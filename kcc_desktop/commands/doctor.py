@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,8 @@ def _findings(args: argparse.Namespace) -> Iterator[Finding]:
         yield Finding("workspace", Level.WRONG, fault.said)
         return
     yield from doctor_workspace.findings(url, args.clock)
-    yield from doctor_systems.findings(_systems(args, settings), args.clock, url)
+    with _systems(args, settings, url) as folder:
+        yield from doctor_systems.findings(folder, args.clock, url)
 
 
 def _settings() -> tuple[Settings, Finding]:
@@ -96,9 +98,16 @@ def _url(args: argparse.Namespace, settings: Settings) -> str:
     return args.workspace or settings.workspace_url
 
 
-def _systems(args: argparse.Namespace, settings: Settings) -> Path:
-    folder: Path = args.systems or settings.systems_folder
-    return folder
+@contextmanager
+def _systems(args: argparse.Namespace, settings: Settings, url: str) -> Iterator[Path]:
+    """The folder that describes the systems; those of the sample run meanwhile."""
+    if args.demo and not args.systems:
+        from kcc_desktop import demo
+
+        with closing(demo.outside_world(url)) as world:
+            yield world.systems
+    else:
+        yield args.systems or settings.systems_folder
 
 
 def _as_json(findings: list[Finding], language: Language, *, well: bool) -> str:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import httpx
+
 from kcc_desktop.domain.errors import SystemAway, SystemBusy, SystemFault, SystemRefused
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import Examined, Verdict
 from kcc_desktop.registers.faults import RightRefused
 from kcc_desktop.registers.judging import fault_in, moment_in
+from kcc_desktop.registers.reach import is_open_line
 
 if TYPE_CHECKING:
     from kcc_desktop.registers.answers import Answer
@@ -31,7 +34,8 @@ _ALL = frozenset(range(300, 600)) - {401}
 
 _REACHED = Said("Het systeem is te bereiken.", "The system can be reached.")
 _LOGGED_IN = Said("De aanmelding wordt aangenomen.", "The login is accepted.")
-_MAY = Said("Deze aanmelding mag zoeken.", "This login may search.")
+_NO_LOGIN = Said("Het systeem vraagt geen aanmelding.", "The system asks for no login.")
+_MAY = Said("Zoeken mag.", "Searching is allowed.")
 _SPEED = Said("Een vraag kost {ms} ms.", "A question takes {ms} ms.")
 _SLOW = Said(
     "Kijk naar het netwerk, of vraag de beheerder van het systeem waarom het traag is.",
@@ -86,7 +90,8 @@ def examine_http(caller: Caller, ask: Ask, deadline: Deadline, clock: Clock) -> 
     found = [*_clock(answer, clock()), *_certificate(answer, clock())]
     if refusal is not None:
         return [*_of_fault(refusal, caller.key), *found]
-    well = [_good("reachable", _REACHED), _good("login", _LOGGED_IN), _good("rights", _MAY)]
+    login = _good("login", _LOGGED_IN if caller.logs_in else _NO_LOGIN)
+    well = [_good("reachable", _REACHED), login, _good("rights", _MAY)]
     return [*well, *found, *_speed(caller, ask, deadline)]
 
 
@@ -119,7 +124,7 @@ def _clock(answer: Answer, now: datetime) -> Iterator[Examined]:
 
 def _certificate(answer: Answer, now: datetime) -> Iterator[Examined]:
     if answer.certificate_until is None:
-        if answer.url.startswith("http:"):
+        if is_open_line(httpx.URL(answer.url)):
             yield Examined("certificate", Verdict.WARN, _OPEN_LINE, _USE_HTTPS)
         return
     days = (answer.certificate_until - now).days

@@ -109,6 +109,11 @@ class Caller:
         """Whether questions get through to it."""
         return self._breaker.state
 
+    @property
+    def logs_in(self) -> bool:
+        """Whether it says who asks."""
+        return not isinstance(self._login, NoLogin)
+
     def get(self, path: str, deadline: Deadline, **asked: Unpack[Asked]) -> Answer:
         """Ask; repeated after a fault as long as there is time."""
         return self.ask(Ask("GET", path, **asked), deadline)

@@ -16,6 +16,8 @@ from kcc_desktop.registers.wire import Wire, proxy_for
 if TYPE_CHECKING:
     import ssl
 
+OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -64,6 +66,11 @@ class Reach:
             return Wire(self.trust(), proxy_for(self.base, self.proxy))
         except InvalidInput as fault:
             raise SystemAway(fault.said, system=system) from fault
+
+
+def is_open_line(url: httpx.URL) -> bool:
+    """Whether others could listen: no TLS, to another machine."""
+    return url.scheme != "https" and url.host not in OWN_MACHINE
 
 
 def same_server(one: httpx.URL, other: httpx.URL) -> bool:

@@ -29,7 +29,7 @@ import httpx
 from kcc_desktop.domain.said import Said
 from kcc_desktop.registers.http import Caller, Login, NoLogin
 from kcc_desktop.registers.logins import BasicLogin, HeaderLogin, Kept, ParameterLogin, TokenLogin
-from kcc_desktop.registers.reach import Reach
+from kcc_desktop.registers.reach import Reach, is_open_line
 from kcc_desktop.registers.tokens import Grant, Tokens
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _OPEN_LINE = Said(
     "met een aanmelding moet het adres met https beginnen.",
     "with a login the address must begin with https.",
 )
-_OWN_MACHINE = {"localhost", "127.0.0.1", "::1"}
 _HEADERS = Said(
     "een kop bestaat uit letters, cijfers en streepjes, met gewone tekens als waarde.",
     "a header is made of letters, digits and hyphens, with plain characters as its value.",
@@ -135,6 +134,5 @@ def _token_login(
 
 def require_closed(http: Section, name: str) -> None:
     """A secret only goes over a line that is closed, or stays on this machine."""
-    url = httpx.URL(http.address(name))
-    if url.scheme != "https" and url.host not in _OWN_MACHINE:
+    if is_open_line(httpx.URL(http.address(name))):
         raise http.fault(name, _OPEN_LINE)

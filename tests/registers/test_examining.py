@@ -9,7 +9,7 @@ from email.utils import format_datetime
 import pytest
 
 from kcc_desktop.domain.systems import Examined, Verdict
-from kcc_desktop.registers import examining, http
+from kcc_desktop.registers import examining, http, reach
 from kcc_desktop.registers.asking import Ask
 from kcc_desktop.registers.examining import examine_http
 from kcc_desktop.registers.http import Caller
@@ -120,8 +120,12 @@ def test_a_certificate_that_ends_soon(
     assert f"{days} dagen" in found["certificate"].seen.nl
 
 
-def test_a_line_that_is_open(serve: Serve, calling: Calling, deadline: Deadline) -> None:
+def test_a_line_that_is_open(
+    serve: Serve, calling: Calling, deadline: Deadline, monkeypatch: pytest.MonkeyPatch
+) -> None:
     server = serve(lambda _: Reply())
+    assert "certificate" not in examined(calling(server.address), deadline)  # to this machine
+    monkeypatch.setattr(reach, "OWN_MACHINE", frozenset())
     assert examined(calling(server.address), deadline)["certificate"].verdict is WARN
 
 
