@@ -8,15 +8,18 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kcc_desktop.app.place import Place
 from kcc_desktop.domain.errors import KccError
 from kcc_desktop.settings import Settings
 
 if TYPE_CHECKING:
+    from kcc_desktop.app.systems import Shelf
     from kcc_desktop.services.find import Find
     from kcc_desktop.services.ports import Searchable, Workspace
+    from kcc_desktop.services.ports_mail import MailParsing
+    from kcc_desktop.services.systems import Systems
     from kcc_desktop.store.file_search import FileSearch
     from kcc_desktop.viewmodels.counter import Services
 
@@ -34,6 +37,8 @@ class Opener:
         self._file: FileSearch | None = None
         self._find: Find | None = None
         self._services: Services | None = None
+        self._parsing: MailParsing | None = None
+        self._shelf: Shelf | None = None
         self._lock = RLock()
         self._wanted = True
 
@@ -58,8 +63,15 @@ class Opener:
         with self._lock:
             find, workspace = self.search(), self._opened()
             who = self._place.who
-            self._services = make_services(workspace, find, self._settings, self._clock, who)
+            faces = self._systems_shelf().faces
+            services = make_services(workspace, find, self._settings, self._clock, who, faces)
+            self._services = replace(services, more={**services.more, **self._mail(services)})
             return self._services
+
+    def systems(self) -> Systems:
+        """Read which other systems there are. Raises WorkspaceFault."""
+        shelf = self._systems_shelf()
+        return shelf.systems(self._opened(), self._place.who, self._settings.country)
 
     @property
     def is_missing(self) -> bool:
@@ -97,6 +109,7 @@ class Opener:
         with self._lock:
             self._settings, self._place = settings, place
             self._find = None
+            self._put_shelf_away()
             self.__dict__.pop("_url", None)
 
     def interrupt(self) -> None:
@@ -111,6 +124,9 @@ class Opener:
 
     def close(self) -> None:
         """Let go of the workspace, once every look into a file is written down."""
+        self._put_shelf_away()
+        if self._parsing is not None:
+            self._parsing.close()
         try:
             if self._services is not None:
                 self._services.look.close()
@@ -120,6 +136,30 @@ class Opener:
             for one in (self._file, self._workspace):
                 if one is not None:
                     one.close()
+
+    def _mail(self, services: Services) -> dict[type[Any], Any]:
+        """What the shared mailbox asks."""
+        from kcc_desktop.app.mail import mail_services, mailboxes_at
+        from kcc_desktop.registers.mail.parsing import KillableParsing
+
+        self._parsing = KillableParsing()
+        mailboxes = mailboxes_at(self._place, self._settings, self._clock)
+        place = self._opened(), services.actor, self._clock
+        return mail_services(*place, mailboxes, services.tell, self._parsing)
+
+    def _systems_shelf(self) -> Shelf:
+        from kcc_desktop.app.systems import Shelf
+
+        with self._lock:
+            if self._shelf is None:
+                sample = self._url if self._place.demo else ""
+                self._shelf = Shelf(self._settings.systems_folder, self._clock, sample)
+            return self._shelf
+
+    def _put_shelf_away(self) -> None:
+        if self._shelf is not None:
+            self._shelf.close()
+            self._shelf = None
 
     def _searchable(self) -> Searchable:
         if self._on_server:

@@ -16,6 +16,7 @@ from kcc_desktop.demo.knowledge import (
     read_knowledge,
     with_conditions,
 )
+from kcc_desktop.demo.mails import put_mails
 from kcc_desktop.demo.numbers import CONTACTS
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.demo.told_outside import Told, inside
@@ -38,8 +39,9 @@ def fill(workspace: Workspace, sample: Sample, told: Sequence[Told]) -> None:
         _put_municipality(work, sample, beside)
         _put_parties(work, sample)
         work.cases.put_many(inside(sample.made.cases))
-        for face, cases in told:
-            take_in(work, face, cases, at=sample.now)
+        for one in told:
+            take_in(work, one.face, one.cases, at=one.at)
+            work.system_marks.go_on(one.face.key, one.cursor, at=one.at)
         work.contacts.add_many(sample.made.contacts, source=CONTACTS)
         work.handovers.put_many(sample.made.handovers, source=SOURCE)
         for source in sample.sources:
@@ -47,6 +49,7 @@ def fill(workspace: Workspace, sample: Sample, told: Sequence[Told]) -> None:
         put_floor(work, sample)
         put_at_work(work, sample)
     put_reading(workspace, sample, beside)
+    put_mails(workspace, sample)
 
 
 def _put_municipality(work: Work, sample: Sample, beside: KnowledgeText) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.knowledge import FormulaQuestion, ServiceFormula
     from kcc_desktop.domain.said import Language
     from kcc_desktop.services.pass_on import PassOn, Receivers
-    from kcc_desktop.services.record import Recorded
+    from kcc_desktop.services.record import Passing, Recorded
 
 NOWHERE = Target()
 #: Names of fields that are no question of a service formula.
@@ -49,8 +49,14 @@ class Filled:
     call_unread: bool = False
 
 
+#: Records a contact and passes its question on, on the lane of the workspace.
+Keeping = Callable[[Services, "Draft", "Passing"], "Recorded"]
+
+
 class HandoverFormViewModel(QObject):
     """Holds what is passed on; `kept` is what somebody filled in of it so far.
+
+    `keep` is how it is recorded: as a new contact, unless told otherwise.
 
     Signals:
         opened(Draft, HandoverKind): a question of this contact is to be passed on.
@@ -84,9 +90,12 @@ class HandoverFormViewModel(QObject):
         language: Language,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
+        *,
+        keep: Keeping | None = None,
     ) -> None:
         super().__init__(parent)
         self.language, self.clock = language, clock
+        self._keep = keep or _record
         self.passing_kind = HandoverKind.WORK
         self.kept = DraftPassing(HandoverKind.WORK)
         self.draft: Draft | None = None
@@ -202,10 +211,12 @@ class HandoverFormViewModel(QObject):
             self.lacking.emit(lacking)
             return
         whole = _asked(draft, filled)
-        passing_kind, questions = self.passing_kind, self.questions
+        passing_kind, questions, keep = self.passing_kind, self.questions, self._keep
         self.saving.emit(draft)
         self._errands.run(
-            lambda services: _save(services, whole, filled, passing_kind, questions),
+            lambda services: keep(
+                services, whole, _passing(whole, filled, passing_kind, questions)
+            ),
             lambda recorded: self._on_saved(whole, recorded, filled),
             lambda said: self.not_saved.emit(draft, said),
         )
@@ -269,13 +280,16 @@ def _is_about_linked(draft: Draft, filled: Filled) -> bool:
     return not filled.product or filled.product.casefold() in kinds
 
 
-def _save(
-    services: Services,
+def _record(services: Services, draft: Draft, passing: Passing) -> Recorded:
+    return _pass_on(services).save(draft, passing)
+
+
+def _passing(
     draft: Draft,
     filled: Filled,
     kind: HandoverKind,
     questions: Sequence[FormulaQuestion],
-) -> Recorded:
+) -> Passing:
     from kcc_desktop.services.record import Passing  # noqa: PLC0415 (see `counter`)
 
     labels = {question.key: question.label for question in questions}
@@ -287,7 +301,7 @@ def _save(
     if filled.call_on.strip():
         answers.insert(0, (_CALL_ON, filled.call_on.strip()))
     target = filled.target
-    passing = Passing(
+    return Passing(
         subject=filled.subject.strip(),
         note=filled.note.strip(),
         kind=kind,
@@ -299,7 +313,6 @@ def _save(
         product_id=filled.product_id,
         about_case=_is_about_linked(draft, filled),
     )
-    return _pass_on(services).save(draft, passing)
 
 
 def _receivers(services: Services) -> Receivers:

@@ -17,12 +17,23 @@ Part = Callable[["Workplace"], None]
 
 def every_part() -> Sequence[Part]:
     """All parts, in order."""
-    from kcc_desktop.views.parts import contact, desktop, handling, knowledge, lead, phone  # noqa: PLC0415 (when the window is in sight)
+    from kcc_desktop.views.parts import (  # noqa: PLC0415 (when the window is in sight)
+        contact,
+        desktop,
+        handling,
+        knowledge,
+        lead,
+        mail,
+        phone,
+        systems,
+    )
 
     return (
         contact.install,
         phone.install,
         handling.install,
+        mail.install,
+        systems.install,
         knowledge.install,
         lead.install,
         desktop.install,
