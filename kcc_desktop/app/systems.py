@@ -67,9 +67,9 @@ class Shelf:
     def _read(self) -> Catalogue | None:
         folder = self._folder
         if self._sample:
-            from kcc_desktop.demo import outside_world
+            from kcc_desktop.demo import outside_systems
 
-            self._world = outside_world(self._sample)
+            self._world = outside_systems(self._sample)
             folder = self._world.systems
         if not any(folder.glob("*.toml")):
             return None

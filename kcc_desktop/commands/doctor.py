@@ -104,7 +104,7 @@ def _systems(args: argparse.Namespace, settings: Settings, url: str) -> Iterator
     if args.demo and not args.systems:
         from kcc_desktop import demo
 
-        with closing(demo.outside_world(url)) as world:
+        with closing(demo.outside_systems(url)) as world:
             yield world.systems
     else:
         yield args.systems or settings.systems_folder

@@ -129,7 +129,7 @@ def _place(args: argparse.Namespace) -> Iterator[Path]:
         return
     from kcc_desktop import demo
 
-    world = demo.outside_world(demo.demo_url(local(args.clock()).date()))
+    world = demo.outside_systems(demo.demo_url(local(args.clock()).date()))
     try:
         file = world.systems / args.file.with_suffix(".toml").name
         if not file.is_file():

@@ -122,7 +122,7 @@ def _build_whole(file: Path, today: date, wanted: Callable[[], bool]) -> None:
         rmtree(_world_of(beside), ignore_errors=True)
 
 
-def outside_world(url: str) -> OutsideWorld:
+def outside_systems(url: str) -> OutsideWorld:
     """The outside systems of the sample that `demo_url` gave, running until they are closed."""
     from kcc_desktop.demo.outside_world import OutsideWorld  # noqa: PLC0415
 
