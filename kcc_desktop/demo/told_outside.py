@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +15,16 @@ from kcc_desktop.domain.systems import SystemFace
 from kcc_desktop.registers.catalogue import load_systems
 from kcc_desktop.services.ports_systems import Deadline, TellsChanges
 
-#: A system, and the cases that it told.
-Told = tuple[SystemFace, list[Case]]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a system told, when it was asked, and from where to go on."""
+
+    face: SystemFace
+    cases: list[Case]
+    cursor: str
+    at: datetime
+
 
 _PATIENCE_S = 30.0
 _MOST_PAGES = 100
@@ -43,8 +51,8 @@ def told_outside(folder: Path, sample: Sample) -> list[Told]:
     world = OutsideWorld(folder)
     try:
         return [
-            (face, _joined(face.name, cases, sample.made.cases))
-            for face, cases in _asked(world.systems, as_of, sample.now)
+            replace(told, cases=_joined(told.face.name, told.cases, sample.made.cases))
+            for told in _asked(world.systems, as_of, sample.now)
         ]
     finally:
         world.close()
@@ -59,13 +67,13 @@ def _asked(systems: Path, as_of: Mapping[str, datetime], now: datetime) -> Itera
         for system in catalogue.systems:
             asked_at[0] = as_of.get(system.face.name, now)
             if isinstance(system, TellsChanges):
-                yield system.face, _all(system)
+                yield Told(system.face, *_all(system), asked_at[0])
     finally:
         catalogue.close()
 
 
-def _all(system: TellsChanges) -> list[Case]:
-    """Everything that it tells, from the beginning."""
+def _all(system: TellsChanges) -> tuple[list[Case], str]:
+    """Everything that it tells, from the beginning, and from where to go on."""
     cases: list[Case] = []
     cursor = ""
     for _ in range(_MOST_PAGES):
@@ -73,7 +81,7 @@ def _all(system: TellsChanges) -> list[Case]:
         cases += page.cases
         cursor = page.cursor
         if not page.more:
-            return cases
+            return cases, cursor
     raise ContentError("an outside system of the sample never stops telling")
 
 
