@@ -241,3 +241,12 @@ def test_a_system_that_hangs_delays_none_of_the_others(
         }
     assert levels["hangt", "reachable"] == "wrong"
     assert levels["meldingen", "reachable"] == "well"
+
+
+def test_doctor_examines_the_systems_of_the_sample(call: Call, capsys: Capture) -> None:
+    call("doctor", "--json", "--demo")
+    told = json.loads(capsys.readouterr().out)
+    checks = [check for check in told["checks"] if check["topic"] == "systems"]
+    names = {check["text"].partition(":")[0] for check in checks if "system" in check["facts"]}
+    assert names >= {"Onderhoudsplanning", "Rioolbeheer", "Meldingen buitenruimte"}
+    assert "wrong" not in {check["level"] for check in checks}
