@@ -1,4 +1,4 @@
-"""The saved views of one list."""
+"""The views of a list that were kept under a name."""
 
 from __future__ import annotations
 
@@ -16,57 +16,78 @@ if TYPE_CHECKING:
 
 
 class KeptViews(QObject):
-    """Loads, keeps and drops the views of the list `place`.
+    """Holds the views of one list at a time. How a view arranges it, is for the list to say.
 
     Signals:
-        loaded(): `views` are those that there are now.
-        failed(Said): it could not be done.
+        listed(): `views` or `chosen` is new.
+        failed(Said): a view could not be fetched or kept.
     """
 
-    loaded = Signal()
+    listed = Signal()
     failed = Signal(object)
 
-    def __init__(self, place: str, counter: Counter, parent: QObject | None = None) -> None:
+    def __init__(self, counter: Counter, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._place = place
         self.views: tuple[SavedView, ...] = ()
-        self._asking: Latest[Sequence[SavedView]] = Latest(
-            self, counter, self._on_loaded, self.failed.emit
-        )
+        self.chosen: SavedView | None = None
+        self._place = ""
         self._errands = Errands(self, counter)
+        self._listing: Latest[Sequence[SavedView]] = Latest(
+            self, counter, self._on_listed, self.failed.emit
+        )
 
-    @Slot()
-    def load(self) -> None:
-        """Read them."""
-        self._asking.ask(lambda services: _views(services).of(self._place))
+    @property
+    def waiting(self) -> bool:
+        """Whether something is still to come."""
+        return self._errands.waiting or self._listing.waiting
+
+    def open(self, place: str) -> None:
+        """Hold the views of this list."""
+        if place != self._place:
+            self._place, self.views, self.chosen = place, (), None
+            self.listed.emit()
+        self._refresh()
+
+    def choose(self, view: SavedView | None) -> None:
+        """This view is shown; None: the list as it comes."""
+        self.chosen = view
+        self.listed.emit()
 
     def keep(self, name: str, arrangement: Mapping[str, Any]) -> None:
-        """Keep a view under a name; one of the same name is replaced."""
+        """Keep this arrangement, in place of one of the same name; it is then the chosen view."""
+        place = self._place
+        self._errands.run(
+            lambda services: _views(services).keep(place, name, arrangement),
+            self._on_kept,
+            self.failed.emit,
+        )
 
-        def work(services: Services) -> Sequence[SavedView]:
-            _views(services).keep(self._place, name, arrangement)
-            return _views(services).of(self._place)
+    @Slot()
+    def drop(self) -> None:
+        """Take the chosen view away."""
+        view, self.chosen = self.chosen, None
+        if view is not None:
+            self._errands.run(
+                lambda services: _views(services).drop(view), self._on_dropped, self.failed.emit
+            )
 
-        self._errands.run(work, self._on_loaded, self.failed.emit)
+    def _on_kept(self, view: SavedView) -> None:
+        self.chosen = view
+        self._refresh()
 
-    def drop(self, place: int) -> None:
-        """Take one away; does nothing when there is none in that place."""
-        if not 0 <= place < len(self.views):
-            return
-        view = self.views[place]
+    def _on_dropped(self, _nothing: None) -> None:
+        self._refresh()
 
-        def work(services: Services) -> Sequence[SavedView]:
-            _views(services).drop(view)
-            return _views(services).of(self._place)
+    def _refresh(self) -> None:
+        place = self._place
+        self._listing.ask(lambda services: _views(services).of(place))
 
-        self._errands.run(work, self._on_loaded, self.failed.emit)
-
-    def _on_loaded(self, views: Sequence[SavedView]) -> None:
+    def _on_listed(self, views: Sequence[SavedView]) -> None:
         self.views = tuple(views)
-        self.loaded.emit()
+        self.listed.emit()
 
 
 def _views(services: Services) -> Views:
-    from kcc_desktop.services.saved_views import Views  # noqa: PLC0415 (after the first paint)
+    from kcc_desktop.services.saved_views import Views  # noqa: PLC0415 (see `counter`)
 
     return services.of(Views)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kcc_desktop.domain.figures import Share
     from kcc_desktop.domain.said import Language
     from kcc_desktop.services.board import Board, Colleague
+    from kcc_desktop.services.ports_lead import SavedView
     from kcc_desktop.viewmodels.board import BoardViewModel
 
 
@@ -80,14 +81,15 @@ class BoardPage(QWidget):
             self._on_read()
             self._on_shown()
 
-    def set_views(self, names: list[str]) -> None:
+    def set_views(self, views: Sequence[SavedView], chosen: SavedView | None) -> None:
         """Offer these saved views."""
         box = self.form.viewBox
         with QSignalBlocker(box):
             box.clear()
             box.addItem(self.tr("Weergave…"))
-            box.addItems(names)
-        box.setVisible(bool(names))
+            box.addItems([plain.line(one.name, 60) for one in views])
+            box.setCurrentIndex(1 + views.index(chosen) if chosen in views else 0)
+        box.setVisible(bool(views))
 
     def start(self) -> None:
         """Take the keyboard."""
@@ -100,7 +102,7 @@ class BoardPage(QWidget):
         for axis, said in AXIS_WORDS.items():
             form.axisBox.addItem(said.in_(self._language), axis)
         form.listBox.setCurrentIndex(form.listBox.findData(self._viewmodel.filter.which))
-        self.set_views([])
+        self.set_views((), None)
 
     def _list_words(self) -> dict[BoardList, str]:
         return {

@@ -51,3 +51,8 @@ class ChoiceBox(QComboBox):
         drawn = icons.pixmap("down", colour, ARROW, self.devicePixelRatioF())
         place = self.width() - ARROW - 9, (self.height() - ARROW) // 2
         painter.drawPixmap(*place, drawn)
+
+
+def place_of(box: QComboBox, value: object) -> int:
+    """Where a combo box holds `value`; -1 when it doesn't."""
+    return next((at for at in range(box.count()) if box.itemData(at) == value), -1)

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
 from kcc_desktop._assets.ui_work_list_page import Ui_WorkListPage
-from kcc_desktop.desk import icons, plain
-from kcc_desktop.domain.steps import OPEN, STATE_WORDS, State
-from kcc_desktop.domain.work_list import MOST_COUNTED, Grouping, Sort, SortBy, WorkFilter, WorkList
+from kcc_desktop.desk import icons
+from kcc_desktop.domain.work_list import MOST_COUNTED, Sort, SortBy, WorkList
 from kcc_desktop.models.work_rows import Column
 from kcc_desktop.views.folding_layout import fold
 from kcc_desktop.views.work_list_delegate import WorkListDelegate, row_height
-from kcc_desktop.views.work_list_words import list_hint, list_title, nothing_words
+from kcc_desktop.views.work_list_filters import WorkListFilters
+from kcc_desktop.views.work_list_views import WorkListViews
+from kcc_desktop.views.work_list_words import list_hint, list_title, nothing_words, short_title
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
     from kcc_desktop.domain.work_list import WorkLine
-    from kcc_desktop.services.ports_lead import SavedView
-    from kcc_desktop.viewmodels.list_views import ListViewsViewModel
+    from kcc_desktop.viewmodels.kept_views import KeptViews
     from kcc_desktop.viewmodels.work_list import WorkListViewModel
 
 #: How wide the columns are: parts of the width that is left.
@@ -40,7 +39,13 @@ _SORTS = {
     Column.PROMISE: SortBy.PROMISE,
     Column.STATE: SortBy.STATE,
 }
-_ENDED = (State.DONE, State.REFUSED)
+
+
+#: Lists that belong together.
+_FAMILIES = (
+    (WorkList.BY_ME, WorkList.TO_TELL),
+    (WorkList.CALLBACKS_MINE, WorkList.CALLBACKS_DEPARTMENT),
+)
 
 
 class WorkListPage(QWidget):
@@ -62,24 +67,22 @@ class WorkListPage(QWidget):
         self.form.setupUi(self)
         self._title_row = fold(self.form.titleRow)
         fold(self.form.filterRow)
-        self._filling = False
         self._kept_id: int | None = None
         self._kept_row = 0
-        self.form.nameRow.hide()
         self.form.table.installEventFilter(self)
         self.form.table.viewport().installEventFilter(self)
 
-    def bind(self, viewmodel: WorkListViewModel, views: ListViewsViewModel, theme: Theme) -> None:
+    def bind(self, viewmodel: WorkListViewModel, views: KeptViews, theme: Theme) -> None:
         """Show the list of `viewmodel`, and its kept `views`."""
-        self._viewmodel, self._views, self._theme = viewmodel, views, theme
-        self._fill_choices()
+        self._viewmodel, self._theme = viewmodel, theme
+        self._filters = WorkListFilters(self.form, viewmodel, self)
+        self._kept_views = WorkListViews(self.form, viewmodel, views, self)
+        self._kept_views.kept.connect(self.take_keyboard)
         self._prepare_table(theme)
         self._connect_form()
         viewmodel.chosen.connect(self._on_chosen)
         viewmodel.arranged.connect(self._on_arranged)
         viewmodel.filled.connect(self._on_filled)
-        viewmodel.departments_known.connect(self._on_departments_known)
-        views.listed.connect(self._on_views_listed)
         theme.changed.connect(self._on_theme_changed)
 
     def take_keyboard(self) -> None:
@@ -126,48 +129,8 @@ class WorkListPage(QWidget):
 
     def _connect_form(self) -> None:
         form = self.form
-        form.filterBox.textEdited.connect(self._on_filter_changed)
-        form.filterBox.textChanged.connect(self._on_filter_cleared)
-        for box in (form.stateChoice, form.departmentChoice, form.sortChoice, form.groupChoice):
-            box.activated.connect(self._on_filter_changed)
-        form.lateButton.toggled.connect(self._on_filter_changed)
         form.emptyButton.clicked.connect(self._viewmodel.clear_filter)
-        form.viewChoice.activated.connect(self._on_view_chosen)
-        form.keepButton.clicked.connect(self._on_keep)
-        form.dropButton.clicked.connect(self._on_drop)
-        form.nameButton.clicked.connect(self._on_named)
-        form.nameBox.returnPressed.connect(self._on_named)
         form.filterBox.returnPressed.connect(self.take_keyboard)
-
-    def _fill_choices(self) -> None:
-        form = self.form
-        for words, sort in (
-            (self.tr("Afspraak"), Sort(SortBy.PROMISE)),
-            (self.tr("Oudste eerst"), Sort(SortBy.AGE)),
-            (self.tr("Nieuwste eerst"), Sort(SortBy.AGE, descending=True)),
-            (self.tr("Onderwerp"), Sort(SortBy.SUBJECT)),
-            (self.tr("Stand"), Sort(SortBy.STATE)),
-        ):
-            form.sortChoice.addItem(words, sort)
-        for words, grouping in (
-            (self.tr("Niet"), Grouping.NONE),
-            (self.tr("Afspraak"), Grouping.DUE),
-            (self.tr("Stand"), Grouping.STATE),
-            (self.tr("Afdeling"), Grouping.DEPARTMENT),
-            (self.tr("Product"), Grouping.PRODUCT),
-            (self.tr("Wie"), Grouping.HANDLER),
-        ):
-            form.groupChoice.addItem(words, grouping)
-        self._fill_states()
-        self._on_departments_known()
-
-    def _fill_states(self) -> None:
-        box, language = self.form.stateChoice, self._viewmodel.language
-        box.clear()
-        box.addItem(self.tr("Alle standen"), None)
-        states = _ENDED if self._viewmodel.which is WorkList.TO_TELL else OPEN
-        for state in states:
-            box.addItem(STATE_WORDS[state].in_(language).capitalize(), state)
 
     # --- what the view-model says
 
@@ -178,30 +141,14 @@ class WorkListPage(QWidget):
         form.hint.setText(list_hint())
         form.departmentChoice.setVisible(which in (WorkList.BY_ME, WorkList.TO_TELL))
         form.table.setAccessibleName(list_title(which))
-        self._fill_states()
-        self._show_arrangement()
+        self._filters.start()
         self._show_neighbours(which)
-        self._views.open(f"list/{which}")
+        self._kept_views.start()
 
     @Slot()
     def _on_arranged(self) -> None:
         self._kept_row = 0
-        self._show_arrangement()
-
-    def _show_arrangement(self) -> None:
-        form, arrangement = self.form, self._viewmodel.arrangement
-        wanted = arrangement.wanted
-        self._filling = True
-        if form.filterBox.text() != wanted.text:
-            form.filterBox.setText(wanted.text)
-        state = next(iter(wanted.states), None)
-        form.stateChoice.setCurrentIndex(max(0, form.stateChoice.findData(state)))
-        at = form.departmentChoice.findData(wanted.department_id)
-        form.departmentChoice.setCurrentIndex(max(0, at))
-        form.lateButton.setChecked(wanted.late)
-        form.sortChoice.setCurrentIndex(_place(form.sortChoice, arrangement.sort))
-        form.groupChoice.setCurrentIndex(_place(form.groupChoice, arrangement.grouping))
-        self._filling = False
+        self._filters.show_arrangement()
 
     @Slot()
     def _on_filled(self) -> None:
@@ -221,55 +168,12 @@ class WorkListPage(QWidget):
         self._choose_again()
 
     @Slot()
-    def _on_departments_known(self) -> None:
-        box = self.form.departmentChoice
-        box.clear()
-        box.addItem(self.tr("Alle afdelingen"), None)
-        for department in self._viewmodel.departments:
-            box.addItem(plain.line(department.name, 60), department.id)
-
-    @Slot()
-    def _on_views_listed(self) -> None:
-        box = self.form.viewChoice
-        box.clear()
-        box.addItem(self.tr("Standaard"), None)
-        for view in self._views.views:
-            box.addItem(plain.line(view.name, 60), view)
-        box.setCurrentIndex(max(0, _place(box, self._views.chosen)))
-        self.form.dropButton.setVisible(self._views.chosen is not None)
-
-    @Slot()
     def _on_theme_changed(self) -> None:
         self.form.table.viewport().update()
         if self.form.emptyState.isVisible():
             self._say_nothing()
 
     # --- what is asked of it
-
-    @Slot()
-    def _on_filter_changed(self) -> None:
-        if self._filling:
-            return
-        form = self.form
-        state = form.stateChoice.currentData()
-        wanted = WorkFilter(
-            text=form.filterBox.text(),
-            states=frozenset() if state is None else frozenset({State(state)}),
-            department_id=form.departmentChoice.currentData(),
-            late=form.lateButton.isChecked(),
-        )
-        arrangement = replace(
-            self._viewmodel.arrangement,
-            wanted=wanted,
-            sort=form.sortChoice.currentData(),
-            grouping=Grouping(form.groupChoice.currentData()),  # Qt gives back plain text
-        )
-        self._viewmodel.arrange(arrangement)
-
-    @Slot(str)
-    def _on_filter_cleared(self, text: str) -> None:
-        if not text:  # by the little cross in the box, which edits nothing
-            self._on_filter_changed()
 
     @Slot(int)
     def _on_head_clicked(self, section: int) -> None:
@@ -290,30 +194,6 @@ class WorkListPage(QWidget):
         if line is not None:
             self._kept_id, self._kept_row = line.id, index.row()
         self.line_changed.emit(line)
-
-    @Slot()
-    def _on_view_chosen(self) -> None:
-        view: SavedView | None = self.form.viewChoice.currentData()
-        self._views.choose(view)
-        self._viewmodel.arrange(self._views.arrangement)
-
-    @Slot()
-    def _on_keep(self) -> None:
-        self.form.nameRow.show()
-        chosen = self._views.chosen
-        self.form.nameBox.setText(chosen.name if chosen else "")
-        self.form.nameBox.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_named(self) -> None:
-        if self.form.nameBox.text().strip():
-            self.form.nameRow.hide()
-            self._views.keep(self.form.nameBox.text(), self._viewmodel.arrangement)
-            self.take_keyboard()
-
-    @Slot()
-    def _on_drop(self) -> None:
-        self._views.drop()
 
     def _press(self, event: QKeyEvent) -> bool:
         """Enter opens, a slash goes to the filter."""
@@ -339,7 +219,7 @@ class WorkListPage(QWidget):
                     self._title_row.insertWidget(2 + place, self._neighbour(one, which))
 
     def _neighbour(self, one: WorkList, which: WorkList) -> QPushButton:
-        button = QPushButton(self._short_title(one), self)
+        button = QPushButton(short_title(one), self)
         button.setObjectName("neighbour")
         button.setCheckable(True)
         button.setChecked(one is which)
@@ -347,14 +227,6 @@ class WorkListPage(QWidget):
         button.setAccessibleName(list_title(one))
         button.clicked.connect(lambda: self.list_requested.emit(one))
         return button
-
-    def _short_title(self, which: WorkList) -> str:
-        return {
-            WorkList.BY_ME: self.tr("Onderweg"),
-            WorkList.TO_TELL: self.tr("Nog te vertellen"),
-            WorkList.CALLBACKS_MINE: self.tr("Door mij"),
-            WorkList.CALLBACKS_DEPARTMENT: self.tr("Door mijn afdeling"),
-        }[which]
 
     def _say_nothing(self) -> None:
         form, filtered = self.form, self._viewmodel.arrangement.is_filtered
@@ -405,14 +277,3 @@ class WorkListPage(QWidget):
         for column, width in zip(_SHARES, widths, strict=True):
             table.setColumnWidth(column, width)
         table.setColumnWidth(Column.SUBJECT, widths[0] + whole - sum(widths))
-
-
-_FAMILIES = (
-    (WorkList.BY_ME, WorkList.TO_TELL),
-    (WorkList.CALLBACKS_MINE, WorkList.CALLBACKS_DEPARTMENT),
-)
-
-
-def _place(box: Any, value: object) -> int:
-    """Where a combo box holds `value`; -1 when it doesn't."""
-    return next((at for at in range(box.count()) if box.itemData(at) == value), -1)

@@ -22,6 +22,16 @@ def list_title(which: WorkList) -> str:
     }[which]
 
 
+def short_title(which: WorkList) -> str:
+    """The title of a list beside that of its neighbour."""
+    return {
+        WorkList.BY_ME: translate("WorkLists", "Onderweg"),
+        WorkList.TO_TELL: translate("WorkLists", "Nog te vertellen"),
+        WorkList.CALLBACKS_MINE: translate("WorkLists", "Door mij"),
+        WorkList.CALLBACKS_DEPARTMENT: translate("WorkLists", "Door mijn afdeling"),
+    }[which]
+
+
 def list_hint() -> str:
     """The keys of a list."""
     return translate(

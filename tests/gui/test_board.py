@@ -400,8 +400,9 @@ class Kept:
     def of(self, place: str) -> list[SavedView]:
         return list(self.views)
 
-    def keep(self, place: str, name: str, arrangement: dict[str, Any]) -> None:
+    def keep(self, place: str, name: str, arrangement: dict[str, Any]) -> SavedView:
         self.views.append(SavedView(len(self.views), "karin", place, name, arrangement))
+        return self.views[-1]
 
     def drop(self, view: SavedView) -> None:
         self.views.remove(view)
@@ -413,17 +414,19 @@ def test_a_view_is_kept_offered_and_dropped(
     kept = Kept()
     services: Any = Services(*[None] * 5, actor=HILDE, more={Views: kept})  # type: ignore[arg-type]
     lane = Lane("views")
-    views = KeptViews("board", Counter(lane, lambda: services))
+    views = KeptViews(Counter(lane, lambda: services))
+    views.open("board")
+    qtbot.waitUntil(lambda: not views.waiting)
     viewmodel.narrow(BoardFilter(BoardList.OPEN, place="Afval"))
-    with qtbot.waitSignal(views.loaded):
-        views.keep("Afval", viewmodel.arrangement())
-    page.set_views([one.name for one in views.views])
+    views.keep("Afval", viewmodel.arrangement())
+    qtbot.waitUntil(lambda: not views.waiting)
+    page.set_views(views.views, views.chosen)
     assert page.form.viewBox.isVisible()
     assert page.form.viewBox.itemText(1) == "Afval"
     viewmodel.show_list(BoardList.LATE)
     viewmodel.arrange(views.views[0].arrangement)
     assert shown(viewmodel) == [2]
-    with qtbot.waitSignal(views.loaded):
-        views.drop(0)
+    views.drop()
+    qtbot.waitUntil(lambda: not views.waiting)
     assert views.views == ()
     lane.close()

@@ -31,7 +31,7 @@ from kcc_desktop.services.saved_views import Views
 from kcc_desktop.services.working_on import WorkingOn
 from kcc_desktop.viewmodels.arrangement import Arrangement, as_json, from_json
 from kcc_desktop.viewmodels.counter import Counter, Services
-from kcc_desktop.viewmodels.list_views import ListViewsViewModel
+from kcc_desktop.viewmodels.kept_views import KeptViews
 from kcc_desktop.viewmodels.work_list import PAGE, WorkListViewModel
 from kcc_desktop.views.work_list_page import WorkListPage
 from tests.gui.town import NOW, Town
@@ -116,7 +116,7 @@ def page(qtbot: QtBot, listed: WorkListViewModel, counter: Counter, theme: Theme
     made = WorkListPage()
     made.resize(1100, 600)
     qtbot.addWidget(made)
-    made.bind(listed, ListViewsViewModel(counter, listed), theme)
+    made.bind(listed, KeptViews(counter, listed), theme)
     with qtbot.waitExposed(made):
         made.show()
     listed.choose(WorkList.DEPARTMENT)

@@ -17,7 +17,7 @@ from kcc_desktop.domain.work_list import WorkList
 from kcc_desktop.viewmodels.contacts import ContactsViewModel
 from kcc_desktop.viewmodels.handling import HandlingViewModel
 from kcc_desktop.viewmodels.handover_form import HandoverFormViewModel
-from kcc_desktop.viewmodels.list_views import ListViewsViewModel
+from kcc_desktop.viewmodels.kept_views import KeptViews
 from kcc_desktop.viewmodels.notices import NoticesViewModel
 from kcc_desktop.viewmodels.reach import Beat
 from kcc_desktop.viewmodels.work_counts import WorkCountsViewModel
@@ -78,7 +78,7 @@ class HandlingPart(QObject):
         desk, counter = workplace.desk, workplace.desk.counter
         look = (counter, desk.language, desk.clock)
         self.list = WorkListViewModel(*look, workplace)
-        self.views = ListViewsViewModel(counter, workplace)
+        self.views = KeptViews(counter, workplace)
         self.handling = HandlingViewModel(*look, workplace)
         self.passing = HandoverFormViewModel(*look, workplace)
         self.notices = NoticesViewModel(*look, workplace)

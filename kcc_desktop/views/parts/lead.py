@@ -53,7 +53,7 @@ class LeadPart(QObject):
         self.changes = ChangesViewModel(desk.counter, workplace)
         self.board = BoardViewModel(*look, workplace)
         self.figures = FiguresViewModel(*look, workplace)
-        self.views = KeptViews(BOARD, desk.counter, workplace)
+        self.views = KeptViews(desk.counter, workplace)
         self._add_entries()
         self._add_actions()
         self._connect()
@@ -65,7 +65,7 @@ class LeadPart(QObject):
 
         page = BoardPage()
         page.bind(self.board, self._workplace.theme, self._desk.language)
-        page.set_views([one.name for one in self.views.views])
+        page.set_views(self.views.views, self.views.chosen)
         page.reassign_requested.connect(self.reassign)
         page.chase_requested.connect(self.chase)
         page.row_requested.connect(self._on_row_requested)
@@ -140,7 +140,7 @@ class LeadPart(QObject):
         self.changes.recovered.connect(lambda: desk.sources.heard(()))
         desk.changed.connect(self._on_changed)
         self._workplace.page_changed.connect(self._on_page_changed)
-        self.views.loaded.connect(self._on_views_loaded)
+        self.views.listed.connect(self._on_views_listed)
         self.views.failed.connect(self._on_refused)
         board.read.connect(self._on_read)
         board.moved.connect(self._on_moved)
@@ -193,7 +193,7 @@ class LeadPart(QObject):
     @Slot()
     def drop_view(self) -> None:
         """Take the saved view that is shown away."""
-        self.views.drop(self.page.form.viewBox.currentIndex() - 1)
+        self.views.drop()
 
     def _chosen(self) -> tuple[BoardRow, ...]:
         if self._workplace.current_page() is not self.__dict__.get("page"):
@@ -207,7 +207,7 @@ class LeadPart(QObject):
         self.changes.start()
         if may(actor, Right.REASSIGN):
             self.board.refresh()
-            self.views.load()
+            self.views.open(BOARD)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -223,9 +223,9 @@ class LeadPart(QObject):
                 viewmodel.close()
 
     @Slot()
-    def _on_views_loaded(self) -> None:
+    def _on_views_listed(self) -> None:
         if "page" in self.__dict__:
-            self.page.set_views([one.name for one in self.views.views])
+            self.page.set_views(self.views.views, self.views.chosen)
 
     @Slot()
     def _on_read(self) -> None:
@@ -237,8 +237,10 @@ class LeadPart(QObject):
 
     @Slot(int)
     def _on_view_chosen(self, place: int) -> None:
-        if place > 0:
-            self.board.arrange(self.views.views[place - 1].arrangement)
+        view = self.views.views[place - 1] if place > 0 else None
+        self.views.choose(view)
+        if view is not None:
+            self.board.arrange(view.arrangement)
 
     @Slot(object)
     def _on_row_requested(self, row: BoardRow) -> None:
