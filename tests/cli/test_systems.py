@@ -249,4 +249,6 @@ def test_doctor_examines_the_systems_of_the_sample(call: Call, capsys: Capture) 
     checks = [check for check in told["checks"] if check["topic"] == "systems"]
     names = {check["text"].partition(":")[0] for check in checks if "system" in check["facts"]}
     assert names >= {"Onderhoudsplanning", "Rioolbeheer", "Meldingen buitenruimte"}
-    assert "wrong" not in {check["level"] for check in checks}
+    # The clock of this test stands still, that of the sample's planning does not.
+    wrong = {check["facts"]["what"] for check in checks if check["level"] == "wrong"}
+    assert wrong <= {"clock"}
