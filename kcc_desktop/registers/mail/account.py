@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ssl
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,8 @@ class Account:
     """As whom mail is fetched and sent.
 
     `secret` gives the password or, with `is_token`, an OAuth 2 token (XOAUTH2); it is called for
-    each login and raises SystemFault. Without `user` nobody logs in.
+    each login and raises SystemFault. `renew` reads or asks for another one. Without `user` nobody
+    logs in.
     """
 
     name: str
@@ -45,3 +47,15 @@ class Account:
     secret: Callable[[Deadline], str]
     is_token: bool = False
     renew: Callable[[], bool] = bool
+    _refused: threading.Event = field(default_factory=threading.Event)
+
+    def credential(self, deadline: Deadline) -> str:
+        """The password or token; another one, if there is, after one that was refused."""
+        if self._refused.is_set():
+            self._refused.clear()
+            self.renew()
+        return self.secret(deadline)
+
+    def was_refused(self) -> None:
+        """What was given last is no good."""
+        self._refused.set()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from imapclient import SEEN, SENT, IMAPClient, SocketTimeout
+from imapclient import SEEN, IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError
 
 from kcc_desktop.domain.errors import SystemFault, SystemRefused
@@ -22,7 +22,7 @@ from kcc_desktop.registers.mail.mail_faults import told
 from kcc_desktop.services.ports import Clock
 from kcc_desktop.services.ports_systems import Deadline
 
-_SIZE, _ARRIVED, _UID = b"RFC822.SIZE", b"INTERNALDATE", b"UID"
+_SIZE, _ARRIVED, _SENT = b"RFC822.SIZE", b"INTERNALDATE", b"\\Sent"
 _WHOLE = f"BODY.PEEK[]<0.{MOST_BYTES + 1}>".encode()
 _HEAD = f"BODY.PEEK[HEADER]<0.{MOST_HEADER_BYTES}>".encode()
 #: Messages of a page, and the bytes of them that are in memory at once.
@@ -95,14 +95,14 @@ class ImapConnection:
 
     def _log_in(self, client: IMAPClient, deadline: Deadline) -> None:
         account = self._account
-        secret = account.secret(deadline)
+        secret = account.credential(deadline)
         try:
             if account.is_token:
                 client.oauth2_login(account.user, secret)
             else:
                 client.login(account.user, secret)
         except IMAPClientError as fault:
-            account.renew()  # the next attempt asks for another one
+            account.was_refused()
             refused: SystemRefused = faults.refused_login(account.name, account.key)
             raise refused from fault
 
@@ -192,7 +192,7 @@ class ImapFetching:
 
 def sent_folder_of(client: IMAPClient, described: str) -> str:
     """The folder of what was sent: as described, else as the server says (RFC 6154)."""
-    return described or str(client.find_special_folder(SENT) or "Sent")
+    return described or str(client.find_special_folder(_SENT) or "Sent")
 
 
 def _after(client: IMAPClient, last: int) -> list[int]:

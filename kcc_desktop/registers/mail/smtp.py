@@ -72,11 +72,7 @@ class SmtpSending:
 
     def examine(self, deadline: Deadline) -> None:
         """Connects and logs in. Raises SystemFault."""
-        try:
-            server = self._connected(deadline)
-        except (smtplib.SMTPException, OSError) as fault:
-            raise of_smtp(self._account.name, self._account.key, fault, was_sent=False) from fault
-        _leave(server)
+        _leave(self._reached(deadline))
 
     def close(self) -> None:
         """Lets go of the connection to what was sent."""
@@ -84,19 +80,32 @@ class SmtpSending:
 
     def _send(self, message: EmailMessage, mail: OutgoingMail, deadline: Deadline) -> None:
         receivers = [one.address for one in (*mail.to, *mail.cc)]
-        began = False
+        server = self._reached(deadline)
         try:
-            server = self._connected(deadline)
-            began = True
             refused = server.send_message(message, mail.sender.address, receivers)
         except (smtplib.SMTPException, OSError) as fault:
-            raise of_smtp(self._account.name, self._account.key, fault, was_sent=began) from fault
+            raise of_smtp(self._account.name, self._account.key, fault, was_sent=True) from fault
+        finally:
+            _leave(server)
+        if refused:  # the others have it: sending it again would give it to them twice
+            self._tell_refused(refused)
+
+    def _reached(self, deadline: Deadline) -> smtplib.SMTP:
+        """The server, logged in. Raises SystemFault; then nothing was sent."""
+        try:
+            return self._connected(deadline)
+        except (smtplib.SMTPException, OSError) as fault:
+            raise of_smtp(self._account.name, self._account.key, fault, was_sent=False) from fault
         except InvalidInput as fault:
             raise SystemAway(fault.said, system=self._account.name) from fault
-        _leave(server)
-        if refused:
-            all_ = smtplib.SMTPRecipientsRefused(refused)
-            raise of_smtp(self._account.name, self._account.key, all_, was_sent=False)
+
+    def _tell_refused(self, refused: dict[str, tuple[int, bytes]]) -> None:
+        said = "; ".join(
+            f"{address}: {words.decode('utf-8', 'replace')}"
+            for address, (_, words) in refused.items()
+        )
+        code = max(code for code, _ in refused.values())
+        raise faults.rejected(self._account.name, code, line_of(said, 300))
 
     def _connected(self, deadline: Deadline) -> smtplib.SMTP:
         line, account = self._line, self._account
@@ -125,14 +134,14 @@ class SmtpSending:
             server.ehlo()
         if not self._account.user:
             return
-        secret = self._account.secret(deadline)
+        secret = self._account.credential(deadline)
         try:
             if self._account.is_token:
                 _log_in_with_token(server, self._account.user, secret)
             else:
                 server.login(self._account.user, secret)
         except smtplib.SMTPAuthenticationError:
-            self._account.renew()  # the next attempt asks for another one
+            self._account.was_refused()
             raise
 
     def _keep(self, message: EmailMessage, deadline: Deadline) -> None:
@@ -161,7 +170,8 @@ def message_of(mail: OutgoingMail) -> EmailMessage:
     message.set_content(mail.body)
     for one in mail.parts:
         main, sub = _type(one.part.type)
-        message.add_attachment(one.data, maintype=main, subtype=sub, filename=one.part.name)
+        name = line_of(one.part.name, 150)
+        message.add_attachment(one.data, maintype=main, subtype=sub, filename=name)
     return message
 
 
