@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kcc_desktop.domain.errors import Conflict, SystemRejected
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import Changed, Examined, Taken
-from kcc_desktop.registers import faults
+from kcc_desktop.registers import faults, open311_discovery
 from kcc_desktop.registers.examining import examine_http
 from kcc_desktop.registers.logins import Kept
 from kcc_desktop.registers.open311_answers import REQUESTS, UPDATES
@@ -81,10 +81,12 @@ class Open311:
         self._own_changes: dict[str, datetime] = {}
 
     def examine(self, deadline: Deadline) -> Sequence[Examined]:
-        """How the server does, and whether it has the kinds that the description names."""
+        """How the server does, and whether the description fits it."""
         found = examine_http(self._caller, self._asking.ask_for("services"), deadline, self._clock)
-        if self._options.kinds and any(one.what == "rights" for one in found):
-            found += self._services.examined(deadline)
+        if any(one.what == "rights" for one in found):
+            address, form = str(self._caller.base), self._options.form
+            found += open311_discovery.examined(self._asking, address, form, deadline)
+            found += self._services.examined(deadline) if self._options.kinds else []
         return found
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from kcc_desktop.registers.reaching import caller_in
 from kcc_desktop.registers.signalen_asking import ME, Asking, iso
 from kcc_desktop.registers.signalen_cases import Signals
 from kcc_desktop.registers.signalen_categories import Categories
-from kcc_desktop.registers.signalen_finding import Finding
+from kcc_desktop.registers.signalen_finding import BESIDES_S, Finding
 from kcc_desktop.registers.signalen_following import Mark, next_changed
 from kcc_desktop.registers.signalen_history import with_history
 from kcc_desktop.registers.signalen_options import options_in
@@ -38,9 +38,8 @@ if TYPE_CHECKING:
     from kcc_desktop.services.ports import Clock
     from kcc_desktop.services.ports_systems import Deadline, Secrets
 
-#: Of so many changed signals the history is asked as well, each as long as there is this time (s).
+#: Of so many changed signals the history is asked as well.
 MOST_HISTORIES = 20
-HISTORY_S = 2.0
 #: Signals of one category since a report was made, among which it is looked for.
 MOST_LOOKED_AT = 2_000
 
@@ -108,14 +107,12 @@ class Signalen:
         """The signal with this number and its history, and the parts it was divided into."""
         read = self._number.fullmatch(number.strip())
         signal = self._asking.signal(read.group(1), deadline) if read else None
-        found = self._cases([signal] if signal is not None else [])
-        if not found or not loose.items(signal, "_links", "sia:children"):
-            return [self._with_history(case, deadline) for case in found]
-        parts = [
-            self._asking.signal(key, deadline)
-            for key in self._asking.children(found[0].source_key, deadline)
-        ]
-        return [self._with_history(case, deadline) for case in (*found, *self._cases(parts))]
+        if signal is None:
+            return []
+        parts: Sequence[object] = ()
+        if loose.items(signal, "_links", "sia:children"):
+            parts = self._finding.parts(str(loose.whole(signal, "id")), deadline)
+        return self._with_histories(self._cases([signal, *parts]), deadline)
 
     def by_words(self, words: str, deadline: Deadline) -> Sequence[Case]:
         """Signals with these words in their text or category."""
@@ -237,21 +234,17 @@ class Signalen:
         at = self._clock()
         return [case for signal in signals if (case := self._signals.case(signal, at))]
 
-    def _with_history(self, case: Case, deadline: Deadline) -> Case:
-        return with_history(case, self._asking.history(case.source_key, deadline))
-
     def _with_histories(self, cases: Sequence[Case], deadline: Deadline) -> list[Case]:
         """The histories as far as there is time; without, the last state of each is known."""
-        found = []
-        for case in cases:
-            told = case
-            if deadline.left > HISTORY_S:
-                try:
-                    told = self._with_history(case, deadline)
-                except SystemFault:
-                    told = case  # what the list told of it stands by itself
-            found.append(told)
-        return found
+        return [self._with_history(case, deadline) for case in cases]
+
+    def _with_history(self, case: Case, deadline: Deadline) -> Case:
+        if deadline.left < BESIDES_S:
+            return case
+        try:
+            return with_history(case, self._asking.history(case.source_key, deadline))
+        except SystemFault:
+            return case  # what is known of it stands by itself
 
 
 def _sees_contacts(me: object) -> bool:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 #: What Signalen itself gives on a page.
 PAGE_SIZE = 100
-MOST_CHILDREN = 10
 SIGNALS = "private/signals/"
 SIGNAL = "private/signals/{id}"
 ME = Ask("GET", "private/me")
@@ -51,7 +50,7 @@ class Asking:
 
     def children(self, key: str, deadline: Deadline) -> Sequence[str]:
         """The ids of the parts into which it was divided; what has none answers 404."""
-        return _ids(loose.items(self._of(key, "/children/", deadline), "results"))[:MOST_CHILDREN]
+        return _ids(loose.items(self._of(key, "/children/", deadline), "results"))
 
     def near(self, key: str, deadline: Deadline) -> Sequence[str]:
         """The ids of signals of the same category around it, of the last weeks."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.addresses import postcode, street_key
+from kcc_desktop.domain.errors import SystemFault
 from kcc_desktop.domain.keys import email_key
 from kcc_desktop.domain.party import Phone
 from kcc_desktop.domain.phones import parse_phone, show_phone
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from kcc_desktop.services.ports_systems import Deadline
 
 MOST_FOUND = 100
-MOST_NEAR = 10
+MOST_BESIDES = 10
+#: What comes beside what was asked is only asked for while there is so much time (s).
+BESIDES_S = 0.5
 #: Notations of one number that are asked for.
 MOST_NOTATIONS = 4
 
@@ -41,11 +45,13 @@ class Finding:
         found = [signal for signal in self._at(place, deadline) if _is_at(signal, place)]
         if not found:
             return found
-        known = {loose.whole(signal, "id") for signal in found}
+        known = {str(loose.whole(signal, "id")) for signal in found}
         newest = str(loose.whole(found[0], "id"))
-        around = [key for key in self._asking.near(newest, deadline) if int(key) not in known]
-        near = (self._asking.signal(key, deadline) for key in around[:MOST_NEAR])
-        return [*found, *(signal for signal in near if signal is not None)]
+        return [*found, *self._besides(self._asking.near, newest, known, deadline)]
+
+    def parts(self, key: str, deadline: Deadline) -> Sequence[object]:
+        """The parts into which a signal was divided, as far as there is time."""
+        return self._besides(self._asking.children, key, {key}, deadline)
 
     def point(self, place: Place, deadline: Deadline) -> tuple[float, float] | None:
         """Latitude and longitude of an address, as an earlier signal there has them."""
@@ -71,6 +77,23 @@ class Finding:
             if found:
                 return found
         return []
+
+    def _besides(
+        self,
+        asking: Callable[[str, Deadline], Sequence[str]],
+        key: str,
+        known: Collection[str],
+        deadline: Deadline,
+    ) -> Sequence[object]:
+        """Signals beside the one that was asked for; a fault in these costs no more than them."""
+        found: list[object] = []
+        with suppress(SystemFault):
+            others = [other for other in asking(key, deadline) if other not in known]
+            for other in others[:MOST_BESIDES]:
+                if deadline.left < BESIDES_S:
+                    break
+                found.append(self._asking.signal(other, deadline))
+        return [signal for signal in found if signal is not None]
 
     def _by_traces(self, traces: Traces, deadline: Deadline) -> Iterator[object]:
         for email in traces.emails:

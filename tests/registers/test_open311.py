@@ -591,6 +591,32 @@ def test_doctor_tells_of_kinds_that_the_server_does_not_have(described: Describe
     assert "LAMP" not in kinds.seen.nl
 
 
+@pytest.mark.parametrize("form", ["json", "xml"])
+@pytest.mark.parametrize(
+    ("type_", "formats", "verdict"),
+    [
+        ("production", ["text/xml", "application/json"], Verdict.GOOD),
+        ("test", ["text/xml", "application/json"], Verdict.WARN),
+        ("production", ["text/csv", "text/html"], Verdict.BAD),
+    ],
+)
+def test_doctor_tells_what_the_server_says_of_itself(
+    city: City,
+    served: HttpServer,
+    described: Describe,
+    form: str,
+    type_: str,
+    formats: list[str],
+    verdict: Verdict,
+) -> None:
+    here = {"url": served.address, "type": type_, "formats": formats}
+    other = {"url": "https://echt.example.org/", "type": "production", "formats": []}
+    city.discovery = {"changeset": "2026-01-01", "endpoints": [other, here]}
+    system = described(f'format = "{form}"')
+    (seen,) = [one for one in system.examine(soon()) if one.what == "discovery"]
+    assert seen.verdict is verdict
+
+
 def test_doctor_tells_that_a_server_is_away(city: City, described: Describe) -> None:
     city.faults = {"GET": [Reply(500)] * 20}
     assert any(one.verdict is Verdict.BAD for one in described().examine(soon()))

@@ -177,6 +177,17 @@ def test_a_divided_signal_comes_with_its_parts(town: Town, described: Describe) 
     assert EventKind.FOLLOW_ON in {event.kind for event in whole.events}
 
 
+def test_a_fault_beside_what_was_asked_costs_no_more_than_that(
+    town: Town, described: Describe
+) -> None:
+    town.reported("De lantaarn is uit.")
+    town.reported("Nog een", location={"address_text": ""})
+    town.faulty = ("history", "geography")
+    system = described()
+    assert [case.number for case in system.by_number("101", soon())] == ["SIG-101"]
+    assert [case.number for case in system.by_place(Place("Lindelaan", 12), soon())] == ["SIG-101"]
+
+
 def test_words_are_searched(town: Town, described: Describe) -> None:
     town.reported("De lantaarn is uit.")
     town.reported("Vuilnis op straat", category=CATEGORIES[1])

@@ -39,6 +39,7 @@ class City:
     most_page: int = 0
     most_rows: int = MOST_ROWS
     tells_updates: bool = True
+    discovery: Request = field(default_factory=dict)
     #: Answers these instead, each once, to requests of this method.
     faults: dict[str, list[Reply]] = field(default_factory=dict)
     #: As `faults`, but what was sent has arrived all the same.
@@ -77,6 +78,8 @@ class City:
             return self._token(which)
         if name == "servicerequestupdates" and self.tells_updates:
             return Reply.json(self._listed("service_request_updates", self._updates(asked)))
+        if name == "discovery" and self.discovery:
+            return Reply.json(self.discovery)
         if name == "requests":
             return self._requests(which, asked)
         return _refusal(404, "no such resource")
@@ -219,8 +222,8 @@ def _xml(value: object) -> bytes:
     rows = value if isinstance(value, list) else [value]
     if isinstance(value, dict) and len(value) == 1 and isinstance(next(iter(value.values())), list):
         rows = next(iter(value.values()))
-    if isinstance(value, dict) and "attributes" in value:
-        root.tag = "service_definition"
+    if isinstance(value, dict) and ("attributes" in value or "endpoints" in value):
+        root.tag = "discovery" if "endpoints" in value else "service_definition"
         _fill(root, value)
     else:
         _fill_list(root, "request", rows)

@@ -72,6 +72,8 @@ class Town:
     search_is_down: bool = False
     #: Answers these instead, each once, to requests of this method.
     faults: dict[str, list[Reply]] = field(default_factory=dict)
+    #: What ends so fails each time.
+    faulty: tuple[str, ...] = ()
     #: As `faults`, but what was sent has arrived all the same.
     lost_answers: list[Reply] = field(default_factory=list)
 
@@ -184,6 +186,8 @@ class Town:
         """Answers one request."""
         if self.faults.get(asked.method):
             return self.faults[asked.method].pop(0)
+        if asked.path.endswith(self.faulty or ("\0",)):
+            return Reply(400)
         if asked.headers.get("authorization") != f"Bearer {TOKEN}":
             return Reply.json({"detail": "Authenticatiegegevens zijn niet opgegeven."}, 401)
         path = asked.path.removeprefix(PREFIX).strip("/")
