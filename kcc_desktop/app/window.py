@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from kcc_desktop.desk.behind import Behind
     from kcc_desktop.desk.lanes import Lane
     from kcc_desktop.viewmodels.counter import Counter
+    from kcc_desktop.viewmodels.outside import OutsideViewModel
     from kcc_desktop.views.first_search import FirstSearch
     from kcc_desktop.views.workplace import Workplace
 
 FIRST_SIZE = (1440, 900)
+#: ms after signing in until other systems are read: who begins to type at once does not notice.
+OUTSIDE_AFTER = 1_500
 #: What the empty window offers to try with the sample municipality.
 DEMO_EXAMPLES = ("lantaarn lindelaan", "Suzanne de Wit", "06 12345678", "maandag lantaarn")
 
@@ -89,6 +92,7 @@ class OpenWindow:
         self.opener = Opener(place, settings, clock)
         self.lane: Lane | None = None
         self._calls: HearCalls | None = None
+        self._outside: OutsideViewModel | None = None
         self._behind: list[Behind] = []
         self._parts = language, theme, clock
         self._door, self._link, self._settings = door, link, settings
@@ -103,6 +107,8 @@ class OpenWindow:
             self._calls.close()
         for one in self._behind:
             one.stop()
+        if self._outside is not None:
+            self._outside.close()
         if self.lane is not None:
             self.lane.close()
         self.opener.close()
@@ -147,6 +153,14 @@ class OpenWindow:
         opening.start()
 
     def _open(self, lane: Lane, workplace: Workplace) -> None:
+        from kcc_desktop.viewmodels.outside import OutsideViewModel
+
+        self._outside = workplace.findChild(OutsideViewModel)
+        if self._outside is not None:
+            load = partial(self._outside.load, self.opener.systems)
+            later = QTimer(workplace, singleShot=True, interval=OUTSIDE_AFTER)
+            later.timeout.connect(load)
+            workplace.desk.signed_in.connect(lambda _actor: later.start())
         if self.opener.is_missing:
             self._begin(lane, workplace)
         else:

@@ -81,6 +81,8 @@ class OutboxPage(StartedPage):
             self.table.selectRow(max(0, at))
         self.table.setVisible(bool(items))
         self.nothing.setVisible(not items)
+        for widget in (self.retry_button, self.reason, self.give_up_button):
+            widget.setVisible(bool(items))
         self.summary.setText(self._summary())
         self._enable()
 
