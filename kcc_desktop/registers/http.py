@@ -125,10 +125,6 @@ class Caller:
         """
         return self.ask(Ask("POST", path, **sent), deadline)
 
-    def put(self, path: str, deadline: Deadline, **sent: Unpack[Sent]) -> Answer:
-        """Replace something; as `post`."""
-        return self.ask(Ask("PUT", path, **sent), deadline)
-
     def patch(self, path: str, deadline: Deadline, **sent: Unpack[Sent]) -> Answer:
         """Change something; as `post`."""
         return self.ask(Ask("PATCH", path, **sent), deadline)
