@@ -28,6 +28,11 @@ def lines(text: str, most: int) -> str:
     return _shortened(_HOSTILE.sub("", text[: most * 2].replace("\r\n", "\n")).strip(), most)
 
 
+def label(text: str, most: int = MOST) -> str:
+    """`text` on one line, for a button or in a menu: Qt takes a lone ampersand for a key."""
+    return line(text, most).replace("&", "&&")
+
+
 def tip(text: str) -> str:
     """`text` as a tooltip: Qt reads markup in those, so it gets it with every sign escaped."""
     import html  # noqa: PLC0415 (it reads the table of all entities, and the results need none)

@@ -115,7 +115,7 @@ class AttendanceBox(QWidget):
         menu = self.place.menu()
         menu.clear()
         for one in self._viewmodel.where.locations if self._viewmodel.where else ():
-            own = menu.addAction(plain.line(one.name, 60).replace("&", "&&"))
+            own = menu.addAction(plain.label(one.name, 60))
             own.setCheckable(True)
             own.setChecked(one.id == self._viewmodel.location_id)
             own.triggered.connect(lambda _checked=False, id_=one.id: self._viewmodel.sit_at(id_))

@@ -70,7 +70,7 @@ class CallRow(QFrame):
         menu = QMenu(self)
         for owner in self.face.owners:
             words = plain.line(" · ".join(part for part in (owner.title, owner.detail) if part))
-            menu.addAction(words.replace("&", "&&")).triggered.connect(
+            menu.addAction(plain.label(words)).triggered.connect(
                 lambda _checked=False, owner=owner: self.owner_chosen.emit(self.face, owner)
             )
         button = self.form.ownersButton

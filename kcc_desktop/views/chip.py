@@ -47,7 +47,7 @@ class LinkChip(QPushButton):
     def show_chip(self, chip: Chip, theme: Theme) -> None:
         """Show `chip` in the colours of `theme`."""
         self.link = chip.link
-        self.setText(chip.text.replace("&", "&&"))
+        self.setText(plain.label(chip.text))
         self.setIcon(icons.icon(chip.icon, theme.colour("soft")))
         words = self.tr("Bel %1") if chip.link.startswith("tel:") else self.tr("Mail %1")
         self.setAccessibleName(words.replace("%1", chip.text))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from kcc_desktop._assets.ui_contact_dock import Ui_ContactDock
+from kcc_desktop.desk import plain
 from kcc_desktop.domain.drafts import LACK_WORDS, Draft, Lack, Missing
 from kcc_desktop.viewmodels.contact_face import kept_at, question_name
 from kcc_desktop.views.contact_fields import ContactFields
@@ -140,7 +141,7 @@ class ContactDock(QFrame):
         self.form.questionRow.replace([*tabs, remove])
 
     def _tab(self, text: str, place: int, *, chosen: bool) -> QPushButton:
-        tab = QPushButton(text.replace("&", "&&"))
+        tab = QPushButton(plain.label(text))
         tab.setProperty("role", "pill")
         tab.setCheckable(True)
         tab.setChecked(chosen)

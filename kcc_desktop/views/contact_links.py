@@ -133,7 +133,7 @@ class ContactLinks(QObject):
         return chip
 
     def _chip(self, words: str, slot: Callable[[], object], icon: str) -> QPushButton:
-        chip = QPushButton(words.replace("&", "&&"))
+        chip = QPushButton(plain.label(words))
         chip.setProperty("role", "chip")
         chip.setIcon(icons.icon(icon, self._theme.colour("soft")))
         chip.clicked.connect(lambda _checked=False: slot())

@@ -301,7 +301,7 @@ class HandoverPanel(SlidePanel):
         if state is not None:
             words.append(state.in_(self._viewmodel.language))
         text = " · ".join(word for word in words if word)
-        button = QPushButton(text.replace("&", "&&"))
+        button = QPushButton(plain.label(text))
         button.setAccessibleName(self.tr("Open: %1").replace("%1", text))
         button.clicked.connect(lambda: self.hit_requested.emit(hit))
         return button

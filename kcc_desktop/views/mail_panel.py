@@ -100,7 +100,7 @@ class MailPanel(SlidePanel):
             return
         menu = QMenu(self)
         for text in choices.texts[:MOST_TEXTS]:
-            action = menu.addAction(plain.line(text.title, 60).replace("&", "&&"))
+            action = menu.addAction(plain.label(text.title, 60))
             action.triggered.connect(lambda _=False, words=text.text: self._insert(words))
         button = self.form.textsButton
         menu.aboutToHide.connect(menu.deleteLater)

@@ -27,7 +27,7 @@ class PartButton(QPushButton):
     def __init__(self, part: MailPart, language: Language, parent: QWidget | None = None) -> None:
         name = plain.line(part.name, 60) or part.type
         size = QLocale(str(language)).formattedDataSize(part.size, 0)
-        super().__init__(f"{name} · {size}".replace("&", "&&"), parent)
+        super().__init__(plain.label(f"{name} · {size}"), parent)
         self._part = part
         self._file = ""
         self._pressed_at: QPoint | None = None

@@ -158,7 +158,7 @@ class MailReader(QFrame):
         return self._chip(words, lambda: self.case_requested.emit(case_id), words)
 
     def _chip(self, words: str, slot: object, name: str) -> QPushButton:
-        chip = QPushButton(plain.line(words, 80).replace("&", "&&"))
+        chip = QPushButton(plain.label(words, 80))
         chip.setProperty("role", "chip")
         chip.setAccessibleName(name)
         chip.clicked.connect(slot)

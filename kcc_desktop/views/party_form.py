@@ -116,7 +116,7 @@ class PartyForm(QDialog):
     def _known(self, party: Party) -> QPushButton:
         house = "" if party.secret or not party.addresses else address_line(party.addresses[0])
         words = " · ".join(part for part in (plain.line(party.name, 60), house) if part)
-        button = QPushButton(words.replace("&", "&&"))
+        button = QPushButton(plain.label(words))
         button.setProperty("role", "offer")
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._on_known_clicked(party))

@@ -197,4 +197,4 @@ def _described(party: Party) -> str:
 
 def _safe(text: str) -> str:
     """As words of a menu: one plain line, in which nothing is a key."""
-    return plain.line(text, 60).replace("&", "&&")
+    return plain.label(text, 60)

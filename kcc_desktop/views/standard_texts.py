@@ -40,7 +40,7 @@ class StandardTexts(QObject):
         menu = QMenu(self._note)
         menu.setToolTipsVisible(True)
         for text in self._fitting()[:MOST_SHOWN]:
-            title = plain.line(text.title, 60).replace("&", "&&")
+            title = plain.label(text.title, 60)
             action = menu.addAction(f"{title}\t{SIGN}{plain.line(text.key, 30)}")
             action.setToolTip(plain.tip(plain.lines(text.text, 600)))
             action.triggered.connect(

@@ -108,7 +108,7 @@ class WhoPage(QWidget):
 
     def _show_way(self, button: QWidget, words: str, address: str) -> None:
         button.setVisible(bool(address))
-        button.setProperty("text", words.replace("%1", plain.line(address, 60)).replace("&", "&&"))
+        button.setProperty("text", plain.label(words.replace("%1", plain.line(address, 60))))
         button.setAccessibleName(words.replace("%1", plain.line(address, 60)))
 
     @Slot()

@@ -42,3 +42,8 @@ def test_a_line_is_one_line_short_and_without_what_steers(text: str) -> None:
 
 def test_a_megabyte_is_cut() -> None:
     assert plain.line("x" * 1_000_000, 100) == "x" * 99 + "…"
+
+
+def test_an_ampersand_on_a_button_is_no_key() -> None:
+    assert plain.label("Jansen & Zn\n") == "Jansen && Zn"
+    assert plain.label("a & b & c", 5) == "a &&…"
