@@ -53,6 +53,12 @@ def _is_worker(config: pytest.Config) -> bool:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application of tests in this process has the style of the program's own."""
+    return ["kcc-desktop", "-style", "fusion"]
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with the design, real data and recordings, beside the repository."""
     folder = ROOT.parent / "shared"

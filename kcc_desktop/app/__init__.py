@@ -8,7 +8,6 @@ on the workspace's own lane, behind the first question.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from kcc_desktop.app.frugal import collect_seldom
 from kcc_desktop.app.options import AGAIN, window_parser
 from kcc_desktop.app.place import DEMO_LOGIN, Place
 from kcc_desktop.app.window import OpenWindow
@@ -33,10 +33,16 @@ from kcc_desktop.views.placing import put_back
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["AGAIN", "DEMO_LOGIN", "OpenWindow", "Place", "make_application", "run"]
+__all__ = [
+    "AGAIN",
+    "DEMO_LOGIN",
+    "OpenWindow",
+    "Place",
+    "collect_seldom",
+    "make_application",
+    "run",
+]
 
-#: Most of what is loaded at the start stays, and Python would look through it time and again.
-COLLECT_AFTER = 50_000
 NORMAL_TEXT = 100  # percent
 #: A program that starts anew waits so many seconds for the one that it takes the place of.
 LEAVES_WITHIN = 10
@@ -44,7 +50,7 @@ LEAVES_WITHIN = 10
 
 def run(arguments: Sequence[str]) -> int:
     """Show the window until it is closed; gives the exit code of the program."""
-    gc.set_threshold(COLLECT_AFTER)
+    collect_seldom()
     try:
         settings = load_settings()
     except KccError as fault:
@@ -113,7 +119,8 @@ def make_application(
     arguments: list[str], language: Language, *, flemish: bool = False
 ) -> QApplication:
     """The one QApplication, which speaks `language`; Dutch, if wished, with Flemish words."""
-    application = QApplication(arguments)
+    # Named here: to hand a style over later, PySide would make the class of all styles first.
+    application = QApplication([*arguments, "-style", "fusion"])
     application.setApplicationName("kcc-desktop")
     application.setApplicationDisplayName("KCC Desktop")
     application.setDesktopFileName("kcc-desktop")

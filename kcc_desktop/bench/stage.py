@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -104,7 +103,7 @@ class Stage:
 
     def __init__(self, url: str, login: str = "") -> None:
         ready_platform()
-        gc.set_threshold(app.COLLECT_AFTER)  # as the program does when it starts
+        app.collect_seldom()  # as the program does when it starts
         running = QApplication.instance()
         application = (
             running

@@ -44,6 +44,8 @@ _ROLES = {
 class Theme(QObject):
     """The colours in use. Follows the system unless it is made with, or fixed on, others.
 
+    The application comes with a style (`app.make_application` gives it Fusion) and its palette.
+
     Signals:
         changed(): other colours are in use; whatever paints itself must paint again.
     """
@@ -54,9 +56,9 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._fixed = fixed
-        application.setStyle("Fusion")
         application.setFont(_font())
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._system = _scheme_of(application.palette())
         self._scheme = self._wanted()
         self._colour_all()
 
@@ -81,10 +83,11 @@ class Theme(QObject):
 
     @Slot()
     def _on_system_changed(self) -> None:
+        self._system = _scheme_of(self._application.style().standardPalette())
         self._apply()
 
     def _wanted(self) -> Scheme:
-        return self._fixed or _scheme_of_system(self._application)
+        return self._fixed or self._system
 
     def _apply(self) -> None:
         """Colouring the window anew takes a second: only when other colours are wanted."""
@@ -99,13 +102,13 @@ class Theme(QObject):
         self._application.setStyleSheet(style_sheet(self.tokens))
 
 
-def _scheme_of_system(application: QApplication) -> Scheme:
-    """Fusion's own palette is dark where the system is.
+def _scheme_of(palette: QPalette) -> Scheme:
+    """The palette that a style begins with is dark where the system is.
 
     `QStyleHints.colorScheme()` says the same, but brings in the `Qt` namespace with all its enums,
-    for which the first paint would wait.
+    for which the first paint would wait; so would it for the class of all styles.
     """
-    ground = application.style().standardPalette().color(QPalette.ColorRole.Window)
+    ground = palette.color(QPalette.ColorRole.Window)
     return Scheme.DARK if ground.lightness() < _MIDDLE else Scheme.LIGHT
 
 

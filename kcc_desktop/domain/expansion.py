@@ -27,19 +27,46 @@ _SHORTEST_HEAD = 6
 
 
 class Synonyms:
-    """Words and short phrases for the same thing, both ways, sought by their stems."""
+    """Words and short phrases for the same thing, both ways, sought by their stems.
+
+    Stemming the whole list takes longer than a search, so that is done for those that may begin
+    with the letter that is sought, when it is.
+    """
 
     def __init__(self, rows: Iterable[Synonym] = ()) -> None:
-        self._others: defaultdict[_Phrase, dict[_Phrase, None]] = defaultdict(dict)
+        self._pairs: defaultdict[str, list[tuple[_Phrase, _Phrase]]] = defaultdict(list)
+        self._stemmed: dict[str, Mapping[_Phrase, Iterable[_Phrase]]] = {}
         for row in rows:
-            word, other = _phrase(row.word), _phrase(row.other)
-            if word and other and word != other:
-                self._others[word][other] = None
-                self._others[other][word] = None
+            word, other = _meaning(row.word), _meaning(row.other)
+            if word and other:
+                self._add(word, other)
+                self._add(other, word)
 
     def of(self, words: Sequence[str]) -> tuple[_Phrase, ...]:
         """The stems of the other words for these (folded) words."""
-        return tuple(self._others.get(tuple(map(stem, words)), ()))[:_MOST_SYNONYMS]
+        sought = tuple(map(stem, words))
+        letter = sought[0][:1] if sought else ""
+        if letter not in self._stemmed:
+            self._stemmed[letter] = _by_stems(self._pairs[letter])
+        return tuple(self._stemmed[letter].get(sought, ()))[:_MOST_SYNONYMS]
+
+    def _add(self, word: _Phrase, other: _Phrase) -> None:
+        for letter in _first_letters(word[0]):
+            self._pairs[letter].append((word, other))
+
+
+def _by_stems(pairs: Iterable[tuple[_Phrase, _Phrase]]) -> dict[_Phrase, dict[_Phrase, None]]:
+    others: defaultdict[_Phrase, dict[_Phrase, None]] = defaultdict(dict)
+    for pair in pairs:
+        word, other = (tuple(map(stem, phrase)) for phrase in pair)
+        if word != other:
+            others[word][other] = None
+    return dict(others)
+
+
+def _first_letters(word: str) -> set[str]:
+    """With what the stem of `word` may begin: of `gemaakt` it is `maak`."""
+    return {word[0], word[2]} if word.startswith("ge") and len(word) > 2 else {word[0]}
 
 
 def expand(
@@ -109,8 +136,8 @@ def _unique(found: Iterable[tuple[str, Match]]) -> Variants:
     return tuple(best.items())
 
 
-def _phrase(text: str) -> _Phrase:
-    """The stems of a synonym; nothing when of a phrase only one word carries meaning."""
+def _meaning(text: str) -> _Phrase:
+    """The words of a synonym; nothing when of a phrase only one word carries meaning."""
     words = words_of(text)
-    kept = [stem(word) for word in words if word not in STOP_WORDS]
+    kept = [word for word in words if word not in STOP_WORDS]
     return tuple(kept) if len(kept) == len(words) or len(kept) > 1 else ()

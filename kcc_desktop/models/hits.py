@@ -18,7 +18,7 @@ from kcc_desktop.desk import plain
 from kcc_desktop.domain.found import Found, Hit, HitGroup
 from kcc_desktop.domain.knowledge import ArticleKind
 from kcc_desktop.domain.steps import STEP_WORDS, Step
-from kcc_desktop.models.timeline_rows import channel_name
+from kcc_desktop.models.channels import channel_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,11 +9,12 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from kcc_desktop.desk import plain
-from kcc_desktop.domain.contact import Channel, Direction
+from kcc_desktop.domain.contact import Direction
 from kcc_desktop.domain.moments import local, long_day, short_day, short_moment
 from kcc_desktop.domain.said import Language
 from kcc_desktop.domain.steps import STATE_WORDS, STEP_WORDS, State, Step
 from kcc_desktop.domain.timeline import EntryKind, TimelineEntry
+from kcc_desktop.models.channels import channel_name
 from kcc_desktop.models.numbers import numbers
 
 translate = QCoreApplication.translate
@@ -121,21 +122,6 @@ def _planning(entry: TimelineEntry, when: str, language: Language, now: datetime
         badge=translate("Timeline", "planning"),
         tone=Tone.GOOD,
     )
-
-
-def channel_name(channel: str) -> str:
-    """The name of a channel on the screen."""
-    names = {
-        Channel.PHONE: translate("Timeline", "Telefoon"),
-        Channel.EMAIL: translate("Timeline", "E-mail"),
-        Channel.DESK: translate("Timeline", "Balie"),
-        Channel.FORM: translate("Timeline", "Formulier"),
-        Channel.CHAT: translate("Timeline", "Chat"),
-        Channel.LETTER: translate("Timeline", "Brief"),
-        Channel.SOCIAL: translate("Timeline", "Sociale media"),
-    }
-    known = Channel(channel) if channel in set(Channel) else Channel.OTHER
-    return names.get(known, translate("Timeline", "Contact"))
 
 
 _DRAWN = frozenset({"phone", "email", "desk", "form", "chat", "letter", "social"})

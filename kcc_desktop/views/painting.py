@@ -65,7 +65,7 @@ class Drawing:
     def draw(self, painter: QPainter) -> None:
         """Draw all of it."""
         for rect, colour in self._fills:
-            painter.fillRect(rect, colour)
+            fill(painter, rect, colour)
         for corner, picture in self._pictures:
             painter.drawPixmap(corner, picture)
         for face, colour, place, text in self._words:
@@ -172,15 +172,21 @@ def _disc(size: int, ground: str, icon: str, ink: str, ratio: float) -> QPixmap:
     return drawn
 
 
+def fill(painter: QPainter, rect: QRect | QRectF, colour: QColor) -> None:
+    """Fill `rect`. (To tell the forms of `fillRect` apart, PySide makes the class of gradients.)"""
+    painter.setBackground(colour)
+    painter.eraseRect(rect)
+
+
 def draw_row_ground(
     painter: QPainter, rect: QRect, colours: tuple[QColor | None, QColor | None]
 ) -> None:
     """Fill a row with the first colour and draw the line under it in the second; None leaves it."""
     ground, edge = colours
     if ground is not None:
-        painter.fillRect(rect, ground)
+        fill(painter, rect, ground)
     if edge is not None:
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, edge)
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), edge)
 
 
 def marked_parts(text: str, words: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QListView, QWidget
 
+from kcc_desktop.views.painting import fill
+
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
 
@@ -24,6 +26,13 @@ class ResultList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def hide_behind_bar(self) -> None:
+        """Let what holds the scroll bar do the same.
+
+        The first search does not wait for it: to find out of which class of widgets that is, PySide
+        makes all of them.
+        """
         around = self.verticalScrollBar().parentWidget()
         if around is not None:
             hide_behind(around)
@@ -35,6 +44,6 @@ class ResultList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colour("card"))
+        fill(painter, event.rect(), self._theme.colour("card"))
         painter.end()
         super().paintEvent(event)

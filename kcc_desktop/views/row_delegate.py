@@ -61,7 +61,8 @@ class RowDelegate(QStyledItemDelegate):
     def badge_colours(self, behind: QColor | None, tone: str) -> tuple[QColor, QColor]:
         """Ground and ink of a badge; one in the colour `behind` it stands on that of the card."""
         ground, ink = self.theme.colour(f"{tone}_badge"), self.theme.colour(f"on_{tone}_badge")
-        return (self.theme.colour("card") if ground == behind else ground), ink
+        is_lost = behind is not None and ground.rgba() == behind.rgba()
+        return (self.theme.colour("card") if is_lost else ground), ink
 
     def font(
         self, option: Any, pixels: int, weight: QFont.Weight = QFont.Weight.Normal

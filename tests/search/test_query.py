@@ -14,6 +14,7 @@ from kcc_desktop.domain.found import Match
 from kcc_desktop.domain.keys import KeyScheme
 from kcc_desktop.domain.knowledge import Synonym
 from kcc_desktop.domain.query import LONGEST_QUERY, MOST_WORDS, understand
+from kcc_desktop.domain.words import lexicon, stem
 
 TODAY = date(2026, 3, 4)
 
@@ -129,6 +130,23 @@ def test_synonyms_hold_both_ways_also_for_phrases() -> None:
     (phrase,) = expand(["grof", "huisvuil"], synonyms, {})
     assert phrase[0] == ("grof huisvuil", Match.WORDS)
     assert ("grofvuil", Match.SYNONYM) in phrase
+
+
+def test_synonyms_are_found_by_any_form_of_a_word_also_with_ge_before_it() -> None:
+    synonyms = Synonyms([Synonym("gemaakt", "gerepareerd")])
+    assert synonyms.of(("maken",)) == (("repareer",),)
+    assert synonyms.of(("straat",)) == ()
+    assert synonyms.of(("gerepareerd",)) == (("maak",),)
+
+
+def test_each_word_that_is_known_is_found_among_the_synonyms() -> None:
+    other = stem("omschrijving")
+    lost = [
+        word
+        for word in lexicon()
+        if Synonyms([Synonym(word, "omschrijving")]).of((word,)) != ((other,),)
+    ]
+    assert set(lost) <= {"omschrijving", "omschrijvingen"}
 
 
 def test_a_synonym_that_is_all_glue_but_one_word_is_no_synonym() -> None:
