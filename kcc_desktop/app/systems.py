@@ -48,12 +48,15 @@ class Shelf:
 
     def systems(self, workspace: Workspace, login: str, region: str) -> Systems:
         """The systems at work, for the desk of `login`."""
+        from kcc_desktop.services.deliver_mail_order import mail_order_deliveries
         from kcc_desktop.services.systems import Systems
 
         catalogue = self.catalogue()
         found = catalogue.systems if catalogue else ()
+        mailboxes = catalogue.mailboxes if catalogue else ()
+        orders = mail_order_deliveries(workspace, found, mailboxes, self._clock)
         holder = f"{login}@{platform.node()}/{os.getpid()}"
-        return Systems(workspace, found, self._clock, holder, region=region)
+        return Systems(workspace, found, self._clock, holder, orders, region=region)
 
     def close(self) -> None:
         """Let go of all connections; what is under way ends."""

@@ -72,7 +72,7 @@ class SystemFace:
     department that works in it. `pace` is how often it is asked what changed, `patience` how long a
     question of the screen may take; older than `stale_after`, what it told is said to be old.
     `case_within` is how many working hours it may take before a case appears for what was handed
-    over to its department.
+    over to its department; 0 where none will.
     """
 
     key: str

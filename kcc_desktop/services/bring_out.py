@@ -79,8 +79,9 @@ class BringOut:
             return self._told(work, handover, _note(handover), actor, now, key=key)
         report = _report(work, handover, key)
         work.outbox.add(_item(face, handover, actor, now, report))
-        due = self.calendar.due(now, _within(face))
-        work.case_links.expect(handover.id, due, key=f"{key}/expect")
+        if face.case_within:
+            due = self.calendar.due(now, _within(face))
+            work.case_links.expect(handover.id, due, key=f"{key}/expect")
         return True
 
     def done(

@@ -8,12 +8,12 @@ mailbox = "algemeen"                     # the mailbox of ours that sends, and g
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.outside import mail_address
 from kcc_desktop.domain.said import Said
-from kcc_desktop.domain.systems import Examined, SystemFace, Verdict
+from kcc_desktop.domain.systems import Ability, Examined, SystemFace, Verdict
 from kcc_desktop.registers.description import KEY
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ _WHERE = Said(
 
 @dataclass(frozen=True, slots=True)
 class MailDepartment:
-    """A department by mail. It can be asked nothing: `services` send through `mailbox`."""
+    """A department by mail. It can be asked nothing; `services.deliver_mail_order` sends to it
+    through `mailbox`.
+    """
 
     face: SystemFace
     address: str
@@ -61,4 +63,6 @@ def make(description: Description, _secrets: Secrets, _clock: Clock) -> MailDepa
         raise section.fault("address", _NO_ADDRESS)
     if not KEY.fullmatch(mailbox):
         raise section.fault("mailbox", _NO_MAILBOX)
-    return MailDepartment(description.face(frozenset()), address, mailbox)
+    # No case of another system is to be expected: the handover itself is where its answers go.
+    face = replace(description.face(frozenset({Ability.REPORT})), case_within=0)
+    return MailDepartment(face, address, mailbox)
