@@ -225,7 +225,7 @@ def test_a_system_that_hangs_delays_none_of_the_others(
     sqlite_workspace_url: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(doctor_systems, "PATIENCE_S", 2.0)
+    monkeypatch.setattr(doctor_systems, "PATIENCE_S", 4.0)
     describe(folder, "meldingen", town.address)
     with running_http(lambda _: Reply()) as silent:
 

@@ -23,7 +23,7 @@ Calling = Callable[..., Caller]
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 JSON = {"Content-Type": "application/json"}
 #: Long enough to connect on a busy machine; what drips goes on for minutes.
-SHORT = 1.0
+SHORT = 2.0
 
 
 def dripping(server: HttpServer, head: bytes) -> Iterator[bytes]:
