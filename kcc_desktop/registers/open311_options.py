@@ -5,6 +5,7 @@ format = "json"                 # or xml
 jurisdiction = "vlietstede.nl"  # jurisdiction_id, where the server asks for it
 timezone = "Europe/Amsterdam"   # of times without a zone
 history_days = 365              # how far back requests are read and followed
+status = "open,closed"          # where the server else gives only what is open
 page_size = 50                  # page and page_size, where the server knows them
 most_rows = 1000                # what it gives at once, where it knows no pages
 updated_after = true            # it can tell what changed (needs page_size)
@@ -45,16 +46,18 @@ class Options:
     """What is known of one server.
 
     `form` is `json` or `xml`; `zone` that of times without one; `history` how far back it is read
-    and followed. `page_size` is 0 where it gives no pages. `updated_after`, `updates`
-    (servicerequestupdates), `notes` (`extensions=true`) and `search` (`q`) are what it has beyond
-    the standard; `reports` holds when it takes reports, `needs_key` when it wants a key with them.
-    `kinds` gives the service code for the key or name of a kind of ours.
+    and followed; `status` is asked for where it is not empty. `page_size` is 0 where it gives no
+    pages. `updated_after`, `updates` (servicerequestupdates), `notes` (`extensions=true`) and
+    `search` (`q`) are what it has beyond the standard; `reports` holds when it takes reports,
+    `needs_key` when it wants a key with them. `kinds` gives the service code for the key or name
+    of a kind of ours.
     """
 
     zone: ZoneInfo
     form: str = "json"
     jurisdiction: str = ""
     history: timedelta = timedelta(days=365)
+    status: str = ""
     page_size: int = 0
     most_rows: int = MOST_ROWS
     updated_after: bool = False
@@ -84,6 +87,7 @@ def options_in(section: Section) -> Options:
         form=section.one_of("format", ("json", "xml"), "json"),
         jurisdiction=section.text("jurisdiction", ""),
         history=timedelta(days=section.whole("history_days", 365, least=1, most=36_500)),
+        status=section.text("status", ""),
         page_size=section.whole("page_size", 0, least=0, most=1_000),
         most_rows=section.whole("most_rows", MOST_ROWS, least=10, most=10_000),
         updated_after=section.yes("updated_after", default=False),

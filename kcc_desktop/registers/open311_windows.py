@@ -85,7 +85,8 @@ class Windows:
             return Looked(walk, ())
         if window.page > MOST_PAGES:
             raise faults.unclear(self._asking.name, _ENDLESS)
-        params = {**_between(window), "service_code": service_code}
+        status = self._options.status or None
+        params = {**_between(window), "service_code": service_code, "status": status}
         rows = self._asking.requests_where(params, deadline, window.page)
         size = self._options.page_size
         more = bool(size) and len(rows) >= min(size, LEAST_CAP)

@@ -253,6 +253,16 @@ def test_windows_leave_no_gap_and_lose_nothing_that_is_cut_off(
     assert max(spans) <= timedelta(days=90)
 
 
+def test_a_server_that_hides_what_is_closed_is_asked_for_it(
+    city: City, described: Describe
+) -> None:
+    city.shows_closed = False
+    city.request("638344")["status"] = "closed"
+    assert all_changes(described())[0] == []
+    cases, _ = all_changes(described('status = "open,closed"'))
+    assert {case.step for case in cases} == {Step.DONE}
+
+
 @pytest.mark.parametrize(("cap", "options"), [("most_rows", ""), ("most_page", "page_size = 500")])
 def test_a_server_that_gives_less_than_it_says_loses_nothing(
     city: City, described: Describe, cap: str, options: str

@@ -431,6 +431,21 @@ def test_a_wrong_token_is_a_refused_login(described: Describe) -> None:
         described(token="verlopen").report(REPORT, soon())
 
 
+def test_a_token_is_had_by_oidc(town: Town, served: HttpServer) -> None:
+    town.reported("Lantaarn")
+    login = f"""login = "oauth2"
+token_url = "{served.address}token"
+client_id = "kcc-desktop"
+"""
+    text = DESCRIPTION.replace('login = "bearer"', login)
+    with closing(
+        made(text.format(address=served.address, options=""), signalen="geheim")
+    ) as system:
+        assert system.by_number("101", soon())
+        assert system.by_number("101", soon())
+    assert len(asked(served, "POST", "/token")) == 1
+
+
 def test_a_report_whose_answer_was_lost_is_recognised(
     town: Town, served: HttpServer, described: Describe
 ) -> None:

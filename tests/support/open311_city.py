@@ -39,6 +39,7 @@ class City:
     most_page: int = 0
     most_rows: int = MOST_ROWS
     tells_updates: bool = True
+    shows_closed: bool = True
     discovery: Request = field(default_factory=dict)
     #: Answers these instead, each once, to requests of this method.
     faults: dict[str, list[Reply]] = field(default_factory=dict)
@@ -112,6 +113,9 @@ class City:
         code, q = _value(asked, "service_code"), _value(asked, "q").casefold()
         found = [r for r in self.requests if not code or str(r.get("service_code")) == code]
         found = [r for r in found if q in str(r.get("description", "")).casefold()]
+        statuses = _value(asked, "status") or ("" if self.shows_closed else "open")
+        if statuses:
+            found = [r for r in found if str(r["status"]) in statuses.split(",")]
         if after := _value(asked, "updated_after"):
             return [r for r in found if self._at(r, "updated_datetime") >= _moment(after)]
         end = _moment(_value(asked, "end_date")) if _value(asked, "end_date") else self.now

@@ -188,17 +188,21 @@ class Town:
             return self.faults[asked.method].pop(0)
         if asked.path.endswith(self.faulty or ("\0",)):
             return Reply(400)
+        if asked.path == "/token":
+            return _token(asked)
         if asked.headers.get("authorization") != f"Bearer {TOKEN}":
             return Reply.json({"detail": "Authenticatiegegevens zijn niet opgegeven."}, 401)
         path = asked.path.removeprefix(PREFIX).strip("/")
-        if asked.method != "GET":
-            found = self._taken(path, asked)
-            lost = found.status < 300 and self.lost_answers
-            return self.lost_answers.pop(0) if lost else found
+        return self._told(path, asked) if asked.method == "GET" else self._given(path, asked)
+
+    def _told(self, path: str, asked: Request) -> Reply:
         one = re.fullmatch(r"private/signals/(\d+)(?:/(.+))?", path)
-        if one:
-            return self._of_one(int(one[1]), one[2] or "", asked)
-        return self._list(path, asked)
+        return self._of_one(int(one[1]), one[2] or "", asked) if one else self._list(path, asked)
+
+    def _given(self, path: str, asked: Request) -> Reply:
+        found = self._taken(path, asked)
+        lost = found.status < 300 and self.lost_answers
+        return self.lost_answers.pop(0) if lost else found
 
     def _list(self, path: str, asked: Request) -> Reply:
         if path == "private/search":
@@ -389,6 +393,13 @@ def _category_at(url: str) -> Signal | None:
             if url == _category_url(str(main["slug"]), sub["slug"]):
                 return {**main, "sub_categories": [sub]}
     return None
+
+
+def _token(asked: Request) -> Reply:
+    """As an OpenID provider gives it to a program that logs in for itself."""
+    if asked.form.get("grant_type") != ["client_credentials"]:
+        return Reply.json({"error": "unsupported_grant_type"}, 400)
+    return Reply.json({"access_token": TOKEN, "token_type": "Bearer", "expires_in": 300})
 
 
 def _value(asked: Request, name: str) -> str:
