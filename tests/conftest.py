@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import hatch_build
 from kcc_desktop import demo
@@ -26,6 +27,12 @@ RUN_FOLDER = "KCC_TEST_RUN_FOLDER"
 SAMPLE_DAY = date(2026, 3, 4)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples each time, however long a busy computer takes for one of them.
+settings.register_profile(
+    "the same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("the same")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -121,27 +128,27 @@ def _make_sample(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_empty(run_folder: Path) -> Path:
+def sqlite_empty_file(run_folder: Path) -> Path:
     """The file with an empty workspace; to be copied, not opened."""
     return sqlite_template(run_folder, "empty", _make_empty)
 
 
 @pytest.fixture
-def sqlite_workspace_url(sqlite_empty: Path, sqlite_url: str) -> str:
+def sqlite_workspace_url(sqlite_empty_file: Path, sqlite_url: str) -> str:
     """The URL of an empty embedded workspace, for this test alone."""
-    return _copied(sqlite_empty, sqlite_url)
+    return _copied(sqlite_empty_file, sqlite_url)
 
 
 @pytest.fixture(scope="session")
-def postgres_empty(run_folder: Path, postgres_server: Server) -> str:
+def postgres_empty_database(run_folder: Path, postgres_server: Server) -> str:
     """The database with an empty workspace; to be copied, not connected to."""
     return postgres_template(run_folder, postgres_server, "empty", _make_empty)
 
 
 @pytest.fixture
-def postgres_workspace_url(postgres_empty: str, postgres_server: Server) -> Iterator[str]:
+def postgres_workspace_url(postgres_empty_database: str, postgres_server: Server) -> Iterator[str]:
     """The URL of an empty shared workspace, for this test alone."""
-    with _database(postgres_server, postgres_empty) as url:
+    with _database(postgres_server, postgres_empty_database) as url:
         yield url
 
 
@@ -162,40 +169,42 @@ def workspace(made_url: str) -> Iterator[SqlWorkspace]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_sample(run_folder: Path) -> Path:
+def sqlite_sample_file(run_folder: Path) -> Path:
     """The file with the sample municipality as it is on SAMPLE_DAY; to be copied, not opened."""
     return sqlite_template(run_folder, "sample", _make_sample)
 
 
 @pytest.fixture(scope="session")
-def postgres_sample(run_folder: Path, postgres_server: Server) -> str:
+def postgres_sample_database(run_folder: Path, postgres_server: Server) -> str:
     """The database with the same; to be copied, not connected to."""
     return postgres_template(run_folder, postgres_server, "sample", _make_sample)
 
 
 @pytest.fixture(scope="session")
-def sqlite_sample_url(sqlite_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+def sqlite_sample_url(sqlite_sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The sample in a SQLite file; only to be read."""
-    return _copied(sqlite_sample, url_of(tmp_path_factory.mktemp("sample") / "sample.sqlite"))
+    return _copied(sqlite_sample_file, url_of(tmp_path_factory.mktemp("sample") / "sample.sqlite"))
 
 
 @pytest.fixture(scope="session")
-def postgres_sample_url(postgres_sample: str, postgres_server: Server) -> Iterator[str]:
+def postgres_sample_url(postgres_sample_database: str, postgres_server: Server) -> Iterator[str]:
     """The same on the server; only to be read."""
-    with _database(postgres_server, postgres_sample) as url:
+    with _database(postgres_server, postgres_sample_database) as url:
         yield url
 
 
 @pytest.fixture
-def own_sqlite_sample_url(sqlite_sample: Path, sqlite_url: str) -> str:
+def own_sqlite_sample_url(sqlite_sample_file: Path, sqlite_url: str) -> str:
     """The sample in a SQLite file, for this test alone."""
-    return _copied(sqlite_sample, sqlite_url)
+    return _copied(sqlite_sample_file, sqlite_url)
 
 
 @pytest.fixture
-def own_postgres_sample_url(postgres_sample: str, postgres_server: Server) -> Iterator[str]:
+def own_postgres_sample_url(
+    postgres_sample_database: str, postgres_server: Server
+) -> Iterator[str]:
     """The sample on the server, for this test alone."""
-    with _database(postgres_server, postgres_sample) as url:
+    with _database(postgres_server, postgres_sample_database) as url:
         yield url
 
 

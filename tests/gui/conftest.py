@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -19,6 +20,24 @@ from kcc_desktop.viewmodels.desk import Desk
 from kcc_desktop.views.main_window import MainWindow
 from kcc_desktop.views.workplace import Workplace
 from tests.gui.town import NOW, Town
+
+#: How long something may take on a busy computer; what comes is gone on with at once.
+PATIENCE = 60_000  # ms
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """Lets go of what was copied, which Qt would delete after Python is gone."""
+    yield qapp
+    qapp.clipboard().clear()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits long enough where a test does not say how long."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture

@@ -21,13 +21,13 @@ FIELDS = {"text", "entry", "push button", "button", "combo box", "check box", "l
 
 @pytest.fixture(scope="module")
 def running(
-    xvfb_display: str, sqlite_empty: Path, tmp_path_factory: pytest.TempPathFactory
+    xvfb_display: str, sqlite_empty_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Running]:
     lack = atspi.missing()
     if lack:
         pytest.skip(lack)
     folder = tmp_path_factory.mktemp("reader")
-    options = ["--workspace", _workspace(sqlite_empty, folder), "--lang", "nl"]
+    options = ["--workspace", _workspace(sqlite_empty_file, folder), "--lang", "nl"]
     with running_program(folder, xvfb_display, options) as program:
         yield program
 

@@ -7,7 +7,6 @@ what can't be read whole.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,30 +18,27 @@ from kcc_desktop.commands.views_shown import VIEWS
 
 #: A small screen and a usual one as they are, and the smallest and the largest at twice the size.
 LOOKS = [
-    ("nl", 100, "1366x768", "--light"),
-    ("en", 100, "1440x900", "--dark"),
-    ("nl", 200, "1366x768", "--light"),
-    ("nl", 200, "3840x2160", "--dark"),
+    ("nl", 100, ("1366x768",), "light"),
+    ("en", 100, ("1440x900",), "dark"),
+    ("nl", 200, ("1366x768", "3840x2160"), "light"),
 ]
 
 
-@pytest.fixture
-def workspace(sqlite_sample_url: str, tmp_path: Path) -> str:
-    """A copy of the sample, for looking leaves its traces."""
-    file = tmp_path / "sample.sqlite"
-    shutil.copyfile(sqlite_sample_url.removeprefix("sqlite:///"), file)
-    return f"sqlite:///{file.as_posix()}"
-
-
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize(("language", "scale", "size", "colours"), LOOKS)
+@pytest.mark.parametrize(("language", "scale", "sizes", "scheme"), LOOKS)
 def test_nothing_is_cut_off_or_covered(
-    tmp_path: Path, workspace: str, language: str, scale: int, size: str, colours: str
+    tmp_path: Path,
+    own_sqlite_sample_url: str,
+    language: str,
+    scale: int,
+    sizes: tuple[str, ...],
+    scheme: str,
 ) -> None:
     out = tmp_path / "pictures"
     out.mkdir()
-    look = ["--lang", language, "--scale", str(scale), "--size", size, colours]
-    where = ["--workspace", workspace, "--out", str(out)]
+    each = [word for size in sizes for word in ("--size", size)]
+    look = ["--lang", language, "--scale", str(scale), *each, f"--{scheme}"]
+    where = ["--workspace", own_sqlite_sample_url, "--out", str(out)]
     kinds = ("CONFIG", "DATA", "CACHE", "STATE")
     done = subprocess.run(
         [sys.executable, "-m", "kcc_desktop", "screenshot", "--part", *look, *where],
@@ -54,11 +50,12 @@ def test_nothing_is_cut_off_or_covered(
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
-    pictures = {path.name for path in out.iterdir()}
-    scheme = colours.removeprefix("--")
-    assert pictures == {f"{v.name}-{language}-{size}-{scale}-{scheme}.png" for v in VIEWS}
-    width, height = map(int, size.split("x"))
-    assert all(
-        (image.width(), image.height()) == (width, height)
-        for image in (QImage(str(out / name)) for name in pictures)
-    )
+    wanted = {
+        f"{view.name}-{language}-{size}-{scale}-{scheme}.png": size
+        for view in VIEWS
+        for size in sizes
+    }
+    assert {path.name for path in out.iterdir()} == set(wanted)
+    for name, size in wanted.items():
+        image = QImage(str(out / name))
+        assert f"{image.width()}x{image.height()}" == size

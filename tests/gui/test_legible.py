@@ -62,49 +62,40 @@ def open_window(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_window_fits(open_window: Callable[..., Workplace], size: tuple[int, int]) -> None:
+def test_a_file_can_be_read_whole(
+    open_window: Callable[..., Workplace], size: tuple[int, int]
+) -> None:
     workplace = open_window(size)
     window = workplace.window
     assert (window.width(), window.height()) == size, "its least size is larger than the screen"
+    assert_no_text_is_cut_off(window)
+    assert_no_button_is_cut_off(window)
+    assert_the_answer_is_whole(workplace)
+    assert_nothing_lies_over_another(workplace)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_text_is_cut_off(open_window: Callable[..., Workplace], size: tuple[int, int]) -> None:
-    workplace = open_window(size)
-    labels = [
-        label
-        for label in workplace.window.findChildren(QLabel)
-        if label.isVisible() and label.text()
-    ]
+def assert_no_text_is_cut_off(window: MainWindow) -> None:
+    labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
     assert len(labels) > 10
     cut = [f"{label.objectName()}: {label.text()}" for label in labels if _is_cut(label)]
     assert cut == []
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_button_is_cut_off(open_window: Callable[..., Workplace], size: tuple[int, int]) -> None:
-    workplace = open_window(size)
-    buttons = [
-        button for button in workplace.window.findChildren(QPushButton) if button.isVisible()
-    ]
+def assert_no_button_is_cut_off(window: MainWindow) -> None:
+    buttons = [button for button in window.findChildren(QPushButton) if button.isVisible()]
     narrow = [b.text() for b in buttons if b.width() < b.minimumSizeHint().width()]
     assert narrow == []
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_answer_is_whole(open_window: Callable[..., Workplace], size: tuple[int, int]) -> None:
-    workplace = open_window(size)
+def assert_the_answer_is_whole(workplace: Workplace) -> None:
     panel = workplace.file_page.form.answerPanel.form
     text = panel.answerText
     assert text.document().size().height() <= text.viewport().height() + 1
     assert panel.stepBar.height() >= panel.stepBar.heightForWidth(panel.stepBar.width())
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_lies_over_another(
-    open_window: Callable[..., Workplace], size: tuple[int, int]
-) -> None:
-    page = open_window(size).file_page.form
+def assert_nothing_lies_over_another(workplace: Workplace) -> None:
+    page = workplace.file_page.form
     panels: list[QWidget] = [page.personCard, page.answerPanel, page.timelinePanel]
     for above, below in pairwise(panels):
         assert above.geometry().bottom() < below.geometry().top()

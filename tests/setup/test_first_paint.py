@@ -41,9 +41,9 @@ application.exec()
 
 
 @pytest.fixture(scope="module")
-def told(sqlite_empty: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def told(sqlite_empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What a window on an empty workspace says of itself."""
-    file = shutil.copyfile(sqlite_empty, tmp_path_factory.mktemp("paint") / "workspace.sqlite")
+    file = shutil.copyfile(sqlite_empty_file, tmp_path_factory.mktemp("paint") / "workspace.sqlite")
     done = subprocess.run(
         [sys.executable, "-c", PAINTED, url_of(file)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from sqlalchemy import insert
 
@@ -13,9 +11,7 @@ from kcc_desktop.store.tables import audit_entry
 from kcc_desktop.store.unit_of_work import SqlWorkspace
 from kcc_desktop.store.workspace import open_workspace
 from tests.store.making import HILDE, LUC, MONDAY, a_department, handover, later
-from tests.store.test_races import two_desks
-
-SECONDS = 2.0
+from tests.store.test_races import answer, two_desks
 
 
 def handed_over(workspace: SqlWorkspace, key: str) -> int:
@@ -94,7 +90,7 @@ def test_a_flood_says_that_anything_may_have_changed(workspace: SqlWorkspace) ->
     assert id_ in feed.poll().ids("handover")
 
 
-def test_a_change_by_another_process_is_seen_within_two_seconds(
+def test_a_change_by_another_process_is_in_the_next_poll(
     workspace: SqlWorkspace, made_url: str
 ) -> None:
     ids = [handed_over(workspace, f"h{n}") for n in range(5)]
@@ -106,15 +102,8 @@ def test_a_change_by_another_process_is_seen_within_two_seconds(
             assert desk.stdin is not None
             desk.stdin.write(f"take {id_} t{n}\n")
             desk.stdin.flush()
-            began = time.monotonic()
-            while not feed.poll().touch("handover", id_):
-                assert time.monotonic() - began < SECONDS
-                time.sleep(0.05)
-        for desk in desks:
-            assert desk.stdin is not None
-            desk.stdin.flush()
-        for n in range(len(ids)):
-            assert desks[n % 2].stdout.readline().strip() == "won"  # type: ignore[union-attr]
+            assert answer(desk) == "won"
+            assert feed.poll().touch("handover", id_)
 
 
 @pytest.mark.parametrize("rounds", [50])

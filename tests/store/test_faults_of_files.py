@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -195,40 +197,44 @@ except KccError as fault:
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="file modes are a matter of POSIX")
+@pytest.fixture
+def open_to_all(url: str) -> Iterator[Path]:
+    """The same file in a folder to which everybody can come; those of the tests are closed."""
+    if sys.platform == "win32":
+        pytest.skip("file modes are a matter of POSIX")
+    with tempfile.TemporaryDirectory(prefix="kcc-tests-") as made:
+        folder = Path(made)
+        if not all(parent.stat().st_mode & 0o001 for parent in folder.parents):
+            pytest.skip("others can't come in the folder for temporary files")
+        yield Path(shutil.copy(url.removeprefix("sqlite:///"), folder))
+        folder.chmod(0o755)
+
+
 @pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o755, 0o644), (0o555, 0o444)])
 def test_a_file_that_may_only_be_read_can_still_be_looked_into(
-    url: str, file: Path, folder_mode: int, file_mode: int
+    open_to_all: Path, folder_mode: int, file_mode: int
 ) -> None:
     said = (
-        f"WorkspaceReadOnly U mag {file} niet wijzigen. Vraag de beheerder om schrijfrechten op"
-        " het bestand en de map."
+        f"WorkspaceReadOnly U mag {open_to_all} niet wijzigen. Vraag de beheerder om schrijfrechten"
+        " op het bestand en de map."
     )
-    assert by_another(url, file, folder_mode, file_mode) == ["1", said]
+    assert by_another(open_to_all, folder_mode, file_mode) == ["1", said]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="file modes are a matter of POSIX")
-def test_a_file_that_may_not_be_read(url: str, file: Path) -> None:
-    (said,) = by_another(url, file, 0o755, 0o000)
-    assert said.startswith(f"WorkspaceReadOnly U mag {file} niet lezen.")
+def test_a_file_that_may_not_be_read(open_to_all: Path) -> None:
+    (said,) = by_another(open_to_all, 0o755, 0o000)
+    assert said.startswith(f"WorkspaceReadOnly U mag {open_to_all} niet lezen.")
 
 
-def by_another(url: str, file: Path, folder_mode: int, file_mode: int) -> list[str]:
+def by_another(file: Path, folder_mode: int, file_mode: int) -> list[str]:
     """What somebody who doesn't own the file is told; nobody is bound by modes as root."""
-    warm = f"sqlite:///{shutil.copy(file, file.with_name('warm.sqlite'))}"
+    warm = shutil.copy(file, file.with_name("warm.sqlite"))
     file.chmod(file_mode)
-    above = [parent for parent in file.parents if parent.stat().st_uid == os.getuid()][:-1]
-    modes = {parent: parent.stat().st_mode for parent in above}
-    try:
-        for parent in above[1:]:
-            parent.chmod(modes[parent] | 0o055)
-        file.parent.chmod(folder_mode)
-        done = subprocess.run(
-            [sys.executable, "-c", READ, url, warm], capture_output=True, text=True, check=False
-        )
-    finally:
-        for parent, mode in modes.items():
-            parent.chmod(mode)
+    file.parent.chmod(folder_mode)
+    urls = [f"sqlite:///{one}" for one in (file, warm)]
+    done = subprocess.run(
+        [sys.executable, "-c", READ, *urls], capture_output=True, text=True, check=False
+    )
     assert not done.stderr, done.stderr
     return done.stdout.splitlines()
 

@@ -24,7 +24,8 @@ from tests.support.postgres import Server, ServerFailed, running_postgres, serve
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
 ROUNDS = {"sqlite": 150, "postgresql": 40}
-LONGEST_LIFE = {"sqlite": 0.12, "postgresql": 0.4}
+#: How much a desk records before the moment of its end is thrown, and that moment in seconds after.
+MOST_RECORDED, LONGEST_AFTER = 4, 0.012
 
 
 class Desks:
@@ -34,25 +35,36 @@ class Desks:
         self._process = process
         self.safe: list[tuple[str, int, int]] = []
 
-    def live_and_die(self, department_id: int, name: str, seconds: float) -> None:
-        """One desk, killed after so many seconds; remembers what it said was safe."""
+    def live_and_die(self, department_id: int, name: str, recorded: int, seconds: float) -> None:
+        """One desk, killed so many seconds after it recorded so much; remembers what it said was
+        safe.
+        """
         assert self._process.stdin is not None
         self._process.stdin.write(f"{department_id} {name}\n")
         self._process.stdin.flush()
         child = int(self._until("started"))
+        wanted = len(self.safe) + recorded
+        while len(self.safe) < wanted:
+            self._heed(self._read())
         time.sleep(seconds)
         os.kill(child, signal.SIGKILL)
         self._until("ended")
 
     def _until(self, word: str) -> str:
+        """What is said after `word`; what is told to be safe before it is remembered."""
+        while (words := self._read())[0] != word:
+            self._heed(words)
+        return words[1] if len(words) > 1 else ""
+
+    def _heed(self, words: list[str]) -> None:
+        key, contact_id, handover_id = words
+        self.safe.append((key, int(contact_id), int(handover_id)))
+
+    def _read(self) -> list[str]:
         assert self._process.stdout is not None
-        for line in self._process.stdout:
-            first, *rest = line.split()
-            if first == word:
-                return rest[0] if rest else ""
-            key, contact_id, handover_id = first, *rest
-            self.safe.append((key, int(contact_id), int(handover_id)))
-        raise AssertionError("the desks are gone")
+        line = self._process.stdout.readline()
+        assert line, "the desks are gone"
+        return line.split()
 
 
 @contextmanager
@@ -80,7 +92,8 @@ def test_nothing_is_lost_or_half_when_a_desk_is_killed(
     dice = random.Random(20261121)
     with desks_at(made_url) as desks:
         for n in range(ROUNDS[engine]):
-            desks.live_and_die(department.id, f"d{n}", dice.uniform(0, LONGEST_LIFE[engine]))
+            recorded, seconds = dice.randint(0, MOST_RECORDED), dice.uniform(0, LONGEST_AFTER)
+            desks.live_and_die(department.id, f"d{n}", recorded, seconds)
     assert len(desks.safe) > 50
     assert_all_is_there(workspace, desks.safe)
     assert all(checked.well for checked in check(made_url))
