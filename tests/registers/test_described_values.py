@@ -71,7 +71,8 @@ def test_another_zone_counts_for_what_has_none() -> None:
 @pytest.mark.parametrize(
     "written",
     ["", None, "nooit", "2026-02-31", "0001-01-01", "9999-12-31T23:59:59Z",
-     "/Date(9999999999999999)/", "99999999", True, [], {}, "31-02-2026", "12:00", "1e400", float("nan")],
+     "/Date(9999999999999999)/", "99999999", True, [], {}, "31-02-2026",
+     "12:00", "1e400", float("nan")],
 )  # fmt: skip
 def test_what_is_no_moment(written: Any) -> None:
     assert CLOCK.moment(written) is None
