@@ -8,39 +8,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from kcc_desktop.desk.actions import ActionSpec, Menu
-from kcc_desktop.domain.drafts import with_passing
 from kcc_desktop.domain.found import Hit, HitGroup, Match
-from kcc_desktop.domain.handover import HandoverKind
 from kcc_desktop.domain.report import ReportKey, ReportKind
 from kcc_desktop.domain.roles import Right
 from kcc_desktop.domain.work_list import WorkList
 from kcc_desktop.viewmodels.contacts import ContactsViewModel
 from kcc_desktop.viewmodels.handling import HandlingViewModel
-from kcc_desktop.viewmodels.handover_form import HandoverFormViewModel
 from kcc_desktop.viewmodels.kept_views import KeptViews
 from kcc_desktop.viewmodels.notices import NoticesViewModel
 from kcc_desktop.viewmodels.reach import Beat
 from kcc_desktop.viewmodels.work_counts import WorkCountsViewModel
 from kcc_desktop.viewmodels.work_list import WorkListViewModel
 from kcc_desktop.views.answer_steps import AnswerSteps
-from kcc_desktop.views.handover_panel import HandoverPanel
 from kcc_desktop.views.navigation import EntrySpec, Place
 from kcc_desktop.views.notice_page import NoticePage
+from kcc_desktop.views.passing_on import PassingOn
 from kcc_desktop.views.steps_part import StepActions
 from kcc_desktop.views.work_list_page import WorkListPage
 from kcc_desktop.views.work_list_words import list_title
 
 if TYPE_CHECKING:
-    from kcc_desktop.domain.drafts import Draft, DraftPassing
     from kcc_desktop.domain.notices import Notice
-    from kcc_desktop.domain.party import Party, Phone
     from kcc_desktop.domain.said import Said
     from kcc_desktop.domain.told_promises import Departed
     from kcc_desktop.domain.work_list import ListCounts, WorkLine
     from kcc_desktop.services.changes import Changes
-    from kcc_desktop.services.record import Recorded
     from kcc_desktop.viewmodels.handling import Done
-    from kcc_desktop.viewmodels.handover_form import Filled
     from kcc_desktop.views.workplace import Workplace
 
 #: The lists in the left column, in order, and the keys that lead to each.
@@ -80,7 +73,6 @@ class HandlingPart(QObject):
         self.list = WorkListViewModel(*look, workplace)
         self.views = KeptViews(counter, workplace)
         self.handling = HandlingViewModel(*look, workplace)
-        self.passing = HandoverFormViewModel(*look, workplace)
         self.notices = NoticesViewModel(*look, workplace)
         self.counts = WorkCountsViewModel(counter, workplace)
         self.contacts = workplace.findChild(ContactsViewModel)
@@ -98,8 +90,6 @@ class HandlingPart(QObject):
         self.notice_page.bind(self.notices, workplace.theme)
         workplace.add_page(self.page)
         workplace.add_page(self.notice_page, "notices")
-        self.panel = HandoverPanel(workplace.window.form.stage)
-        self.panel.bind(self.passing, workplace.theme)
 
     def _add_entries(self) -> None:
         for which, keys in _ENTRIES:
@@ -118,7 +108,7 @@ class HandlingPart(QObject):
         self._workplace.navigation.add(EntrySpec("notices", Place.WORK, notices), self.show_notices)
 
     def _connect(self) -> None:
-        desk, passing, page = self._desk, self.passing, self.page
+        desk, page = self._desk, self.page
         desk.signed_in.connect(self.counts.start)
         desk.signed_in.connect(self.notices.start)
         desk.changed.connect(self._on_changed)
@@ -133,18 +123,9 @@ class HandlingPart(QObject):
         self.handling.refused.connect(self._on_refused)
         for one in (self.list, self.views, self.notices):
             one.failed.connect(self._on_failed)
-        passing.saved.connect(self._on_passed_on)
-        passing.not_saved.connect(self._on_not_passed_on)
-        self.panel.pass_requested.connect(self._on_pass_requested)
-        self.panel.hit_requested.connect(desk.open)
         if self.contacts is not None:
-            self.contacts.handover_requested.connect(partial(self._pass_on, HandoverKind.WORK))
-            self.contacts.callback_requested.connect(partial(self._pass_on, HandoverKind.CALLBACK))
-            self.contacts.front_changed.connect(self._on_front_changed)
-            passing.edited.connect(self._on_passing_edited)
-            self.contacts.filled.connect(self._on_contact_filled)
-            passing.saving.connect(self._on_passing_on)
-            self.panel.closed.connect(self._on_panel_closed)
+            self.passing_on = PassingOn(self._workplace, self.contacts)
+            self.passing_on.passed_on.connect(self._something_changed)
 
         self._looking = Beat(self, LOOKS, self._on_look, desk.counter.reach)
         self._looking.start()
@@ -185,81 +166,6 @@ class HandlingPart(QObject):
             group = HitGroup.CASE if case_id else HitGroup.CONTACT
             hit = Hit(group, report.id, title, "", Match.EXACT, case_id=case_id)
         self._desk.dossiers.open(hit, report)
-
-    # --- passing on
-
-    def _pass_on(self, kind: HandoverKind, draft: Draft) -> None:
-        dossier = self._desk.dossiers.current
-        party = dossier.file.party if dossier and dossier.file else None
-        known = party is not None and draft.party is not None and party.id == draft.party.id
-        self.panel.tell_about(*_reach(party if known else None))
-        self.passing.open(draft, kind)
-
-    @Slot(object)
-    def _on_pass_requested(self, filled: Filled) -> None:
-        present = self._worked_on(self.passing.draft)
-        if present is not None:
-            self.passing.save(filled, present)
-
-    @Slot(object, object)
-    def _on_passing_edited(self, draft: Draft, passing: DraftPassing) -> None:
-        """What is filled in belongs to the contact, and is kept with it."""
-        present = self._worked_on(draft)
-        if present is not None and self.contacts is not None:
-            question = with_passing(present.question, passing)
-            self.contacts.type_question(passings=question.passings)
-
-    @Slot()
-    def _on_panel_closed(self) -> None:
-        """Closed by hand it comes back when it is asked for, with what was filled in."""
-        if self._worked_on(self.passing.draft) is not None:
-            self.passing.fill_in(open=False)
-
-    @Slot(object)
-    def _on_front_changed(self, draft: Draft | None) -> None:
-        """What is passed on belongs to its contact: it goes and comes with it."""
-        passing = draft.question.open_passing if draft else None
-        if draft is not None and passing is not None:
-            self._pass_on(passing.kind, draft)
-        else:
-            self.panel.shut()
-
-    @Slot(object)
-    def _on_contact_filled(self, draft: Draft) -> None:
-        """Likewise with its question."""
-        shown = self.passing.kept if self.panel.is_open else None
-        if draft.question.open_passing != shown:
-            self._on_front_changed(draft)
-
-    def _worked_on(self, draft: Draft | None) -> Draft | None:
-        """The contact as it is now, when the question that is passed on is being worked on."""
-        front = self.contacts.front if self.contacts is not None else None
-        if draft is None or front is None or self.contacts is None:
-            return None
-        same = front.id == draft.id and front.at_question == draft.at_question
-        return front if same and not self.contacts.is_shut(front.id) else None
-
-    @Slot(object)
-    def _on_passing_on(self, draft: Draft) -> None:
-        if self.contacts is not None:
-            self.contacts.shut(draft.id)
-
-    @Slot(object, object)
-    def _on_not_passed_on(self, draft: Draft, said: Said) -> None:
-        if self.contacts is not None:
-            self.contacts.reopen(draft.id)
-        if self.passing.draft is None or self.passing.draft.id != draft.id:
-            self._on_failed(said)
-
-    @Slot(object, object, str)
-    def _on_passed_on(self, draft: Draft, recorded: Recorded, promise: str) -> None:
-        del recorded
-        if self.contacts is not None:
-            self.contacts.take_away(draft.id)
-        calling = self.passing.passing_kind is HandoverKind.CALLBACK
-        done = self.tr("Terugbelafspraak gemaakt.") if calling else self.tr("Overgedragen.")
-        self._workplace.toasts.say(f"{done} {promise}".strip())
-        self._something_changed()
 
     # --- what happens
 
@@ -336,21 +242,6 @@ class HandlingPart(QObject):
     @Slot(object)
     def _on_failed(self, said: Said) -> None:
         self._workplace.toasts.say(said.in_(self._desk.language))
-
-
-def _reach(party: Party | None) -> tuple[str, str]:
-    """Where somebody lives and is called, as far as is known."""
-    address = next(iter(party.addresses), None) if party else None
-    phone = next(iter(party.phones), None) if party else None
-    number = f"{address.number or ''}{address.addition}" if address else ""
-    lives = f"{address.street} {number}".strip() if address else ""
-    return lives, _shown(phone) if phone else ""
-
-
-def _shown(phone: Phone) -> str:
-    from kcc_desktop.domain.phones import show_phone  # noqa: PLC0415 (what reads phones loads slowly)
-
-    return show_phone(phone)
 
 
 def _count(lines: int) -> str:
