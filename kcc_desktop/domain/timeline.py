@@ -30,7 +30,8 @@ class TimelineEntry:
     """One line.
 
     `channel` for contacts, `state` for cases (a Step) and handovers (a State), `day` for planned
-    work, `answers` (question and answer) for handovers. Entries order by (`at`, `id`), newest
+    work, `answers` (question and answer) for handovers, of which `number` is that of their case and
+    `case_due` by when there must be one. Entries order by (`at`, `id`), newest
     first; `id` is that of the contact, case, handover or planned date.
     """
 
@@ -50,6 +51,7 @@ class TimelineEntry:
     case_id: int | None = None
     number: str = ""
     answers: tuple[tuple[str, str], ...] = ()
+    case_due: datetime | None = None
 
     @property
     def answered(self) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ class WorkLine:
 
     `resident` is the name to show, empty where none is known or `is_secret` (notice of secrecy).
     `promise` is the next one to be kept; `late` how long ago that was to happen. `chased` counts
-    how often somebody pressed for it, `parts` into how many it was split.
+    how often somebody pressed for it, `parts` into how many it was split. By `case_due` the system
+    of its department must have a case for it.
     """
 
     id: int
@@ -113,6 +114,7 @@ class WorkLine:
     party_id: int | None = None
     product_id: int | None = None
     product: str = ""
+    case_due: datetime | None = None
 
     @property
     def is_late(self) -> bool:

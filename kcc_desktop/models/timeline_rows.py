@@ -99,11 +99,13 @@ def _case(entry: TimelineEntry, when: str, language: Language) -> TimelineRow:
 def _handover(entry: TimelineEntry, when: str, language: Language, now: datetime) -> TimelineRow:
     state = State(entry.state) if entry.state in set(State) else State.NEW
     badge, tone = _handover_badge(state, entry.due, language, now)
+    if lacks_case(entry.case_due, now) and state not in _FINISHED:
+        badge, tone = translate("Timeline", "geen zaak"), Tone.BAD
     return TimelineRow(
         when=when,
         icon="handover",
         head=translate("Timeline", "Overgedragen"),
-        rest=_joined(_passed(entry), STATE_WORDS[state].in_(language)),
+        rest=_joined(_passed(entry), STATE_WORDS[state].in_(language), entry.number),
         detail=_joined(_quoted(entry.detail), *entry.answered) or plain.line(entry.title),
         badge=badge,
         tone=tone,
@@ -133,6 +135,11 @@ _STEP_TONES = {
     Step.REOPENED: Tone.WARN,
 }
 _FINISHED = frozenset({State.DONE, State.TOLD, State.REFUSED})
+
+
+def lacks_case(due: datetime | None, now: datetime) -> bool:
+    """Whether the system of its department should have had a case for a handover by now."""
+    return due is not None and due < now
 
 
 def _handover_badge(

@@ -14,7 +14,7 @@ from kcc_desktop.domain.moments import local, short_day
 from kcc_desktop.domain.said import Language, Said
 from kcc_desktop.domain.steps import STATE_WORDS, State
 from kcc_desktop.domain.work_list import WorkLine
-from kcc_desktop.models.timeline_rows import Tone
+from kcc_desktop.models.timeline_rows import Tone, lacks_case
 
 translate = QCoreApplication.translate
 _NEAR_DAYS = {
@@ -134,6 +134,8 @@ def _badge(line: WorkLine, language: Language, now: datetime) -> tuple[str, Tone
     word = STATE_WORDS[line.state].in_(language)
     if line.state in _ENDED:
         return word, _STATE_TONES[line.state]
+    if lacks_case(line.case_due, now):
+        return translate("WorkRows", "geen zaak"), Tone.BAD
     if line.late is not None:
         late = translate("WorkRows", "te laat %1")
         return late.replace("%1", _length(line.late, language)), Tone.BAD

@@ -145,6 +145,7 @@ def _handovers() -> Select[Any]:
         .where(or_(promise.c.kind != PromiseKind.SEEN, _UNSEEN))
     ).scalar_subquery()
     where = select(department.c.name).where(department.c.id == handover.c.department_id)
+    number = select(case.c.number).where(case.c.id == handover.c.case_id).scalar_subquery()
     return _line(
         EntryKind.HANDOVER,
         handover.c.id,
@@ -156,7 +157,9 @@ def _handovers() -> Select[Any]:
         state=handover.c.state,
         due=due,
         case_id=handover.c.case_id,
+        number=func.coalesce(number, ""),
         answers=handover.c.answers,
+        case_due=handover.c.case_due,
     )
 
 
@@ -194,6 +197,7 @@ _ABSENT: dict[str, ColumnElement[Any]] = {
     "case_id": cast(null(), BigInteger()),
     "number": _NO_TEXT,
     "answers": cast(null(), JSON()),
+    "case_due": cast(null(), Moment()),
 }
 
 
@@ -215,12 +219,12 @@ def _short(column: Column[str]) -> ColumnElement[str]:
 
 def _entry(row: Any) -> TimelineEntry:
     """The columns of a row stand in the order of the fields of a line."""
-    kind, id_, at, *others, answers = row
+    kind, id_, at, *others, answers, case_due = row
     if kind == EntryKind.PLANNING:
         # A planned date is fetched again and again; its id keeps when it came to stand there.
         at = moment_of(id_)
     given = tuple((asked, answer) for asked, answer in answers or ())
-    return TimelineEntry(_KINDS[kind], id_, at, *(*others, given))
+    return TimelineEntry(_KINDS[kind], id_, at, *(*others, given, case_due))
 
 
 _KINDS = {kind.value: kind for kind in EntryKind}

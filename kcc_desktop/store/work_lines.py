@@ -67,6 +67,7 @@ _LINES = Prepared(
         _party_id.label("party_id"),
         _columns.product_id,
         product.c.name.label("product"),
+        _columns.case_due,
         _chased.label("chased"),
         _parts.label("parts"),
     )
@@ -125,6 +126,7 @@ def _line(row: Any, now: datetime) -> WorkLine:
         party_id=row.party_id,
         product_id=row.product_id,
         product=row.product or "",
+        case_due=row.case_due,
     )
 
 

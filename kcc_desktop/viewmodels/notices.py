@@ -35,6 +35,9 @@ _TONES = {
     NoticeKind.NOT_SEEN: Tone.WARN,
     NoticeKind.NOT_KEPT: Tone.BAD,
     NoticeKind.MANY_LATE: Tone.BAD,
+    NoticeKind.STUCK: Tone.BAD,
+    NoticeKind.NO_CASE: Tone.BAD,
+    NoticeKind.GIVEN_UP: Tone.WARN,
     NoticeKind.CHASED: Tone.WARN,
     NoticeKind.DONE: Tone.GOOD,
     NoticeKind.PLANNED: Tone.GOOD,
@@ -51,6 +54,9 @@ _ICONS = {
     NoticeKind.NOT_KEPT: "warning",
     NoticeKind.MANY_LATE: "warning",
     NoticeKind.DEPARTED: "warning",
+    NoticeKind.STUCK: "warning",
+    NoticeKind.NO_CASE: "warning",
+    NoticeKind.GIVEN_UP: "cross",
 }
 
 

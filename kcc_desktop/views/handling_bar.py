@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from kcc_desktop._assets.ui_handling_bar import Ui_HandlingBar
 from kcc_desktop.desk import plain
 from kcc_desktop.domain.steps import STATE_WORDS, Action
+from kcc_desktop.models.timeline_rows import lacks_case
 from kcc_desktop.models.work_rows import Column, work_row
 from kcc_desktop.viewmodels.handling import NOWHERE
 from kcc_desktop.viewmodels.receiver_choices import colleague_choices, receiver_choices
@@ -141,6 +142,8 @@ class HandlingBar(QFrame):
         row = work_row(line, viewmodel.language, viewmodel.clock())
         form.barTitle.setText(row.cells[Column.SUBJECT])
         form.barState.setText(self._state(line))
+        lacking = not line.case_number and lacks_case(line.case_due, viewmodel.clock())
+        set_style_property(form.barState, "role", "lack" if lacking else "soft")
         other = self.tr("%1 is hiermee bezig").replace("%1", plain.line(viewmodel.other, 40))
         form.barOther.setText(other if viewmodel.other else "")
         self._show_steps()
@@ -162,6 +165,11 @@ class HandlingBar(QFrame):
         words = [STATE_WORDS[line.state].in_(self._viewmodel.language)]
         who = plain.line(line.handler or line.group or line.department, 50)
         words.append(self.tr("bij %1").replace("%1", who))
+        if line.case_number:
+            words.append(self.tr("zaak %1").replace("%1", plain.line(line.case_number, 40)))
+        elif lacks_case(line.case_due, self._viewmodel.clock()):
+            where = plain.line(line.department, 50)
+            words.append(self.tr("geen zaak bij %1").replace("%1", where))
         if line.chased:
             words.append(self.tr("%n keer nagevraagd", "", line.chased))
         return " · ".join(words)
