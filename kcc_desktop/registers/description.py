@@ -18,10 +18,10 @@ from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import Ability, SystemFace
 from kcc_desktop.registers.kinds import MAKERS
-from kcc_desktop.registers.toml_lines import Lines, lines_in
+from kcc_desktop.registers.no_secrets import SECRET, secret_in
+from kcc_desktop.registers.toml_lines import Lines, Location, lines_in
 
 T = TypeVar("T")
-Location = tuple[str | int, ...]
 
 MOST_BYTES = 1_000_000
 KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
@@ -33,12 +33,6 @@ _NO_TOML = Said(
 )
 _UNKNOWN = Said("'{name}' hoort hier niet.", "'{name}' does not belong here.")
 _MISSING = Said("'{name}' ontbreekt.", "'{name}' is missing.")
-_SECRET = Said(
-    "een geheim hoort niet in dit bestand. Haal het weg en geef het op met: "
-    "kcc-desktop systems secret {key}",
-    "a secret does not belong in this file. Take it out, and give it with: "
-    "kcc-desktop systems secret {key}",
-)
 _TEXT = Said('schrijf een tekst, als: {name} = "..."', 'write a text, as: {name} = "..."')
 _SHORT = Said("schrijf er iets in.", "write something in it.")
 _WHOLE = Said(
@@ -58,15 +52,6 @@ _NO_FILE = Said("het bestand {path} is er niet.", "there is no file {path}.")
 _KEY = Said(
     "schrijf kleine letters, cijfers en streepjes.", "write small letters, digits and hyphens."
 )
-
-_SECRETS = re.compile(
-    r"(.*[_-])?(password|passwd|passphrase|pwd|wachtwoord|secret|geheim|api[_-]?key|access_token|"
-    r"refresh_token|authorization)",
-    re.IGNORECASE,
-)
-#: What holds a secret among headers; elsewhere it may be the name of something in an answer.
-_SECRET_HEADERS = re.compile(r".*(key|token|auth|cookie).*", re.IGNORECASE)
-_USER_WITH_PASSWORD = re.compile(r"\w://[^/\s:@]*:[^/\s@]+@|[?&;\s]password=[^\s&]", re.IGNORECASE)
 
 
 class Section:
@@ -291,24 +276,10 @@ def description_in(text: str, file: Path) -> Description:
         at = re.search(r"at line (\d+)", str(fault))
         raise BadDescription(file, int(at[1]) if at else 0, _NO_TOML) from fault
     source = Source(file, lines_in(text))
-    _refuse_secrets(values, (), source, str(values.get("key", file.stem)))
+    found = secret_in(values)
+    if found is not None:
+        raise source.fault(found, _filled(SECRET, key=values.get("key", file.stem)))
     return Description(values, source)
-
-
-def _refuse_secrets(value: Any, path: Location, source: Source, key: str) -> None:
-    inner = value.items() if isinstance(value, dict) else ()
-    for name, one in enumerate(value) if isinstance(value, list) else inner:
-        _refuse_secrets(one, (*path, name), source, key)
-    if isinstance(value, str) and (_names_secret(path) or _USER_WITH_PASSWORD.search(value)):
-        raise source.fault(path, _filled(_SECRET, key=key))
-
-
-def _names_secret(path: Location) -> bool:
-    """Whether a text may stand there that should not be in a file."""
-    *before, name = map(str, path)
-    if "headers" in before[-1:]:
-        return bool(_SECRET_HEADERS.fullmatch(name))
-    return bool(_SECRETS.fullmatch(name)) or (name.lower() == "token" and len(path) <= 2)
 
 
 def _is_address(value: str) -> bool:

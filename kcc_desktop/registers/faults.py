@@ -46,8 +46,8 @@ _CLOSED = Said(
     "De verbinding met {name} is afgesloten.", "The connection with {name} has been closed."
 )
 _RESTING = Said(
-    "{name} deed het net steeds niet. Over {wait} s wordt het weer geprobeerd.",
-    "{name} kept failing just now. It is tried again in {wait} s.",
+    "{name} deed het net steeds niet. Over {wait} wordt het weer geprobeerd.",
+    "{name} kept failing just now. It is tried again in {wait}.",
 )
 _UNTRUSTED = Said(
     "Het certificaat van {name} is niet te vertrouwen ({why}); er is niets verstuurd. Laat de "
@@ -62,8 +62,8 @@ _NO_TLS = Said(
     "certificate.",
 )
 _BUSY = Said(
-    "{name} heeft het druk en vraagt {wait} s te wachten.",
-    "{name} is busy and asks to wait {wait} s.",
+    "{name} heeft het druk en vraagt {wait} te wachten.",
+    "{name} is busy and asks to wait {wait}.",
 )
 _LOGIN = Said(
     "{name} weigert deze aanmelding. Laat de beheerder het geheim opnieuw opgeven: "
@@ -155,6 +155,11 @@ def fails(name: str, status: int, *, may_have_arrived: bool) -> SystemAway:
     return SystemAway(said, system=name, may_have_arrived=may_have_arrived)
 
 
+def _lasting(seconds: float) -> str:
+    """In words that are the same in both languages."""
+    return f"{math.ceil(seconds)} s" if seconds <= 120 else f"{math.ceil(seconds / 60)} min"
+
+
 def closed(name: str) -> Lasting:
     """We are no longer connected with it ourselves."""
     return Lasting(_with(_CLOSED, name=name), system=name)
@@ -162,12 +167,12 @@ def closed(name: str) -> Lasting:
 
 def resting(name: str, wait: float) -> Lasting:
     """It failed so often that it is left alone for `wait` seconds."""
-    return Lasting(_with(_RESTING, name=name, wait=math.ceil(wait)), system=name)
+    return Lasting(_with(_RESTING, name=name, wait=_lasting(wait)), system=name)
 
 
 def busy(name: str, wait: float) -> SystemBusy:
     """It asked to be left alone."""
-    return SystemBusy(_with(_BUSY, name=name, wait=math.ceil(wait)), system=name, wait=wait)
+    return SystemBusy(_with(_BUSY, name=name, wait=_lasting(wait)), system=name, wait=wait)
 
 
 def refused_login(name: str, key: str) -> SystemRefused:

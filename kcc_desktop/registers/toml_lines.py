@@ -7,8 +7,10 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-#: Path of a key (names, and numbers within an array of tables) and its line, from 1.
-Lines = dict[tuple[str | int, ...], int]
+#: Path of a key: names, and numbers within an array of tables.
+Location = tuple[str | int, ...]
+#: Where each key stands: its line, from 1.
+Lines = dict[Location, int]
 
 _TOKEN = re.compile(
     r"""
@@ -27,8 +29,8 @@ _TOKEN = re.compile(
 def lines_in(text: str) -> Lines:
     """The lines of all keys and tables in a TOML text that `tomllib` takes."""
     found: Lines = {}
-    table: tuple[str | int, ...] = ()
-    counts: dict[tuple[str | int, ...], int] = {}
+    table: Location = ()
+    counts: dict[Location, int] = {}
     for line, statement in _statements(text):
         header = re.match(r"\[\[?(.+?)\]\]?$", statement)
         if header:
@@ -43,11 +45,9 @@ def lines_in(text: str) -> Lines:
     return found
 
 
-def _placed(
-    names: tuple[str, ...], counts: dict[tuple[str | int, ...], int], *, is_array: bool
-) -> tuple[str | int, ...]:
+def _placed(names: tuple[str, ...], counts: dict[Location, int], *, is_array: bool) -> Location:
     """The path of a table, with the number of each array of tables that it stands in."""
-    path: tuple[str | int, ...] = ()
+    path: Location = ()
     for place, name in enumerate(names, 1):
         path = (*path, name)
         if is_array and place == len(names):

@@ -58,6 +58,7 @@ def test_an_editor_of_windows_puts_a_mark_in_front(settings_file: Path) -> None:
         ('workspace = "mysql://x/y"', "regel 1: schrijf een werkvoorraad als"),
         ('language = "fr"', "kies nl of en"),
         ("country = 1", "kies NL of BE"),
+        ('systems = ""', "schrijf het pad van een map"),
         ('opens = "half negen"', "schrijf een tijd als"),
         ('workspace = "postgresql://desk@[db/kcc"', "schrijf een werkvoorraad als"),
         ("opens = 17:00:00", "de sluitingstijd ligt niet na"),

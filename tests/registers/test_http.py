@@ -186,7 +186,8 @@ HOSTILE = "\x1b[31m\u202eweg" + "x" * 999
         (Reply(410, HOSTILE.encode(), TEXT), SystemRejected, "weg"),
         (Reply(302, headers={"Location": "https://x.example/"}), SystemUnclear, "ander adres"),
         (Reply(500), SystemAway, "storing (500)"),
-        (Reply(429), SystemBusy, "30 s"),
+        (Reply(429), SystemBusy, "vraagt 30 s te wachten"),
+        (Reply(429, headers={"Retry-After": "200"}), SystemBusy, "vraagt 4 min te wachten"),
     ],
 )
 def test_each_status_has_its_fault(
