@@ -24,7 +24,7 @@ from tests.support.mail_servers import (
     running_smtp,
 )
 
-_DESCRIBED = """
+DESCRIBED = """
 kind = "mailbox"
 key = "info"
 name = "Postbus info"
@@ -93,7 +93,7 @@ def postbox(user: str) -> Iterator[Callable[..., Postbox]]:
         def describe(
             imap: int, smtp: int = 25, secrets: Any = None, more: str = "", who: str = user
         ) -> Postbox:
-            text = _DESCRIBED.format(imap=imap, smtp=smtp, user=who, more=more)
+            text = DESCRIBED.format(imap=imap, smtp=smtp, user=who, more=more)
             described = description_in(text, Path("info.toml"))
             own = make(described, secrets or OneSecret(), lambda: datetime.now(UTC))
             described.done()

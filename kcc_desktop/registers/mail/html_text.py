@@ -205,6 +205,8 @@ class _Writer:
     def text(self) -> str:
         """All of it."""
         self.end_block(paragraph=False)
+        while self._lines and not self._lines[-1].strip(" >"):
+            self._lines.pop()
         return "\n".join(self._lines).strip("\n")
 
     def _add(self, text: str) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from imapclient import SEEN, IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientError
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from kcc_desktop.domain.errors import SystemFault, SystemRefused
 from kcc_desktop.domain.mail import Fetched, FolderMark, RawMail
@@ -102,6 +102,8 @@ class ImapConnection:
             else:
                 client.login(account.user, secret)
         except IMAPClientError as fault:
+            if isinstance(fault.__context__, IMAPClientAbortError):
+                raise fault.__context__ from fault  # the line broke: nobody refused anything
             account.was_refused()
             refused: SystemRefused = faults.refused_login(account.name, account.key)
             raise refused from fault
@@ -219,8 +221,12 @@ def _page(client: IMAPClient, uids: Sequence[int]) -> tuple[list[int], list[RawM
 
 
 def _mail(client: IMAPClient, uid: int, arrived: datetime, size: int) -> list[RawMail]:
-    """One message; of what is too large only the header."""
+    """One message; of what is too large only the header.
+
+    The server tells the second; within that the UIDs tell what came first.
+    """
     aware = (arrived if arrived.tzinfo else arrived.replace(tzinfo=UTC)).astimezone(UTC)
+    aware = aware.replace(microsecond=uid % 1_000 * 1_000)
     large = size > MOST_BYTES
     body: dict[bytes, Any] = client.fetch([uid], [_HEAD if large else _WHOLE]).get(uid, {})
     data = next((value for name, value in body.items() if name.startswith(b"BODY[")), None)

@@ -9,8 +9,6 @@ _LOOKED_AT = 300
 _WROTE = re.compile(
     r"(?:op|on|am|le)\b.{4,200}\b(?:schreef|wrote|schrieb|[ée]crit)\b.{0,120}:\s*$", re.IGNORECASE
 )
-_WROTE_BEGINS = re.compile(r"(?:op|on|am|le)\b.{4,200}$", re.IGNORECASE)
-_WROTE_ENDS = re.compile(r".{0,160}\b(?:schreef|wrote|schrieb|[ée]crit)\b.{0,120}:\s*$", re.I)
 _ORIGINAL = re.compile(
     r"\s*-{2,}\s*(?:oorspronkelijk(?:e)? bericht|origineel bericht|original message"
     r"|urspr[uü]ngliche nachricht|doorgestuurd bericht|forwarded message)\s*-{2,}\s*$",
@@ -51,8 +49,7 @@ def _begins_quote(lines: list[str], place: int) -> bool:
         return any(_FROM.match(one) for one in following[:2])
     if _FROM.match(line):
         return sum(bool(_SENT.match(one)) for one in following) >= 2
-    wraps = _WROTE_BEGINS.match(line.strip()) and following
-    return bool(wraps and _WROTE_ENDS.match(following[0].strip()))
+    return bool(_WROTE.match(" ".join((line.strip(), *(one.strip() for one in following[:1])))))
 
 
 def _trailing(lines: list[str]) -> int | None:
