@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from kcc_desktop.registers.toml_lines import lines_in
 from kcc_desktop.services.ports_systems import Deadline
 from tests.support.http_server import HttpServer, Reply
 
+#: As the program has them, before a test puts its own in their place.
+KINDS = dict(kinds.MAKERS)
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FILE = Path("planning.toml")
 
@@ -83,6 +86,12 @@ def complaint(text: str, read: Callable[[Description], object]) -> BadDescriptio
         read_all()
     caught.value.line -= 1
     return caught.value
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_has_its_maker(kind: str) -> None:
+    module, _, function = KINDS[kind].partition(":")
+    assert callable(getattr(import_module(module), function))
 
 
 def test_a_folder_that_is_not_there_describes_nothing(tmp_path: Path) -> None:
