@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kcc_desktop.commands.offscreen import Player
 
-AGENT, LEAD, ADMINISTRATOR, EDITOR = "hilde.vos", "karin.smit", "pieter.wolf", "els.bakker"
+AGENT, HANDLER, LEAD = "hilde.vos", "luc.jansen", "karin.smit"
+ADMINISTRATOR, EDITOR = "pieter.wolf", "els.bakker"
 RESIDENT, SUBJECT = "Suzanne de Wit", "lantaarn lindelaan"
 
 
@@ -77,6 +78,30 @@ def _sheet(name: str) -> Callable[[Player], None]:
     return show
 
 
+def _mail_and(*keys: str) -> Callable[[Player], None]:
+    """The second mail of the shared mailbox, which somebody wrote."""
+
+    def show(player: Player) -> None:
+        from PySide6.QtCore import Qt
+
+        player.do("mail.open")
+        player.press(Qt.Key.Key_Down)
+        player.settle()
+        _do(*keys)(player)
+
+    return show
+
+
+def _calling(player: Player) -> None:
+    from kcc_desktop.domain.calls import CallEvent, CallNews
+    from kcc_desktop.viewmodels.calls import CallsViewModel
+
+    calls = player.workplace.findChild(CallsViewModel)
+    for number in ("0612345678", "0687654321", ""):
+        calls.take(CallNews(CallEvent.NEW, f"call {number}", number))
+        player.settle()
+
+
 def _first_start(player: Player) -> None:
     from kcc_desktop.views.first_start_page import FirstStartPage
 
@@ -117,8 +142,11 @@ VIEWS = (
     View("notices", AGENT, _do("notices")),
     View("shortcuts", AGENT, _do("desktop.shortcuts")),
     View("settings", AGENT, _do("desktop.settings")),
+    View("mail", AGENT, _mail_and()),
+    View("calls", AGENT, _calling),
     View("contact", AGENT, _opened_and("contact.new")),
     View("handover", AGENT, _opened_and("contact.hand_over")),
+    View("mail-reply", HANDLER, _mail_and("mail.reply")),
     View("board", LEAD, _do("lead.board")),
     View("figures", LEAD, _do("lead.figures")),
     View("manage-lists", ADMINISTRATOR, _sheet("lists")),

@@ -225,7 +225,7 @@ MAIL_LIST_WORDS: dict[MailList, Said] = {
     MailList.MINE: Said("Van mij", "Mine"),
     MailList.SNOOZED: Said("Uitgesteld", "Snoozed"),
     MailList.DONE: Said("Afgehandeld", "Handled"),
-    MailList.AWAY: Said("Ongewenst en persoonlijk", "Unwanted and personal"),
+    MailList.AWAY: Said("Weggezet", "Put away"),
 }
 
 

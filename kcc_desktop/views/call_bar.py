@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ICON = 18  # pixels
 MOST_ROWS = 3
+#: A window that is lower, in pixels, shows the latest call only.
+LOW = 560
 _TONES = {LineState.RINGING: "info", LineState.TALKING: "good", LineState.MISSED: "warn"}
 
 
@@ -103,7 +105,8 @@ class CallBar(QFrame):
 
     @Slot()
     def _show(self) -> None:
-        faces = self._calls.faces[-MOST_ROWS:]
+        most = MOST_ROWS if self.window().height() >= LOW else 1
+        faces = self._calls.faces[-most:]
         if faces == self._shown:
             return
         fresh = [face for face in faces if face not in self._shown]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kcc_desktop._assets.ui_mail_page import Ui_MailPage
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kcc_desktop.viewmodels.mail_reading import MailReadingViewModel
 
 LEFT, RIGHT = 420, 700  # pixels of the panes as they begin
+LEAST_LIST, LEAST_READER = 260, 420  # pixels, where they stand below one another
+NARROW = 720  # pixels, from which list and mail stand side by side
 MOST_COUNTED = 1000
 _FILES = (".eml", ".msg")
 
@@ -94,6 +96,16 @@ class MailPage(QWidget):
                 self.form.reader.take_keyboard()
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room for both, else below one another."""
+        super().resizeEvent(event)
+        wide = self.width() >= NARROW
+        self.form.panes.setOrientation(
+            Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        )
+        self.form.reader.setMinimumHeight(0 if wide else LEAST_READER)
+        self.form.mailCard.setMinimumHeight(0 if wide else LEAST_LIST)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):

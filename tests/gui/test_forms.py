@@ -13,7 +13,7 @@ INPUTS = {
     "QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox", "QListView", "QTableView", "QTreeView",
     "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QSpinBox", "QDateEdit",
     "AnswerText", "ArticleText", "ChoiceBox", "NoteEdit", "DifferenceText", "MarkedButton",
-    "PickBox", "DayField",
+    "PickBox", "DayField", "QuietText",
 }  # fmt: skip
 #: Words for the style sheet or for Qt, never shown.
 NOT_SHOWN = {"role", "tone", "objectName"}

@@ -1,4 +1,4 @@
-"""The shared mailbox in the window, over the sample: taken, linked, answered, put away, brought in."""
+"""The shared mailbox in the window, over the sample: taken, answered, put away, brought in."""
 
 from __future__ import annotations
 
@@ -200,8 +200,9 @@ def test_what_a_colleague_has_is_not_taken_silently(
 
 
 @pytest.mark.parametrize(
-    ("step", "which"), [("finish", MailList.DONE), ("spam", MailList.AWAY), ("personal", MailList.AWAY)]
-)  # fmt: skip
+    ("step", "which"),
+    [("finish", MailList.DONE), ("spam", MailList.AWAY), ("personal", MailList.AWAY)],
+)
 def test_what_is_put_away_comes_back_with_one_key(
     workplace: Workplace, page: MailPage, read: Callable[[str], None],
     do: Callable[[str], None], rest: Callable[[], None], step: str, which: MailList,
@@ -321,7 +322,7 @@ def test_a_file_that_is_no_mail_is_said(
     file = tmp_path / "foto.eml"
     file.write_bytes(b"\x89PNG" + b"\x00" * 100)
     page.files_dropped.emit((str(file),))
-    qtbot.waitUntil(lambda: workplace.toasts.isVisible(), timeout=20_000)
+    qtbot.waitUntil(workplace.toasts.isVisible, timeout=20_000)
     assert workplace.toasts.form.words.text().startswith("Dit bestand is geen e-mail")
 
 
