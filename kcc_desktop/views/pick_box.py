@@ -54,8 +54,10 @@ class PickBox(QLineEdit):
         self._choices = tuple(choices)
         self._fitting.use(self._choices)
         self._names.setStringList([choice.text for choice in self._choices])
-        if self._value is not None:  # else somebody may be typing what names nothing yet
+        if self._value is not None:
             self.choose(self._value)
+        elif self.hasFocus() and self.text().strip():  # typed before there was anything to choose
+            self._show_list(self.text())
 
     def choose(self, value: Any) -> None:
         """Name this one, without `picked`; an unknown value or None names nothing."""

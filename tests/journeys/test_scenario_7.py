@@ -47,6 +47,7 @@ def hand_over_half(screen: Screen) -> None:
     screen.press("F6")
     screen.until(lambda sight: sight["keyboard"] == "productBox")
     screen.type("speel")
+    screen.until(lambda sight: any("speeltoestel" in one for one in sight["offered"]))
     screen.press("Return")
     screen.until(lambda sight: sight["asked"] and "speeltoestel" in sight["product"])
 

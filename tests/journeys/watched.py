@@ -16,7 +16,7 @@ import sys
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QPushButton
 
 from kcc_desktop import app
 from kcc_desktop.desk.theme import Theme
@@ -138,6 +138,15 @@ class Watcher:
             "toast": self._toast(),
         }
 
+    @staticmethod
+    def _offered() -> list[str]:
+        """The choices below the field that is typed in."""
+        popup = QApplication.activePopupWidget()
+        if not isinstance(popup, QListView):
+            return []
+        rows = popup.model()
+        return [str(rows.index(row, 0).data()) for row in range(rows.rowCount())]
+
     def _handling(self) -> dict[str, Any]:
         window = self.opened.window
         part, panel = window.findChild(HandlingPart), window.findChild(HandoverPanel)
@@ -158,6 +167,7 @@ class Watcher:
             if panel.is_open
             else None,
             "product": form.productBox.text(),
+            "offered": self._offered(),
             "picks": [one.text() for one in panel.findChildren(QPushButton) if one.isChecked()],
             "subject": form.subjectBox.text(),
             "for": form.targetBox.text(),
