@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from kcc_desktop.domain.errors import InvalidInput
 from kcc_desktop.domain.said import Said
@@ -14,11 +14,12 @@ from kcc_desktop.registers.description import BadDescription, Description, read_
 from kcc_desktop.registers.kinds import MAILBOX, MAKERS
 
 if TYPE_CHECKING:
+    from kcc_desktop.registers.mail.mailbox import Postbox
     from kcc_desktop.services.ports import Clock
     from kcc_desktop.services.ports_systems import OutsideSystem, Secrets
 
 #: Reads the sections of its kind; what nobody reads is refused afterwards. Makes no connection.
-Maker = Callable[[Description, "Secrets", "Clock"], Any]
+Maker = Callable[[Description, "Secrets", "Clock"], "OutsideSystem"]
 
 _TWICE = Said(
     "de naam '{key}' is al gebruikt, in {other}.", "the key '{key}' is taken already, in {other}."
@@ -39,7 +40,7 @@ class Catalogue:
     """What could be made of a folder."""
 
     systems: tuple[OutsideSystem, ...] = ()
-    mailboxes: tuple[Any, ...] = ()
+    mailboxes: tuple[Postbox, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def close(self) -> None:
@@ -54,7 +55,7 @@ def load_systems(folder: Path, secrets: Secrets, clock: Clock) -> Catalogue:
     A folder that is not there describes none. No connection is made.
     """
     systems: list[OutsideSystem] = []
-    mailboxes: list[Any] = []
+    mailboxes: list[Postbox] = []
     problems: list[Problem] = []
     keys: dict[str, Path] = {}
     for file in sorted(folder.glob("*.toml")):
@@ -65,12 +66,15 @@ def load_systems(folder: Path, secrets: Secrets, clock: Clock) -> Catalogue:
         except InvalidInput as fault:
             problems.append(Problem(file, getattr(fault, "line", 0), fault.said))
             continue
-        (mailboxes if description.kind == MAILBOX else systems).append(made)
+        if description.kind == MAILBOX:
+            mailboxes.append(cast("Postbox", made))
+        else:
+            systems.append(made)
     return Catalogue(tuple(systems), tuple(mailboxes), tuple(problems))
 
 
-def make_system(description: Description, secrets: Secrets, clock: Clock) -> Any:
-    """What one description describes. Raises InvalidInput."""
+def make_system(description: Description, secrets: Secrets, clock: Clock) -> OutsideSystem:
+    """What one description describes: a `Postbox` for a mailbox. Raises InvalidInput."""
     module, _, function = MAKERS[description.kind].partition(":")
     maker = cast("Maker", getattr(import_module(module), function))
     made = maker(description, secrets, clock)
