@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from kcc_desktop.demo.outside_world import OutsideWorld
     from kcc_desktop.domain.systems import SystemFace
     from kcc_desktop.registers.catalogue import Catalogue
+    from kcc_desktop.registers.mail.mailbox import Postbox
+    from kcc_desktop.registers.mail.parsing import KillableParsing
+    from kcc_desktop.services.courier import Delivery
+    from kcc_desktop.services.deliver_mail import MailDelivery
+    from kcc_desktop.services.fetch_mail import FetchMail
     from kcc_desktop.services.ports import Workspace
     from kcc_desktop.services.systems import Systems
 
@@ -31,6 +36,7 @@ class Shelf:
         self._sample = sample
         self._world: OutsideWorld | None = None
         self._catalogue: Catalogue | None = None
+        self._parsings: list[KillableParsing] = []
         self._closed = False
         self._lock = RLock()
 
@@ -56,16 +62,29 @@ class Shelf:
         mailboxes = catalogue.mailboxes if catalogue else ()
         orders = mail_order_deliveries(workspace, found, mailboxes, self._clock)
         holder = f"{login}@{platform.node()}/{os.getpid()}"
-        return Systems(workspace, found, self._clock, holder, orders, region=region)
+        ways: list[Delivery] = [*orders, *(_way(workspace, box) for box in mailboxes)]
+        fetched = {box.mailbox.key: self._fetching(workspace, box, holder) for box in mailboxes}
+        return Systems(workspace, found, self._clock, holder, ways, fetched, region=region)
+
+    def _fetching(self, workspace: Workspace, box: Postbox, holder: str) -> FetchMail:
+        from kcc_desktop.registers.mail.parsing import KillableParsing
+        from kcc_desktop.services.fetch_mail import FetchMail
+        from kcc_desktop.services.mail_in import MailIn
+
+        parsing = KillableParsing()
+        self._parsings.append(parsing)
+        mail_in = MailIn(workspace, self._clock)
+        return FetchMail(workspace, box, parsing, mail_in, self._clock, holder)
 
     def close(self) -> None:
         """Let go of all connections; what is under way ends."""
         with self._lock:
             self._closed = True
-            for one in (self._catalogue, self._world):
+            for one in (self._catalogue, self._world, *self._parsings):
                 if one is not None:
                     one.close()
             self._catalogue = self._world = None
+            self._parsings.clear()
 
     def _read(self) -> Catalogue | None:
         folder = self._folder
@@ -80,3 +99,9 @@ class Shelf:
         from kcc_desktop.secrets import KeptSecrets
 
         return load_systems(folder, KeptSecrets(), self._clock)
+
+
+def _way(workspace: Workspace, box: Postbox) -> MailDelivery:
+    from kcc_desktop.services.deliver_mail import MailDelivery
+
+    return MailDelivery(workspace, box, box.mailbox.key, box.mailbox.name)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from kcc_desktop.domain.errors import SystemFault
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.query import understand
 from kcc_desktop.domain.report import SourceState
 from kcc_desktop.domain.systems import SystemFace
 from kcc_desktop.services.courier import Courier, Delivered, Delivery
 from kcc_desktop.services.deliver_system import SystemDelivery
+from kcc_desktop.services.fetch_mail import FetchMail
 from kcc_desktop.services.follow_systems import Followed, FollowSystem, is_due
 from kcc_desktop.services.look_outside import Asking, Looked, LookOutside, asked_by
 from kcc_desktop.services.ports import Clock, Workspace
 from kcc_desktop.services.ports_systems import OutsideSystem
+
+log = logging.getLogger(__name__)
+NO_MAILBOXES: Mapping[str, FetchMail] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,8 @@ class Due:
 
 
 class Systems:
-    """The systems in `systems`, and the ways out in `deliveries` (mailboxes) beside them.
+    """The systems in `systems`; beside them the ways out in `deliveries`, and the `mailboxes` that
+    are fetched, by their keys.
 
     `holder` tells this desk apart from all others. All that names a system by its key may block and
     runs on a lane of that system; all raise WorkspaceFault, and nothing else.
@@ -42,10 +50,12 @@ class Systems:
         clock: Clock,
         holder: str,
         deliveries: Sequence[Delivery] = (),
+        mailboxes: Mapping[str, FetchMail] = NO_MAILBOXES,
         *,
         region: str = "NL",
     ) -> None:
         self._region = region
+        self._mailboxes = dict(mailboxes)
         self._workspace = workspace
         self._clock = clock
         self._systems: Mapping[str, OutsideSystem] = {one.face.key: one for one in systems}
@@ -73,6 +83,26 @@ class Systems:
         """What somebody typed, as a question to other systems."""
         today = local(self._clock()).date()
         return asked_by(understand(typed, today, self._region))
+
+    @property
+    def mailboxes(self) -> tuple[str, ...]:
+        """The keys of the mailboxes that are fetched, each on a lane of its own."""
+        return tuple(self._mailboxes)
+
+    def fetch(self, key: str) -> bool:
+        """Takes in what is new in a mailbox, then waits for more, some seconds at most.
+
+        Says whether to go on at once: not while another desk fetches it, or it fails.
+        """
+        mailbox = self._mailboxes[key]
+        try:
+            is_ours = mailbox.look().is_ours
+            if is_ours:
+                mailbox.wait()
+        except SystemFault as fault:
+            log.warning("mailbox %s: %s", key, fault.said.en)
+            return False
+        return is_ours
 
     def due(self) -> Due:
         """For which there is something to do now: one look, on the workspace's lane."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ EVERY = 15_000
 #: The same question is not asked of a system again within so many seconds.
 ASKED_AGAIN = 60.0
 _MOST_REMEMBERED = 200
+#: ms between two looks into a mailbox of which one does not wait by itself.
+BETWEEN_FETCHES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +182,27 @@ class OutsideViewModel(QObject):
         if systems is None:
             return
         for key in due.outbox:
-            self._start("outbox", key, lambda key=key: systems.deliver(key))  # type: ignore[misc]
+            self._start("outbox", key, partial(systems.deliver, key))
         for key in due.changes:
-            self._start("changes", key, lambda key=key: systems.follow(key))  # type: ignore[misc]
+            self._start("changes", key, partial(systems.follow, key))
+        for key in systems.mailboxes:
+            self._fetch(systems, key)
+
+    def _fetch(self, systems: Systems, key: str) -> None:
+        """Fetch a mailbox, and go on as soon as more is there; else with the next round.
+
+        Nobody waits for this: it waits itself.
+        """
+        if ("fetch", key) in self._busy:
+            return
+        self._busy.add(("fetch", key))
+
+        def deliver(future: Future[bool]) -> None:
+            self._busy.discard(("fetch", key))
+            if _went_well(future) and future.result() and self._every.isActive():
+                QTimer.singleShot(BETWEEN_FETCHES, self, lambda: self._fetch(systems, key))
+
+        self._lanes[f"fetch/{key}"].start(self, lambda: systems.fetch(key), deliver)
 
     def _on_not_due(self, _said: Said) -> None:
         """The workspace is away; the window says so, and it is asked again by itself."""
@@ -207,7 +228,8 @@ class OutsideViewModel(QObject):
         if not _went_well(future):
             return
         self.systems = future.result()
-        self._lanes = {key: Lane(f"system-{key}") for key in self.systems.keys}
+        fetching = [f"fetch/{key}" for key in self.systems.mailboxes]
+        self._lanes = {key: Lane(f"system-{key}") for key in (*self.systems.keys, *fetching)}
         self.loaded.emit()
         if not self._lanes:
             return
