@@ -105,9 +105,9 @@ class ReassignDialog(QDialog):
         form.reasonBox.textChanged.connect(self._on_changed)
         form.cancelButton.clicked.connect(self.reject)
         form.giveButton.clicked.connect(self._on_give)
-        viewmodel.moved.connect(self._on_moved)
-        viewmodel.asked.connect(self._on_asked)
-        viewmodel.refused.connect(self._on_refused)
+        viewmodel.moves.moved.connect(self._on_moved)
+        viewmodel.moves.asked.connect(self._on_asked)
+        viewmodel.moves.refused.connect(self._on_refused)
 
     @Slot(str)
     def _show(self, text: str) -> None:
@@ -151,15 +151,15 @@ class ReassignDialog(QDialog):
     @Slot()
     def _on_give(self) -> None:
         if self._despite:
-            self._viewmodel.insist(self._despite)
+            self._viewmodel.moves.insist(self._despite)
             return
         reason = self.form.reasonBox.text()
         self.form.giveButton.setEnabled(False)
         if len(self._chosen) == 1:
-            self._viewmodel.give(self._rows, self._chosen[0].target, reason)
+            self._viewmodel.moves.give(self._rows, self._chosen[0].target, reason)
         else:
             ids = [one.id for one in self._chosen]
-            self._viewmodel.deal(self._rows, ids, reason)
+            self._viewmodel.moves.deal(self._rows, ids, reason)
 
     @Slot(object)
     def _on_moved(self, moved: Moved) -> None:

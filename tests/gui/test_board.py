@@ -241,7 +241,7 @@ def test_one_colleague_gets_it_and_more_share_it(
     assert not form.giveButton.isEnabled(), "a reason is wanted"
     form.reasonBox.setText("Stef is ziek")
     assert form.preview.text() == "Wordt: Joris Peters 8 → 11"
-    with qtbot.waitSignal(viewmodel.moved):
+    with qtbot.waitSignal(viewmodel.moves.moved):
         form.giveButton.click()
     assert leading.calls[-1] == ("reassign", ([1, 2, 3], Target(None, None, 2), "Stef is ziek"))
     assert not dialog.isVisible()
@@ -250,7 +250,7 @@ def test_one_colleague_gets_it_and_more_share_it(
     QTest.keyClick(form.whoBox, Qt.Key.Key_Return)
     form.reasonBox.setText("Druk")
     assert form.preview.text() == "Wordt: Anja Willems 12 → 12 · Joris Peters 8 → 11"
-    with qtbot.waitSignal(viewmodel.moved):
+    with qtbot.waitSignal(viewmodel.moves.moved):
         form.giveButton.click()
     assert leading.calls[-1] == ("deal", ([1, 2, 3], [1, 2], "Druk"))
 
@@ -290,12 +290,12 @@ def test_what_somebody_works_on_is_asked_about_first(
     leading.moved = Moved(marks=(Mark(3, "joris", "Joris", NOW),))
     dialog.ask(ROWS[2:3], viewmodel.board, PEOPLE[0])
     dialog.form.reasonBox.setText("Druk")
-    with qtbot.waitSignal(viewmodel.asked):
+    with qtbot.waitSignal(viewmodel.moves.asked):
         dialog.form.giveButton.click()
     assert dialog.isVisible()
     assert dialog.form.warning.text() == "Joris werkt hieraan sinds 10:41: Melding 3"
     assert dialog.form.giveButton.text() == "Toch herverdelen"
-    with qtbot.waitSignal(viewmodel.moved):
+    with qtbot.waitSignal(viewmodel.moves.moved):
         dialog.form.giveButton.click()
     assert not dialog.isVisible()
 
@@ -303,10 +303,10 @@ def test_what_somebody_works_on_is_asked_about_first(
 def test_undo_takes_back_what_was_moved_last(
     viewmodel: BoardViewModel, leading: Leading, page: BoardPage, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(viewmodel.moved):
-        viewmodel.give(ROWS[:1], Target(None, None, 1), "Druk")
-    with qtbot.waitSignal(viewmodel.undone):
-        viewmodel.undo()
+    with qtbot.waitSignal(viewmodel.moves.moved):
+        viewmodel.moves.give(ROWS[:1], Target(None, None, 1), "Druk")
+    with qtbot.waitSignal(viewmodel.moves.undone):
+        viewmodel.moves.undo()
     assert leading.calls[-1] == ("undo", 77)
 
 
@@ -383,8 +383,8 @@ def test_what_is_done_in_one_breath_is_all_done(
     lane, busy = Lane("board"), Event()
     viewmodel = BoardViewModel(Counter(lane, lambda: services), Language.NL, lambda: NOW)
     lane.start(viewmodel, busy.wait, lambda _: None)
-    viewmodel.give(ROWS[:1], Target(1), "druk")
-    viewmodel.give(ROWS[1:2], Target(2), "druk")
+    viewmodel.moves.give(ROWS[:1], Target(1), "druk")
+    viewmodel.moves.give(ROWS[1:2], Target(2), "druk")
     busy.set()
     qtbot.waitUntil(lambda: not viewmodel.waiting)
     assert [ids for _, (ids, _, _) in leading.calls] == [[1], [2]]

@@ -109,12 +109,12 @@ class LeadPart(QObject):
         )
 
     def _add_actions(self) -> None:
-        add = self._workplace.actions.add
+        add, undo = self._workplace.actions.add, self.board.moves.undo
         for key, text, keys, slot in (
             ("lead.board", self.tr("Teambord"), "Alt+7", self.open_board),
             ("lead.reassign", self.tr("Herverdelen…"), "F8", self.reassign),
             ("lead.chase", self.tr("Navragen wat gekozen is"), "Ctrl+Alt+V", self.chase),
-            ("lead.undo", self.tr("Herverdelen ongedaan maken"), "Ctrl+Shift+Z", self.board.undo),
+            ("lead.undo", self.tr("Herverdelen ongedaan maken"), "Ctrl+Shift+Z", undo),
             ("lead.keep", self.tr("Weergave van het bord bewaren…"), "", self.keep_view),
             ("lead.drop", self.tr("Weergave van het bord weghalen"), "", self.drop_view),
         ):
@@ -143,10 +143,10 @@ class LeadPart(QObject):
         self.views.listed.connect(self._on_views_listed)
         self.views.failed.connect(self._on_refused)
         board.read.connect(self._on_read)
-        board.moved.connect(self._on_moved)
-        board.undone.connect(self._on_undone)
-        board.chased.connect(self._on_chased)
-        board.refused.connect(self._on_refused)
+        board.moves.moved.connect(self._on_moved)
+        board.moves.undone.connect(self._on_undone)
+        board.moves.chased.connect(self._on_chased)
+        board.moves.refused.connect(self._on_refused)
         board.failed.connect(lambda said: desk.failed.emit(said, self.open_board))
         self.figures.saved.connect(self._on_saved)
         self.figures.failed.connect(lambda said: desk.failed.emit(said, self.open_figures))
@@ -175,7 +175,7 @@ class LeadPart(QObject):
         """Press for what is chosen."""
         rows = self._chosen()
         if rows:
-            self.board.chase(rows)
+            self.board.moves.chase(rows)
 
     @Slot()
     def keep_absence(self) -> None:
@@ -250,7 +250,7 @@ class LeadPart(QObject):
     @Slot(object)
     def _on_moved(self, moved: Moved) -> None:
         said = self.tr("%n overdracht(en) herverdeeld.", "", len(moved.done))
-        undo = self.board.undo if moved.done else None
+        undo = self.board.moves.undo if moved.done else None
         self._say(said, moved, undo)
 
     @Slot(object)
