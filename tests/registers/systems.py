@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from kcc_desktop.domain.case import Case
 from kcc_desktop.registers.catalogue import make_system
 from kcc_desktop.registers.description import description_in
 from kcc_desktop.services.ports import Clock
-from kcc_desktop.services.ports_systems import Deadline
+from kcc_desktop.services.ports_systems import Deadline, TellsChanges
 from tests.support.http_server import HttpServer, Request
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+#: Makes the system that a test is about, with these options.
+Describe = Callable[..., Any]
 
 
 class Drawer:
@@ -44,3 +48,15 @@ def soon() -> Deadline:
 def asked(server: HttpServer, method: str, ending: str = "") -> list[Request]:
     """The requests of a method whose path ends so."""
     return [one for one in server.requests if one.method == method and one.path.endswith(ending)]
+
+
+def all_changes(system: TellsChanges, cursor: str = "") -> tuple[list[Case], str]:
+    """Everything until there is no more, and the cursor then."""
+    cases: list[Case] = []
+    for _ in range(500):
+        changed = system.changed(cursor, soon())
+        cases += changed.cases
+        cursor = changed.cursor
+        if not changed.more:
+            return cases, cursor
+    raise AssertionError("there is no end to it")

@@ -14,49 +14,20 @@ from typing import Any
 from urllib.parse import urlencode
 
 from tests.support.http_server import Reply, Request
+from tests.support.signalen_tables import (
+    CATEGORIES,
+    NEXT,
+    PREFIX,
+    SHOWN,
+    Signal,
+    category_at,
+    category_url,
+    location_of,
+)
 
-PREFIX = "/signals/v1/"
 TOKEN = "penning"
 #: Whose token it is.
 ACCOUNT = "kcc@vlietstede.nl"
-Signal = dict[str, Any]
-
-SHOWN = {
-    "m": "Gemeld",
-    "i": "In afwachting van behandeling",
-    "b": "In behandeling",
-    "ingepland": "Ingepland",
-    "o": "Afgehandeld",
-    "a": "Geannuleerd",
-    "reopened": "Heropend",
-    "h": "On hold",
-    "s": "Gesplitst",
-    "sent": "Extern: verzonden",
-}
-NEXT = {
-    "m": {"m", "i", "b", "ingepland", "o", "a"},
-    "i": {"m", "i", "b", "ingepland", "o", "a"},
-    "b": {"m", "b", "ingepland", "o", "a"},
-    "ingepland": {"m", "ingepland", "b", "o", "a"},
-    "o": {"reopened"},
-    "a": {"a", "reopened", "b"},
-    "reopened": {"reopened", "b", "o", "a", "m"},
-}
-CATEGORIES = [
-    {
-        "name": "Wegen, verkeer, straatmeubilair",
-        "slug": "wegen-verkeer-straatmeubilair",
-        "sub_categories": [
-            {"name": "Lantaarnpaal", "slug": "lantaarnpaal-straatverlichting", "is_active": True},
-            {"name": "Oud", "slug": "oud", "is_active": False},
-        ],
-    },
-    {
-        "name": "Afval",
-        "slug": "afval",
-        "sub_categories": [{"name": "Zwerfvuil", "slug": "veeg-zwerfvuil", "is_active": True}],
-    },
-]
 
 
 @dataclass
@@ -92,13 +63,13 @@ class Town:
             "text_extra": "",
             "source": "Online",
             "status": None,
-            "location": _location("Lindelaan", 12, "3523XK", [5.1214, 52.0705]),
+            "location": location_of("Lindelaan", 12, "3523XK", [5.1214, 52.0705]),
             "category": {
                 "sub": sub["name"],
                 "sub_slug": sub["slug"],
                 "main": category["name"],
                 "main_slug": category["slug"],
-                "category_url": _category_url(category["slug"], sub["slug"]),
+                "category_url": category_url(category["slug"], sub["slug"]),
                 "departments": "OV",
                 "created_by": None,
                 "deadline": (at + timedelta(days=5)).isoformat(),
@@ -328,7 +299,7 @@ class Town:
             wrong["source"] = ["Invalid source given, value not known"]
         if len(sent.get("text", "")) > 3_000:
             wrong["text"] = ["Zorg ervoor dat dit veld niet meer dan 3000 karakters bevat."]
-        category = _category_at(sent["category"]["category_url"])
+        category = category_at(sent["category"]["category_url"])
         if wrong or category is None:
             return Reply.json(wrong or {"category": ["Niet gevonden"]}, 400)
         signal = self.reported(
@@ -342,7 +313,7 @@ class Town:
         address = sent["location"].get("address") or {}
         point = sent["location"]["geometrie"]["coordinates"]
         street, number = address.get("openbare_ruimte", ""), address.get("huisnummer", "")
-        signal["location"] = _location(street, number, address.get("postcode", ""), point)
+        signal["location"] = location_of(street, number, address.get("postcode", ""), point)
         return Reply.json(self._detail(signal["id"]), 201)
 
     def _changed(self, key: int, sent: Signal) -> Reply:
@@ -356,43 +327,6 @@ class Town:
         for note in sent.get("notes", ()):
             self.noted(key, note["text"], who=ACCOUNT)
         return Reply.json(self._detail(key))
-
-
-def _location(street: str, number: int | str, code: str, point: Sequence[float]) -> Signal:
-    address = {
-        "openbare_ruimte": street,
-        "huisnummer": number,
-        "huisletter": "",
-        "huisnummer_toevoeging": "",
-        "postcode": code,
-        "woonplaats": "Vlietstede",
-    }
-    return {
-        "id": 1,
-        "stadsdeel": None,
-        "buurt_code": None,
-        "area_type_code": None,
-        "area_code": None,
-        "area_name": None,
-        "address": address if street else None,
-        "address_text": f"{street} {number} {code} Vlietstede" if street else "",
-        "geometrie": {"type": "Point", "coordinates": list(point)},
-        "extra_properties": None,
-        "created_by": None,
-        "bag_validated": False,
-    }
-
-
-def _category_url(main: str, sub: str) -> str:
-    return f"{PREFIX}public/terms/categories/{main}/sub_categories/{sub}"
-
-
-def _category_at(url: str) -> Signal | None:
-    for main in CATEGORIES:
-        for sub in main["sub_categories"]:
-            if url == _category_url(str(main["slug"]), sub["slug"]):
-                return {**main, "sub_categories": [sub]}
-    return None
 
 
 def _token(asked: Request) -> Reply:
