@@ -22,6 +22,7 @@ from kcc_desktop.domain.mail_drafts import bare_subject
 from kcc_desktop.domain.mail_threads import is_answer, numbers_in, subject_key, token_in
 from kcc_desktop.domain.organisation import Role
 from kcc_desktop.services.department_answers import DepartmentAnswers
+from kcc_desktop.services.mail_kind import LikelyProduct
 from kcc_desktop.services.ports import Clock, Work, Workspace
 
 #: Of a text this much says what it is about.
@@ -57,14 +58,16 @@ class _Place:
 
 
 class MailIn:
-    """Takes messages in. `proposes` says of which kind of report a text may be."""
+    """Takes messages in. `proposes` says of which kind of report a text may be; without it the
+    articles do.
+    """
 
     def __init__(
         self, workspace: Workspace, clock: Clock, proposes: ProposesProduct | None = None
     ) -> None:
         self._workspace = workspace
         self._clock = clock
-        self._proposes = proposes
+        self._proposes = proposes or LikelyProduct(workspace, clock)
         self._answers = DepartmentAnswers(workspace, clock)
 
     def take_in(self, arrived: Arrived, actor: Actor | None = None) -> int:
@@ -101,7 +104,7 @@ class MailIn:
         """What the words of a mail that came in propose."""
         mail = arrived.mail
         is_asked = arrived.direction is Direction.IN and mail.automatic is Automatic.NO
-        if self._proposes is None or not is_asked:
+        if not is_asked:
             return None
         text = f"{bare_subject(mail.subject)} {mail.body}"[:_LONGEST_PROPOSED]
         return self._proposes(text) if text.strip() else None

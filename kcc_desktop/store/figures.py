@@ -16,14 +16,17 @@ from sqlalchemy import (
     func,
     literal,
     not_,
+    or_,
     select,
 )
 
-from kcc_desktop.domain.contact import Direction, Outcome
+from kcc_desktop.domain.contact import Channel, Direction, Outcome
 from kcc_desktop.domain.figures import Answering, Cut, CutRow, Hour, Share, hour_of
 from kcc_desktop.domain.ids import TAIL_BITS, first_id_at
+from kcc_desktop.domain.mail import AWAY, Automatic
 from kcc_desktop.domain.steps import Action
 from kcc_desktop.store.job import Job
+from kcc_desktop.store.mail_tables import mail_message
 from kcc_desktop.store.tables import (
     contact,
     department,
@@ -44,7 +47,17 @@ _ANSWERED = (Outcome.ANSWERED, Outcome.REFERRED)
 
 _since = bindparam("since", type_=BigInteger)
 _until = bindparam("until", type_=BigInteger)
-_in_span = and_(contact.c.id >= _since, contact.c.id < _until, contact.c.direction == Direction.IN)
+#: What was put away, and what nobody wrote, is nobody's contact.
+_no_mail = exists().where(
+    mail_message.c.contact_id == contact.c.id,
+    or_(mail_message.c.state.in_(sorted(AWAY)), mail_message.c.automatic != Automatic.NO),
+)
+_in_span = and_(
+    contact.c.id >= _since,
+    contact.c.id < _until,
+    contact.c.direction == Direction.IN,
+    or_(contact.c.channel != Channel.EMAIL, not_(_no_mail)),
+)
 _earlier = contact.alias()
 _own, _asked, _asked_earlier = question.alias(), question.alias(), question.alias()
 

@@ -13,7 +13,7 @@ from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Outcome
 from kcc_desktop.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from kcc_desktop.domain.found import HitGroup
-from kcc_desktop.domain.mail import Mail, MailFilter, MailList, MailState
+from kcc_desktop.domain.mail import Automatic, Mail, MailFilter, MailList, MailState
 from kcc_desktop.domain.organisation import Role
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.services.find import Find
@@ -265,3 +265,20 @@ def test_a_time_that_has_passed_is_no_time_to_wait_for(desk: Desk) -> None:
     mail = desk.arrives(parsed())
     with pytest.raises(InvalidInput):
         desk.mailbox.snooze(mail, desk.now, key="1")
+
+
+def test_what_is_put_away_or_automatic_counts_as_no_contact(
+    workspace: SqlWorkspace, desk: Desk
+) -> None:
+    real, spam, _automatic = desk.all_arrive(
+        [
+            parsed(),
+            parsed("Win!", message_id="2@x"),
+            parsed("Weg.", message_id="3@x", automatic=Automatic.REPLY),
+        ]
+    )
+    desk.mailbox.put_away(spam, MailState.SPAM, key="1")
+    with workspace.look() as work:
+        answered, _again = work.figures.totals(MONDAY, MONDAY + timedelta(days=1))
+    assert answered.all == 1
+    assert real.contact_id is not None

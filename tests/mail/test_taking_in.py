@@ -15,9 +15,11 @@ from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.timeline import EntryKind
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.mail_in import Arrived
+from kcc_desktop.services.mail_kind import LikelyProduct
 from kcc_desktop.services.passing import Passing
 from kcc_desktop.services.tell import Tell
 from kcc_desktop.store.unit_of_work import SqlWorkspace
+from kcc_desktop.store.workspace import open_workspace
 from tests.mail.making import INFO, SUZANNE, Desk, parsed
 from tests.store.making import HILDE, MONDAY, a_department, case, person
 
@@ -155,6 +157,20 @@ def test_what_colleagues_sent_from_the_mailbox_stands_in_the_thread(
     sent = desk.arrives(reply, MONDAY + timedelta(hours=1), direction=Direction.OUT)
     assert (sent.thread_id, sent.party_id) == (first.thread_id, suzanne)
     assert (sent.state, sent.automatic) == (MailState.DONE, Automatic.NO)
+
+
+def test_the_kind_of_report_is_proposed_from_its_words(sqlite_sample_url: str) -> None:
+    workspace = open_workspace(sqlite_sample_url)
+    proposes = LikelyProduct(workspace, lambda: MONDAY)
+    with workspace.look() as work:
+        names = {one.id: one.name for one in work.knowledge.products()}
+    kinds = {
+        "Lantaarn stuk De straatlantaarn voor Lindelaan 12 brandt niet.": "Kapotte straatlantaarn",
+        "Ik wil graag een nieuw paspoort aanvragen.": "Paspoort of identiteitskaart",
+        "Hallo Dank u wel voor de snelle hulp": "",
+    }
+    assert {text: names.get(proposes(text) or 0, "") for text in kinds} == kinds
+    workspace.close()
 
 
 def test_in_the_trail_it_was_received_by_e_mail(workspace: SqlWorkspace, desk: Desk) -> None:
