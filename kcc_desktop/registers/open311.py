@@ -26,6 +26,7 @@ from kcc_desktop.registers.open311_updates import (
     by_number,
     fields_of_update,
     is_ours,
+    says_something,
     told_in,
     with_updates,
 )
@@ -148,7 +149,7 @@ class Open311:
         row = self._row(update.source_key, deadline)
         start, end = update.at - AROUND, self._clock() + AROUND
         told = told_in(self._asking.updates(start, end, deadline), self._options.zone)
-        if not any(is_ours(one, update) for one in told):
+        if says_something(update) and not any(is_ours(one, update) for one in told):
             self._guard(row, update)
             fields = fields_of_update(update)
             self._asking.post("servicerequestupdates", UPDATES, fields, deadline)

@@ -114,6 +114,11 @@ def fields_of_update(update: Update) -> dict[str, str]:
     }
 
 
+def says_something(update: Update) -> bool:
+    """Whether there is a note or a status to tell; not every step of ours has one."""
+    return bool(update.note) or fields_of_update(update)["status"] != _AS_IT_IS
+
+
 def is_ours(told: Told, update: Update) -> bool:
     """Whether this is what was sent: by our reference, else by its words and status."""
     if told.number != update.source_key:

@@ -36,7 +36,7 @@ def signal_of(
     if report.place.street:
         location["address"] = _address(report.place)
     return {
-        "text": _cut(report.text),
+        "text": _cut(report.text or report.kind),
         "text_extra": reference(report.key),
         "source": source,
         "category": {"category_url": category},

@@ -161,6 +161,14 @@ def test_what_we_said_ourselves_is_in_nobodys_way(city: City, described: Describ
     assert [update["status"] for update in city.updates] == ["in_progress", "fixed"]
 
 
+def test_a_step_that_the_server_does_not_know_is_not_told(
+    served: HttpServer, described: Describe
+) -> None:
+    told = replace(NOTE, note="", step=Step.TOLD)
+    assert described("updates = true").update(told, soon()).number == "638344"
+    assert not asked(served, "POST")
+
+
 def test_an_update_on_what_is_gone_is_rejected(described: Describe) -> None:
     with pytest.raises(SystemRejected):
         described("updates = true").update(replace(NOTE, source_key="9"), soon())

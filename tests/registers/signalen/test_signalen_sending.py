@@ -205,6 +205,14 @@ def test_a_state_that_cannot_follow_is_refused_in_its_words(
         described().update(replace(NOTE, step=Step.PLANNED), soon())
 
 
+def test_a_step_that_signalen_does_not_know_is_not_told(
+    town: Town, served: HttpServer, described: Describe
+) -> None:
+    town.reported("Lantaarn")
+    assert described().update(replace(NOTE, note="", step=Step.TOLD), soon()).number == "SIG-101"
+    assert not asked(served, "PATCH")
+
+
 def test_an_update_on_what_is_gone_is_rejected(described: Describe) -> None:
     with pytest.raises(SystemRejected):
         described().update(NOTE, soon())
