@@ -131,8 +131,8 @@ def _finish(stage: Stage, contacts: ContactsViewModel, number: int) -> None:
     finishing = _part(stage, FinishingViewModel)
     if contacts.front is None:
         contacts.switch_to(0)
-    contacts.be_anonymous(anonymous=True)
-    contacts.change(lambda draft: _asked(draft, number))
+    contacts.filling.be_anonymous(anonymous=True)
+    contacts.filling.change(lambda draft: _asked(draft, number))
     before = len(contacts.drafts)
     finishing.finish()
     wait_until(lambda: len(contacts.drafts) < before)

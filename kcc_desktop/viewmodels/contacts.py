@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kcc_desktop.domain import drafts as rules
-from kcc_desktop.domain.contact import Channel, Direction
-from kcc_desktop.domain.drafts import Draft, LinkedReport, Someone, UsedArticle
+from kcc_desktop.domain.contact import Channel
+from kcc_desktop.domain.drafts import Draft, LinkedReport, Someone
 from kcc_desktop.viewmodels.counter import Counter, Services
 from kcc_desktop.viewmodels.draft_keeper import DraftKeeper
 from kcc_desktop.viewmodels.errands import Errands
+from kcc_desktop.viewmodels.filling import Filling
 
 if TYPE_CHECKING:
-    from kcc_desktop.domain.report import ReportKey
     from kcc_desktop.domain.said import Language, Said
     from kcc_desktop.services.drafts import KeepDrafts
     from kcc_desktop.services.take_contact import Choices
@@ -36,6 +36,8 @@ class Start:
 
 class ContactsViewModel(QObject):
     """Holds the contacts under way; at most one of them is in front, the others wait.
+
+    `filling` fills in the one in front.
 
     Signals:
         listed(): contacts came or went, or another one is in front.
@@ -81,6 +83,7 @@ class ContactsViewModel(QObject):
         self._usual = (Channel.PHONE, "")
         self._loading = False
         self._errands = Errands(self, counter)
+        self.filling = Filling(self)
         self.keeper = DraftKeeper(self)
         self.keeper.kept.connect(self.kept)
         self.keeper.failed.connect(self.failed)
@@ -123,9 +126,14 @@ class ContactsViewModel(QObject):
 
     # --- which one is in front
 
-    def begin(self, party: Someone | None = None, report: LinkedReport | None = None) -> Draft:
-        """Begin a contact, in front; it came in the way the latest one did."""
-        channel, key = self._usual
+    def begin(
+        self,
+        party: Someone | None = None,
+        report: LinkedReport | None = None,
+        channel: Channel | None = None,
+    ) -> Draft:
+        """Begin a contact, in front; without `channel` it came in the way the latest one did."""
+        channel, key = self._usual if channel is None else (channel, "")
         draft = replace(
             rules.begun(self.clock()),
             party=party,
@@ -207,93 +215,16 @@ class ContactsViewModel(QObject):
         self._shut.discard(draft_id)
         self.shut_changed.emit()
 
-    # --- typing
+    # --- what is filled in (`filling` does it)
 
-    def type(self, **values: Any) -> None:
-        """Fields of the contact in front (those of `Draft`) are now so."""
-        if self.front is not None:
-            self._set(replace(self.front, **values))
+    def put(self, draft: Draft) -> None:
+        """This contact is now so; it is kept."""
+        self._drafts[draft.id] = draft
+        self.keeper.changed(draft)
 
-    def type_question(self, **values: Any) -> None:
-        """Fields of the question being worked on (those of `DraftQuestion`) are now so."""
-        if self.front is not None:
-            asked = replace(self.front.question, **values)
-            self._set(rules.with_question(self.front, asked))
-
-    def change_channel(self, channel: Channel, direction: Direction, key: str) -> None:
-        """The contact in front came about in this way; `key` is the entry of the managed list."""
-        self.type(channel=channel, direction=direction, channel_key=key)
-        if direction is Direction.IN:
-            self._usual = channel, key
-        self.listed.emit()
-
-    # --- filling in
-
-    def change(self, change: Callable[[Draft], Draft]) -> None:
-        """Change the contact in front by other means than typing in it."""
-        draft = self.front
-        if draft is not None and (changed := change(draft)) != draft:
-            self._set(changed)
-            self.filled.emit(changed)
-            self.listed.emit()
-
-    @Slot()
-    def ask_more(self) -> None:
-        """Add a question, and work on it."""
-        self.change(rules.asked_more)
-
-    def remove_question(self, place: int) -> None:
-        """Take a question away."""
-        self.change(lambda draft: rules.without_question(draft, place))
-
-    def work_on(self, place: int) -> None:
-        """Work on the question at `place`."""
-        self.change(lambda draft: replace(draft, at_question=place))
-
-    def link(self, party: Someone | None, report: LinkedReport | None) -> None:
-        """The contact in front is of this party and about this report."""
-
-        def change(draft: Draft) -> Draft:
-            whole = replace(draft, party=party, anonymous=False) if party else draft
-            return rules.linked(whole, report) if report else whole
-
-        self.change(change)
-
-    def unlink_party(self) -> None:
-        """The contact in front is nobody's, as far as is known."""
-        self.change(lambda draft: replace(draft, party=None))
-
-    def unlink_report(self, key: ReportKey) -> None:
-        """The contact in front is not about this report."""
-        self.change(lambda draft: rules.unlinked(draft, key))
-
-    def be_anonymous(self, *, anonymous: bool) -> None:
-        """The caller in front doesn't want to be known, or does after all."""
-        self.change(
-            lambda draft: replace(
-                draft,
-                anonymous=anonymous,
-                party=None if anonymous else draft.party,
-                made_by=None if anonymous else draft.made_by,
-            )
-        )
-
-    def speak_for(self, made_by: Someone | None, role: str = "") -> None:
-        """`made_by` speaks on behalf of the party of the contact in front; None: it does itself."""
-        self.change(lambda draft: replace(draft, made_by=made_by, made_by_role=role))
-
-    def use(self, article: UsedArticle) -> None:
-        """This article was used in the contact in front."""
-        self.change(lambda draft: rules.used(draft, article))
-
-    def unuse(self, article_id: int) -> None:
-        """This article was not used in the contact in front after all."""
-        self.change(lambda draft: rules.unused(draft, article_id))
-
-    @Slot()
-    def end_talk(self) -> None:
-        """The talk is over; from now on the time of writing up is counted."""
-        self.change(lambda draft: replace(draft, watch=draft.watch.talked_out(self.clock())))
+    def use_way(self, channel: Channel, key: str) -> None:
+        """Contacts come in this way now; `key` is the entry of the managed list."""
+        self._usual = channel, key
 
     # --- inside
 
@@ -315,17 +246,13 @@ class ContactsViewModel(QObject):
             self.listed.emit()
             self.restored.emit(len(start.left))
 
-    def _set(self, draft: Draft) -> None:
-        self._drafts[draft.id] = draft
-        self.keeper.changed(draft)
-
     def _bring_to_front(self, draft_id: int | None) -> None:
         now = self.clock()
         if self.front is not None:
-            self._set(replace(self.front, watch=self.front.watch.parked(now)))
+            self.put(replace(self.front, watch=self.front.watch.parked(now)))
         self._front = draft_id
         if self.front is not None:
-            self._set(replace(self.front, watch=self.front.watch.resumed(now)))
+            self.put(replace(self.front, watch=self.front.watch.resumed(now)))
         self._tell_front()
 
     def _tell_front(self) -> None:

@@ -71,7 +71,7 @@ class FinishingViewModel(QObject):
         language = self._contacts.language
         choices = self._contacts.choices
         key = choices.outcome_key(Outcome.ANSWERED) if choices else ""
-        self._contacts.change(lambda draft: telling(draft, told, language, key))
+        self._contacts.filling.change(lambda draft: telling(draft, told, language, key))
         if self._contacts.front is not None:
             self._finish(self._contacts.front, told)
 

@@ -76,7 +76,7 @@ class ContactDock(QFrame):
         """Mark what is missing, and put the cursor into the first of it."""
         first = lacking[0]
         if first.lack is not Lack.PARTY:
-            self._contacts.work_on(first.question)
+            self._contacts.filling.work_on(first.question)
         here = self._contacts.front.at_question if self._contacts.front else 0
         lacks = {one.lack for one in lacking if one.lack is Lack.PARTY or one.question == here}
         self.fields.mark(lacks)
@@ -95,7 +95,7 @@ class ContactDock(QFrame):
 
     @Slot(str)
     def _on_written(self, text: str) -> None:
-        self._contacts.type(note=text)
+        self._contacts.filling.type(note=text)
 
     @Slot(object)
     def _on_front_changed(self, draft: Draft | None) -> None:
@@ -137,7 +137,7 @@ class ContactDock(QFrame):
         ]
         remove = QPushButton(self.tr("Vraag weghalen"))
         remove.setProperty("role", "quiet")
-        remove.clicked.connect(lambda: self._contacts.remove_question(draft.at_question))
+        remove.clicked.connect(lambda: self._contacts.filling.remove_question(draft.at_question))
         self.form.questionRow.replace([*tabs, remove])
 
     def _tab(self, text: str, place: int, *, chosen: bool) -> QPushButton:
@@ -145,7 +145,7 @@ class ContactDock(QFrame):
         tab.setProperty("role", "pill")
         tab.setCheckable(True)
         tab.setChecked(chosen)
-        tab.clicked.connect(lambda: self._contacts.work_on(place))
+        tab.clicked.connect(lambda: self._contacts.filling.work_on(place))
         return tab
 
     def _say(self, text: str) -> None:

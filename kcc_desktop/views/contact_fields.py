@@ -79,7 +79,7 @@ class ContactFields(QObject):
 
     @Slot(str)
     def _on_question_typed(self, text: str) -> None:
-        self._contacts.type_question(text=text)
+        self._contacts.filling.type_question(text=text)
 
     @Slot(int)
     def _on_question_chosen(self, index: int) -> None:
@@ -88,28 +88,28 @@ class ContactFields(QObject):
         if item.product_id is not None:
             place = _place(self._form.product, item.product_id)
             values |= {"product_id": item.product_id, "product": self._form.product.itemText(place)}
-        self._contacts.type_question(**values)
+        self._contacts.filling.type_question(**values)
         self._show_product()
 
     @Slot(str)
     def _on_specific_typed(self, text: str) -> None:
-        self._contacts.type_question(specific=text)
+        self._contacts.filling.type_question(specific=text)
 
     @Slot(int)
     def _on_outcome_chosen(self, index: int) -> None:
         item: ListItem = self._form.outcome.itemData(index)
-        self._contacts.type_question(outcome=Outcome(item.base), outcome_key=item.key)
+        self._contacts.filling.type_question(outcome=Outcome(item.base), outcome_key=item.key)
         set_style_property(self._form.outcome, "lacks", "")
 
     @Slot(int)
     def _on_channel_chosen(self, index: int) -> None:
         choice: ChannelChoice = self._form.channel.itemData(index)
-        self._contacts.change_channel(choice.channel, choice.direction, choice.key)
+        self._contacts.filling.change_channel(choice.channel, choice.direction, choice.key)
 
     @Slot(int)
     def _on_product_chosen(self, index: int) -> None:
         product: Product = self._form.product.itemData(index)
-        self._contacts.type_question(product_id=product.id, product=product.name)
+        self._contacts.filling.type_question(product_id=product.id, product=product.name)
 
     @Slot()
     def _on_product_left(self) -> None:
@@ -119,7 +119,7 @@ class ContactFields(QObject):
         if typed and index >= 0:
             self._on_product_chosen(index)
         else:
-            self._contacts.type_question(product_id=None, product="")
+            self._contacts.filling.type_question(product_id=None, product="")
         self._show_product()
 
     def _show_product(self) -> None:

@@ -26,7 +26,7 @@ class ContactLinks(QObject):
 
     def __init__(self, row: FlowRow, contacts: ContactsViewModel, theme: Theme) -> None:
         super().__init__(row)
-        self._row, self._contacts, self._theme = row, contacts, theme
+        self._row, self._filling, self._theme = row, contacts.filling, theme
         self._draft: Draft | None = None
         self._offer: tuple[Someone | None, LinkedReport | None] = (None, None)
         self._first: QPushButton | None = None
@@ -69,23 +69,25 @@ class ContactLinks(QObject):
         self._row.replace(chips)
 
     def _parties(self, draft: Draft) -> list[QPushButton]:
-        contacts, chips = self._contacts, []
+        filling, chips = self._filling, []
         if draft.party is not None:
-            chips.append(self._removable("party", draft.party.name, contacts.unlink_party))
+            chips.append(self._removable("party", draft.party.name, filling.unlink_party))
         if draft.made_by is not None:
             words = self.tr("gebeld door %1").replace("%1", draft.made_by.name)
             if draft.made_by_role:
                 words = f"{words} ({draft.made_by_role})"
-            chips.append(self._removable("party", words, lambda: contacts.speak_for(None)))
+            chips.append(self._removable("party", words, lambda: filling.speak_for(None)))
         if draft.anonymous:
             words = self.tr("Anoniem")
             chips.append(
-                self._removable("lock", words, lambda: contacts.be_anonymous(anonymous=False))
+                self._removable("lock", words, lambda: filling.be_anonymous(anonymous=False))
             )
         if draft.party is None and not draft.anonymous:
             chips.append(
                 self._offered(
-                    self.tr("Anoniem"), lambda: contacts.be_anonymous(anonymous=True), "lock"
+                    self.tr("Anoniem"),
+                    lambda: filling.be_anonymous(anonymous=True),
+                    "lock",
                 )
             )
             if self._new_party is not None:
@@ -99,13 +101,13 @@ class ContactLinks(QObject):
 
     def _reports(self, draft: Draft) -> list[QPushButton]:
         return [
-            self._removable("case", report.title, partial(self._contacts.unlink_report, report.key))
+            self._removable("case", report.title, partial(self._filling.unlink_report, report.key))
             for report in draft.reports
         ]
 
     def _articles(self, draft: Draft) -> list[QPushButton]:
         return [
-            self._removable("article", one.title, partial(self._contacts.unuse, one.article_id))
+            self._removable("article", one.title, partial(self._filling.unuse, one.article_id))
             for one in draft.articles
         ]
 
@@ -118,7 +120,7 @@ class ContactLinks(QObject):
             return []
         name = (new_party.name if new_party else "") or (new_report.title if new_report else "")
         words = self.tr("Koppel %1").replace("%1", plain.line(name, MOST_LETTERS))
-        return [self._offered(words, lambda: self._contacts.link(new_party, new_report), "double")]
+        return [self._offered(words, lambda: self._filling.link(new_party, new_report), "double")]
 
     def _removable(self, icon: str, name: str, remove: Callable[[], object]) -> QPushButton:
         shown = plain.line(name, MOST_LETTERS)

@@ -78,7 +78,7 @@ class Outside(QObject):
         party = self._party()
         self._contacts.begin(Someone(party.id, party.name) if party else None)
         key = self._contacts.channel_key(Channel.PHONE)
-        self._contacts.change_channel(Channel.PHONE, Direction.OUT, key)
+        self._contacts.filling.change_channel(Channel.PHONE, Direction.OUT, key)
         if self._contacts.front is not None:
             self._contacts.filled.emit(self._contacts.front)
 

@@ -97,7 +97,7 @@ class PartyTools(QObject):
         for someone, role in self._representatives():
             words = self.tr("%1 belt (%2)").replace("%1", _safe(someone.name))
             menu.addAction(words.replace("%2", _safe(role))).triggered.connect(
-                lambda _checked=False, someone=someone, role=role: self._contacts.speak_for(
+                lambda _checked=False, someone=someone, role=role: self._contacts.filling.speak_for(
                     someone, role
                 )
             )
@@ -108,7 +108,7 @@ class PartyTools(QObject):
             )
         if draft.made_by is not None:
             words = self.tr("Niemand: de bewoner belt zelf")
-            menu.addAction(words).triggered.connect(lambda: self._contacts.speak_for(None))
+            menu.addAction(words).triggered.connect(lambda: self._contacts.filling.speak_for(None))
         if menu.isEmpty():
             self._workplace.toasts.say(self.tr("Zoek eerst de beller of de bewoner op."))
             return
@@ -134,8 +134,8 @@ class PartyTools(QObject):
         draft = self._contacts.front
         if draft is not None:
             caller = draft.party
-            self._contacts.unlink_party()
-            self._contacts.speak_for(caller)
+            self._contacts.filling.unlink_party()
+            self._contacts.filling.speak_for(caller)
             self._workplace.start_search()
 
     @Slot(object, str)

@@ -69,7 +69,7 @@ class PassingOn(QObject):
         present = self._worked_on(draft)
         if present is not None:
             question = with_passing(present.question, passing)
-            self._contacts.type_question(passings=question.passings)
+            self._contacts.filling.type_question(passings=question.passings)
 
     @Slot()
     def _on_panel_closed(self) -> None:

@@ -326,7 +326,7 @@ def test_a_file_that_is_opened_is_linked_and_can_be_unlinked(
     chips = {chip.accessibleName(): chip for chip in dock.findChildren(type(dock.links._first))}
     qtbot.mouseClick(chips["Suzanne de Wit loskoppelen"], Qt.MouseButton.LeftButton)
     assert contacts.front.party is None
-    contacts.unlink_report(LAMP.key)
+    contacts.filling.unlink_report(LAMP.key)
     assert contacts.front.reports == ()
 
 
@@ -334,7 +334,7 @@ def test_an_article_that_was_used_stands_with_the_contact_and_can_be_taken_away(
     contacts: ContactsViewModel, dock: ContactDock, qtbot: QtBot
 ) -> None:
     contacts.begin()
-    contacts.use(UsedArticle(30, "<b>Lantaarn</b> melden"))
+    contacts.filling.use(UsedArticle(30, "<b>Lantaarn</b> melden"))
     chips = {chip.accessibleName(): chip for chip in dock.form.linkRow.findChildren(QPushButton)}
     chip = chips["<b>Lantaarn</b> melden loskoppelen"]
     assert "<b>" not in chip.toolTip()
@@ -400,7 +400,7 @@ def test_a_contact_comes_in_the_way_the_latest_one_did(
     assert (contacts.front.channel, contacts.front.channel_key) == (Channel.PHONE, "telefoon")
     dock.form.channel.setCurrentIndex(2)
     dock.form.channel.activated.emit(2)
-    contacts.change_channel(Channel.PHONE, Direction.OUT, "telefoon")
+    contacts.filling.change_channel(Channel.PHONE, Direction.OUT, "telefoon")
     press("F2")
     assert (contacts.front.channel, contacts.front.direction) == (Channel.DESK, Direction.IN)
     assert contacts.front.channel_key == "balie"
@@ -451,7 +451,7 @@ def test_what_is_missing_is_marked_said_and_focused(
     assert dock.form.question.property("lacks") == "yes"
     assert dock.form.outcome.property("lacks") == "yes"
     assert "Vul in wat er gevraagd is." in dock.form.lackLine.text()
-    contacts.be_anonymous(anonymous=True)
+    contacts.filling.be_anonymous(anonymous=True)
     press("F3", "Ctrl+Return")
     assert QApplication.focusWidget() in (dock.form.question, dock.form.question.lineEdit())
     QTest.keyClicks(dock.form.question.lineEdit(), "Wanneer?")
@@ -466,7 +466,7 @@ def test_a_contact_filled_in_by_keyboard_is_recorded_as_it_was_filled_in(
 ) -> None:  # fmt: skip
     finishing = workplace.findChild(FinishingViewModel)
     press("F2", "F3")
-    contacts.be_anonymous(anonymous=True)
+    contacts.filling.be_anonymous(anonymous=True)
     for box, row in ((dock.form.question, 0), (dock.form.outcome, 1), (dock.form.channel, 2)):
         box.setFocus()
         box.setCurrentIndex(row)
@@ -485,13 +485,13 @@ def test_a_second_question_has_fields_of_its_own(
 ) -> None:
     press("F2")
     dock.form.question.setEditText("Wanneer?")
-    contacts.ask_more()
+    contacts.filling.ask_more()
     assert dock.form.question.currentText() == ""
     dock.form.question.setEditText("Wat kost het?")
     assert dock.form.questionRow.isVisible()
-    contacts.work_on(0)
+    contacts.filling.work_on(0)
     assert dock.form.question.currentText() == "Wanneer?"
-    contacts.remove_question(0)
+    contacts.filling.remove_question(0)
     assert dock.form.question.currentText() == "Wat kost het?"
     assert not dock.form.questionRow.isVisible()
 

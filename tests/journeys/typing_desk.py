@@ -83,9 +83,9 @@ def type_a_letter(contacts: ContactsViewModel) -> None:
         contacts.switch_on()
     if contacts.front is not None:
         note, question = contacts.front.note + "x", contacts.front.question
-        contacts.type(note=note)
+        contacts.filling.type(note=note)
         passing = DraftPassing(HandoverKind.WORK, note=note, open=True)
-        contacts.type_question(passings=with_passing(question, passing).passings)
+        contacts.filling.type_question(passings=with_passing(question, passing).passings)
         print("typed", contacts.front.id, len(note), time.monotonic(), flush=True)
 
 

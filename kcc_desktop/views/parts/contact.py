@@ -74,8 +74,8 @@ class ContactPart(QObject):
         self._add(
             "callback", self.tr("Terugbelafspraak…"), "F7", self._on_callback, Right.HAND_OVER
         )
-        self._add("question", self.tr("+ Vraag"), "Ctrl+Shift+Q", contacts.ask_more)
-        self._add("end_talk", self.tr("Gesprek is klaar: nawerk"), "F9", contacts.end_talk)
+        self._add("question", self.tr("+ Vraag"), "Ctrl+Shift+Q", contacts.filling.ask_more)
+        self._add("end_talk", self.tr("Gesprek is klaar: nawerk"), "F9", contacts.filling.end_talk)
         self._add("anonymous", self.tr("Anoniem contact"), "Ctrl+Shift+A", self._on_anonymous)
         self._add("note", self.tr("Naar de kladnotitie"), "F3", self._on_note)
         self._add("park", self.tr("Contact laten wachten"), "Shift+F2", contacts.park)
@@ -179,7 +179,7 @@ class ContactPart(QObject):
     @Slot()
     def _on_anonymous(self) -> None:
         front = self.contacts.front
-        self.contacts.be_anonymous(anonymous=front is None or not front.anonymous)
+        self.contacts.filling.be_anonymous(anonymous=front is None or not front.anonymous)
 
     @Slot()
     def _on_note(self) -> None:
@@ -207,7 +207,7 @@ class ContactPart(QObject):
         front = self.contacts.front
         self._loose = dossier if front is None else None
         if front is not None and front.id == self._opened_for and _fits(front, party):
-            self.contacts.link(party, report)
+            self.contacts.filling.link(party, report)
         self._on_page_changed()
 
     @Slot()

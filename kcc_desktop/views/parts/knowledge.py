@@ -174,7 +174,7 @@ class KnowledgePart(QObject):
         if contacts.front is None:
             contacts.begin()
         used = UsedArticle(article.id, article.title, article.version, part)
-        contacts.change(lambda draft: _with(draft, used, text))
+        contacts.filling.change(lambda draft: _with(draft, used, text))
         self._workplace.toasts.say(self.tr("In de kladnotitie gezet."))
 
     @Slot(object)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Slot
 
 from kcc_desktop.desk.actions import ActionSpec, Menu
 from kcc_desktop.domain.calls import LineState
+from kcc_desktop.domain.contact import Channel
 from kcc_desktop.domain.drafts import Someone
 from kcc_desktop.domain.roles import Right
 from kcc_desktop.viewmodels.calls import CallsViewModel
@@ -117,7 +118,7 @@ class PhonePart(QObject):
         """The talk is over; what remains is to write it up."""
         draft_id, contacts = self._drafts.pop(call_id, None), self._contacts
         if contacts is not None and contacts.front is not None and contacts.front.id == draft_id:
-            contacts.end_talk()
+            contacts.filling.end_talk()
 
     @Slot(object)
     def _take(self, face: CallFace) -> None:
@@ -126,10 +127,11 @@ class PhonePart(QObject):
         if contacts is None or face.call_id in self._drafts:
             return
         owner = face.owner
-        draft = contacts.begin(Someone(owner.id, owner.title) if owner else None)
+        party = Someone(owner.id, owner.title) if owner else None
+        draft = contacts.begin(party, channel=Channel.PHONE)
         self._drafts[face.call_id] = draft.id
         if not face.number:
-            contacts.be_anonymous(anonymous=True)
+            contacts.filling.be_anonymous(anonymous=True)
         elif not face.owners:  # a new party begins with what was looked for
             box = self._workplace.window.form.searchBox
             with QSignalBlocker(box):
@@ -143,7 +145,7 @@ class PhonePart(QObject):
         front = contacts.front if contacts is not None else None
         if contacts is None or front is None or front.id != draft_id or front.party is not None:
             return
-        contacts.link(Someone(owner.id, owner.title), None)
+        contacts.filling.link(Someone(owner.id, owner.title), None)
         self._desk.open(owner)
 
     @Slot(object)
