@@ -91,7 +91,7 @@ class Case:
     `number` is what residents and colleagues know it by; (`source`, `source_key`) is unique.
     `reporter` is who reported it as far as its source says, and `refers_to` the numbers of cases
     elsewhere that it was made for (a work order names its report): both serve to find what belongs
-    together when it comes in, and are not kept.
+    together when it comes in, and are not kept. `url` leads to it in its own system.
     """
 
     id: int
@@ -117,6 +117,7 @@ class Case:
     version: int = 1
     reporter: Traces | None = None
     refers_to: tuple[str, ...] = ()
+    url: str = ""
 
     @property
     def is_dated(self) -> bool:

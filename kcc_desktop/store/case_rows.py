@@ -44,6 +44,7 @@ def case_row(one: Case) -> dict[str, Any]:
         "expected_on": one.expected_on,
         "closed_at": one.closed_at,
         "fetched_at": one.fetched_at,
+        "url": one.url,
         "digest": case_digest(one),
         "version": one.version,
     }
@@ -103,6 +104,7 @@ def case_digest(one: Case) -> str:
         [str(moment) for moment in (opened, one.expected_on, one.closed_at)],
         [(str(event[0]), *event[1:]) for event in map(event_content, events)],
         [(str(p.day), p.source, p.who, p.department, p.what) for p in one.planned],
+        *((one.url,) if one.url else ()),  # without one it is as it was before there were any
     )
 
 
@@ -173,4 +175,5 @@ def _case(row: Any, events: Sequence[CaseEvent], planned: Sequence[PlannedDate])
         events=tuple(events),
         planned=tuple(planned),
         version=row.version,
+        url=row.url,
     )

@@ -301,6 +301,7 @@ case = Table(
     Column("fetched_at", Moment),
     text("digest"),
     text("indexed"),
+    text("url"),
     version(),
     UniqueConstraint("source", "source_key"),
     Index("ix_case_file_party_id_id", "party_id", "id"),

@@ -28,7 +28,7 @@ from kcc_desktop.registers.described.finders import BadFinder, Column, Expressio
 from kcc_desktop.registers.described.shape import FIELDS, HISTORY_FIELDS, History, Shape
 from kcc_desktop.registers.described.statuses import MEANINGS, Statuses, status_key
 from kcc_desktop.registers.described.templates import BadTemplate, Template, template
-from kcc_desktop.registers.described.values import Clockwork
+from kcc_desktop.registers.described.values import Clockwork, is_web_address
 from kcc_desktop.registers.description import Description, Section
 from kcc_desktop.services.imports.when import zone_named
 
@@ -55,7 +55,10 @@ _STATUS_TWICE = Said(
     "de status '{name}' staat er al, anders geschreven.",
     "the status '{name}' is there already, written otherwise.",
 )
-_NO_STEP = Said("kies uit: {listed}.", "choose from: {listed}.")
+_NO_LINK = Said(
+    "schrijf een adres als https://server.example/zaak/{key}.",
+    "write an address as https://server.example/case/{key}.",
+)
 _BAD_FORM = Said(
     "'{form}' is geen vorm voor een datum; schrijf bijvoorbeeld %d.%m.%Y.",
     "'{form}' is no form of a date; write, for example, %d.%m.%Y.",
@@ -91,6 +94,7 @@ def read_shape(description: Description, finder: FinderMaker, *, rows: bool) -> 
         _clockwork(description),
         history,
         description.text("department_name", ""),
+        _link_to(case),
     )
 
 
@@ -149,6 +153,18 @@ def read_asked(
 def sentence(said: Said) -> Said:
     """A part of a sentence as a whole one."""
     return Said(f"{said.nl}.", f"{said.en}.")
+
+
+def _link_to(case: Section) -> Template | None:
+    """The address of a case, of which only what follows the server differs from case to case."""
+    if "link_to" not in case:
+        return None
+    link = read_template(case, "link_to", frozenset({"number", "key"}))
+    start = link.pieces[0] if link.pieces else ""
+    served = isinstance(start, str) and start.count("/") >= 3
+    if not served or not is_web_address(link.fill({"number": "1", "key": "1"})):
+        raise case.fault("link_to", _NO_LINK)
+    return link
 
 
 def _history(case: Section, finder: FinderMaker, *, rows: bool) -> History:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from kcc_desktop.domain.case import Case, CaseEvent, EventKind, Place, Traces
 from kcc_desktop.domain.phones import parse_phone
@@ -26,12 +27,14 @@ from kcc_desktop.registers.described.taking import Found, Taking
 from kcc_desktop.services.imports import clean
 
 _MOST_REFERRED = 20
+_LONGEST_LINK = 2_000
 _ORDER = {name: place for place, name in enumerate(FIELDS)}
 _NO_NUMBER = Said("zonder nummer is dit geen zaak", "without a number this is no case")
 _NO_OPENED = Said(
     "het moment waarop de zaak begon ontbreekt", "the moment at which the case began is missing"
 )
 _NO_HOUSE_NUMBER = Said("dit is geen huisnummer", "this is no house number")
+_NO_LINK = Said("dit is geen adres van een pagina", "this is no address of a page")
 _NO_PHONE = Said("dit is geen telefoonnummer", "this is no phone number")
 _UNKNOWN_STATUS = Said(
     "deze status staat niet in [status]; zij wordt getoond zoals zij is",
@@ -143,6 +146,7 @@ def _case(taking: Taking, opened_at: datetime | None, fetched_at: datetime) -> C
         fetched_at=fetched_at,
         reporter=_reporter(taking),
         refers_to=_refers_to(taking),
+        url=_link(taking, number, key),
     )
     if not number:
         taking.refuse("number", _NO_NUMBER)
@@ -207,6 +211,18 @@ def _refers_to(taking: Taking) -> tuple[str, ...]:
     numbers = tuple(number for number in lines if number)
     taking.note("refers_to", raw, ", ".join(numbers))
     return numbers
+
+
+def _link(taking: Taking, number: str, key: str) -> str:
+    """Where a person can open it: as the record says, else as the description does."""
+    raw = taking.take("link")
+    told = values.line(raw, _LONGEST_LINK)
+    usable = values.is_web_address(told)
+    taking.usable("link", raw, told if usable else None, _NO_LINK)
+    if usable:
+        return told
+    known = {"number": quote(number, safe=""), "key": quote(key, safe="")}
+    return taking.shape.link_to.fill(known) if taking.shape.link_to else ""
 
 
 def _closed(case: Case, events: Sequence[CaseEvent]) -> datetime | None:

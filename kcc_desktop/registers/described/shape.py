@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kcc_desktop.registers.described.finders import Finder
 from kcc_desktop.registers.described.statuses import Statuses
+from kcc_desktop.registers.described.templates import Template
 from kcc_desktop.registers.described.values import Clockwork
 
 #: The fields of [case], in the order in which they are shown.
@@ -14,7 +15,7 @@ FIELDS = (
     "number", "key", "title", "kind", "description", "status", "opened", "closed", "expected",
     "planned", "planned_at", "planned_what", "handler", "department", "channel", "address",
     "street", "house_number", "addition", "postcode", "town", "lat", "lon", "changed", "refers_to",
-    "reporter_name", "reporter_email", "reporter_phone",
+    "reporter_name", "reporter_email", "reporter_phone", "link",
 )  # fmt: skip
 HISTORY_FIELDS = ("list", "at", "text", "who", "status", "planned")
 
@@ -36,7 +37,7 @@ class History:
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How the records of a system read. `source` is its name, `department` that of who works in it
-    where a record does not say so.
+    where a record does not say so, `link_to` the address of a case for a person to open.
     """
 
     source: str
@@ -45,3 +46,4 @@ class Shape:
     clock: Clockwork = field(default_factory=Clockwork)
     history: History | None = None
     department: str = ""
+    link_to: Template | None = None

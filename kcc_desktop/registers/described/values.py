@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from kcc_desktop.domain.addresses import house_number, postcode
@@ -15,6 +16,8 @@ from kcc_desktop.domain.moments import ZONE, local
 from kcc_desktop.services.imports import clean, when
 from kcc_desktop.services.imports.records import stands_for_nothing
 
+#: What an address never holds (RFC 3986).
+_NEVER_IN_ADDRESS = set(' "<>\\^`{|}')
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: Seconds since 1970 have ten digits from 2001 on, milliseconds thirteen.
 _SECONDS, _MILLISECONDS = re.compile(r"\d{9,10}"), re.compile(r"\d{13}")
@@ -171,3 +174,14 @@ def house(value: Any) -> tuple[int, str] | None:
 def code(written: str) -> str:
     """A postcode in its one form; what is none stays as it is."""
     return postcode(written) or written
+
+
+def is_web_address(written: str) -> bool:
+    """Whether a browser may be sent there: http or https, with a server and without a login."""
+    try:
+        split = urlsplit(written)
+        named = bool(split.hostname) and not split.username and split.port != 0
+    except ValueError:  # brackets or a port that are none
+        return False
+    plain = written.isascii() and written.isprintable() and not set(written) & _NEVER_IN_ADDRESS
+    return split.scheme in {"http", "https"} and named and plain

@@ -21,6 +21,7 @@ def upgrade() -> None:
     """Makes the new tables and columns."""
     _make_systems()
     _make_mail()
+    op.add_column("case_file", sa.Column("url", sa.Text(), server_default="", nullable=False))
     op.add_column("handover", sa.Column("case_due", MOMENT, nullable=True))
     op.create_index(
         "ix_handover_case_due",
@@ -214,6 +215,7 @@ def downgrade() -> None:
     """Takes them away, with what stands in them."""
     op.drop_index("ix_handover_case_due", table_name="handover")
     op.drop_column("handover", "case_due")
+    op.drop_column("case_file", "url")
     for table in (
         "mail_reference",
         "mail_part",
