@@ -34,6 +34,14 @@ settings.register_profile(
 )
 settings.load_profile("the same")
 
+#: What takes long comes first: at the end no worker is left with it while the others are done.
+LONG = ("test_every_view", "journeys", "test_pictures", "_killed", "test_bench", "test_bring_in")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The same order in all processes of a run."""
+    items.sort(key=lambda item: not any(word in item.nodeid for word in LONG))
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before the first test: what all worker processes of this run share."""

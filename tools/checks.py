@@ -51,8 +51,9 @@ def _passes(check: Check, teller: Teller) -> bool:
 
 
 def _tests_pass(arguments: list[str]) -> bool:
-    workers = min(os.cpu_count() or 1, MOST_WORKERS)
-    command = [str(PYTHON), "-m", "pytest", "-n", str(workers), *arguments]
+    workers = min((os.cpu_count() or 1) + 1, MOST_WORKERS)  # one or another is always waiting
+    shared_out = ["-n", str(workers), "--dist", "worksteal"]
+    command = [str(PYTHON), "-m", "pytest", *shared_out, *arguments]
     return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
