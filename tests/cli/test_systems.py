@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kcc_desktop import secrets
-from kcc_desktop.commands import doctor_systems
+from kcc_desktop.commands import doctor_program, doctor_systems
 from kcc_desktop.domain.audit import Actor
 from kcc_desktop.store.workspace import open_workspace
 from tests.cli.conftest import NOW
@@ -169,6 +169,12 @@ def test_without_a_keyring_no_secret_is_asked_for(
 # --- doctor --------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def systems_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without what `doctor` says of Qt, which takes a process of its own."""
+    monkeypatch.setattr(doctor_program, "findings", lambda: ())
+
+
 def of_systems(call: Call, capsys: Capture, url: str, *more: str) -> list[dict[str, Any]]:
     """What `doctor` says of systems."""
     call("doctor", "--json", "--workspace", url, *more)
@@ -176,6 +182,10 @@ def of_systems(call: Call, capsys: Capture, url: str, *more: str) -> list[dict[s
     return [check for check in told["checks"] if check["topic"] == "systems"]
 
 
+alone = pytest.mark.usefixtures("systems_alone")
+
+
+@alone
 def test_doctor_examines_each_system(
     call: Call, capsys: Capture, folder: Path, town: HttpServer, sqlite_workspace_url: str
 ) -> None:
@@ -193,6 +203,7 @@ def test_doctor_examines_each_system(
     assert (problem["level"], problem["facts"]["line"]) == ("wrong", 6)
 
 
+@alone
 def test_doctor_speaks_both_languages(
     call: Call, capsys: Capture, folder: Path, town: HttpServer, sqlite_workspace_url: str
 ) -> None:
@@ -203,6 +214,7 @@ def test_doctor_speaks_both_languages(
     assert any(check["text"] == "Meldsysteem: The system can be reached." for check in english)
 
 
+@alone
 def test_doctor_lists_statuses_that_nobody_gave_a_meaning(
     call: Call, capsys: Capture, folder: Path, town: HttpServer, empty_url: str
 ) -> None:
@@ -217,6 +229,7 @@ def test_doctor_lists_statuses_that_nobody_gave_a_meaning(
     assert "Wacht op materiaal" in told["text"]
 
 
+@alone
 def test_a_system_that_hangs_delays_none_of_the_others(
     call: Call,
     capsys: Capture,
@@ -243,6 +256,7 @@ def test_a_system_that_hangs_delays_none_of_the_others(
     assert levels["meldingen", "reachable"] == "well"
 
 
+@alone
 def test_doctor_examines_the_systems_of_the_sample(call: Call, capsys: Capture) -> None:
     call("doctor", "--json", "--demo")
     told = json.loads(capsys.readouterr().out)
