@@ -30,12 +30,13 @@ LIBRARIES = {
     "libxcb-keysyms.so.1": ("libxcb-keysyms1",),
     "libxcb-shape.so.0": ("libxcb-shape0",),
 }
-# What tests start: a screen for the real window, what presses its keys, and a keyring.
+# What tests start: a screen for the real window, what presses its keys, a keyring, a mailbox.
 PROGRAMS = {
     "Xvfb": ("xvfb",),
     "xdotool": ("xdotool",),
     "dbus-run-session": ("dbus-daemon", "dbus"),
     "gnome-keyring-daemon": ("gnome-keyring",),
+    "/usr/lib/dovecot/imap": ("dovecot-imapd",),
 }
 FONTS = ("fonts-inter", "fonts-dejavu-core")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")

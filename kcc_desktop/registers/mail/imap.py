@@ -26,7 +26,7 @@ _SIZE, _ARRIVED, _SENT = b"RFC822.SIZE", b"INTERNALDATE", b"\\Sent"
 _WHOLE = f"BODY.PEEK[]<0.{MOST_BYTES + 1}>".encode()
 _HEAD = f"BODY.PEEK[HEADER]<0.{MOST_HEADER_BYTES}>".encode()
 #: Messages of a page, and the bytes of them that are in memory at once.
-PAGE, MOST_AT_ONCE = 25, 8_000_000
+PAGE, MOST_AT_ONCE = 50, 8_000_000
 CONNECT_S, READ_S = 10.0, 30.0
 #: A server may end what is quiet for half an hour; one looks anew well before that.
 _LONGEST_WAIT_S = 540.0
@@ -109,6 +109,22 @@ class ImapConnection:
             raise refused from fault
 
 
+@dataclass(slots=True)
+class _Walk:
+    """An open folder that is walked through: up to `last`, with these UIDs still to come."""
+
+    client: IMAPClient
+    folder: str
+    validity: int
+    last: int
+    uids: list[int]
+
+    @property
+    def mark(self) -> tuple[str, int, int]:
+        """How far it came."""
+        return self.folder, self.validity, self.last
+
+
 class ImapFetching:
     """The folders of one mailbox, as `services.ports_mail.Fetching` has them."""
 
@@ -118,6 +134,7 @@ class ImapFetching:
         self._clock = clock
         self._closed = threading.Event()
         self._sent = folders.sent
+        self._walk: _Walk | None = None
 
     @property
     def inboxes(self) -> Sequence[str]:
@@ -134,14 +151,14 @@ class ImapFetching:
     def fetch(self, mark: FolderMark, deadline: Deadline) -> Fetched:
         """The next page after `mark`, oldest first."""
         with self._connection.client(deadline) as client:
-            validity = self._select(client, mark.folder)
-            if validity is None:
+            walk = self._walking(client, mark)
+            if walk is None:
                 return Fetched((), mark)
-            last = mark.last_uid if mark.validity == validity else self._begin(client)
-            uids = _after(client, last)
-            page, mails = _page(client, uids)
-        reached = FolderMark(mark.mailbox, mark.folder, validity, page[-1] if page else last)
-        return Fetched(tuple(mails), reached, more=len(uids) > len(page))
+            page, mails = _page(client, walk.uids)
+        walk.last = page[-1] if page else walk.last
+        walk.uids = walk.uids[len(page) :]
+        reached = FolderMark(mark.mailbox, mark.folder, walk.validity, walk.last)
+        return Fetched(tuple(mails), reached, more=bool(walk.uids))
 
     def wait(self, seconds: float) -> None:
         """Until something new may be there, for `seconds` at most, or until it is closed."""
@@ -149,6 +166,7 @@ class ImapFetching:
         try:
             with self._connection.client(Deadline(CONNECT_S + READ_S)) as client:
                 if client.has_capability("IDLE"):
+                    self._walk = None
                     client.select_folder(self._folders.inboxes[0], readonly=True)
                     self._idle(client, Deadline(limit))
                     return
@@ -160,7 +178,9 @@ class ImapFetching:
         """These were taken in: they are marked as read, where the mailbox is set up so."""
         if uids and self._folders.marks_read:
             with self._connection.client(deadline) as client:
-                client.select_folder(folder)
+                if self._walk is None or self._walk.folder != folder:
+                    self._walk = None
+                    client.select_folder(folder)
                 client.add_flags(list(uids), [SEEN], silent=True)
 
     def close(self) -> None:
@@ -168,11 +188,26 @@ class ImapFetching:
         self._closed.set()
         self._connection.close()
 
-    def _select(self, client: IMAPClient, folder: str) -> int | None:
-        """Its UIDVALIDITY; None for a folder that is not there."""
-        if not client.folder_exists(folder):
+    def _walking(self, client: IMAPClient, mark: FolderMark) -> _Walk | None:
+        """What is left of a folder after `mark`; None for a folder that is not there.
+
+        Opening a folder of 50,000 messages takes a server seconds, so the pages of one look go on
+        with what was found when it was opened.
+        """
+        walk = self._walk
+        goes_on = walk is not None and walk.uids and walk.client is client
+        if walk is None or not goes_on or walk.mark != (mark.folder, mark.validity, mark.last_uid):
+            walk = self._walk = self._opened(client, mark)
+        return walk
+
+    def _opened(self, client: IMAPClient, mark: FolderMark) -> _Walk | None:
+        if not client.folder_exists(mark.folder):
             return None
-        return int(client.select_folder(folder, readonly=True)[b"UIDVALIDITY"])
+        readonly = not self._folders.marks_read
+        told_of = client.select_folder(mark.folder, readonly=readonly)
+        validity = int(told_of[b"UIDVALIDITY"])
+        last = mark.last_uid if mark.validity == validity else self._begin(client)
+        return _Walk(client, mark.folder, validity, last, _after(client, last))
 
     def _begin(self, client: IMAPClient) -> int:
         """The UID below what arrived in the last days, in a folder that is new to us."""
@@ -205,34 +240,46 @@ def _after(client: IMAPClient, last: int) -> list[int]:
 def _page(client: IMAPClient, uids: Sequence[int]) -> tuple[list[int], list[RawMail]]:
     """The next UIDs that fit in memory together, and the messages among them.
 
-    What was removed meanwhile is left out.
+    What was removed meanwhile is left out; of what is too large only the header comes.
     """
-    told_of: dict[int, Any] = client.fetch(list(uids[:PAGE]), [_SIZE, _ARRIVED]) if uids else {}
+    known: dict[int, Any] = client.fetch(list(uids[:PAGE]), [_SIZE, _ARRIVED]) if uids else {}
     page: list[int] = []
-    mails: list[RawMail] = []
+    together = 0
     for uid in uids[:PAGE]:
-        known = told_of.get(uid)
-        size = int(known[_SIZE]) if known else 0
-        if mails and size + sum(len(one.data) for one in mails) > MOST_AT_ONCE:
+        size = int(known[uid][_SIZE]) if uid in known else 0
+        together += 0 if size > MOST_BYTES else size
+        if page and together > MOST_AT_ONCE:
             break
         page.append(uid)
-        mails += [] if known is None else _mail(client, uid, known[_ARRIVED], size)
+    large = {uid for uid in page if uid in known and int(known[uid][_SIZE]) > MOST_BYTES}
+    whole = [uid for uid in page if uid in known and uid not in large]
+    bodies = {**_bodies(client, whole, _WHOLE), **_bodies(client, sorted(large), _HEAD)}
+    mails = [
+        _mail(uid, known[uid], bodies[uid], is_whole=uid not in large)
+        for uid in page
+        if uid in bodies
+    ]
     return page, mails
 
 
-def _mail(client: IMAPClient, uid: int, arrived: datetime, size: int) -> list[RawMail]:
-    """One message; of what is too large only the header.
+def _bodies(client: IMAPClient, uids: Sequence[int], wanted: bytes) -> dict[int, bytes]:
+    """What the server gives of these messages, in one answer."""
+    answered: dict[int, Any] = client.fetch(list(uids), [wanted]) if uids else {}
+    return {
+        uid: value
+        for uid, body in answered.items()
+        for name, value in body.items()
+        if name.startswith(b"BODY[") and value is not None
+    }
 
-    The server tells the second; within that the UIDs tell what came first.
-    """
+
+def _mail(uid: int, known: dict[bytes, Any], data: bytes, *, is_whole: bool) -> RawMail:
+    """One message. The server tells the second of its arrival, the UIDs what came first in that."""
+    arrived: datetime = known[_ARRIVED]
     aware = (arrived if arrived.tzinfo else arrived.replace(tzinfo=UTC)).astimezone(UTC)
-    aware = aware.replace(microsecond=uid % 1_000 * 1_000)
-    large = size > MOST_BYTES
-    body: dict[bytes, Any] = client.fetch([uid], [_HEAD if large else _WHOLE]).get(uid, {})
-    data = next((value for name, value in body.items() if name.startswith(b"BODY[")), None)
-    if data is None:
-        return []
-    return [RawMail(uid, b"", aware, size, data) if large else RawMail(uid, data, aware, size)]
+    at = aware.replace(microsecond=uid % 1_000 * 1_000)
+    size = int(known[_SIZE])
+    return RawMail(uid, data, at, size) if is_whole else RawMail(uid, b"", at, size, data)
 
 
 def _is_news(answers: Sequence[Any]) -> bool:

@@ -23,6 +23,8 @@ from kcc_desktop.registers.mail.reading import read_head, unread
 T = TypeVar("T")
 #: Where the system does not count the time of the processor, the clock decides alone.
 _PATIENCE_S = PATIENCE_S if hasattr(signal, "setitimer") else 2 * SECONDS
+#: So long a process may take to begin.
+_BEGINS_WITHIN_S = 60.0
 #: After so many messages the process is replaced, so that what it did not give back is.
 _REPLACED_AFTER = 1_000
 #: A frame is never longer than a message with all its contents as JSON.
@@ -92,6 +94,8 @@ class KillableParsing:
     ) -> T | None:
         """The answer of the process; None when it died of the question."""
         calls = self._begun()
+        if calls is None:
+            return None
         watch = threading.Timer(self._patience_s, self._kill)
         watch.start()
         try:
@@ -108,7 +112,8 @@ class KillableParsing:
             self._end()
         return answer
 
-    def _begun(self) -> Connection:
+    def _begun(self) -> Connection | None:
+        """The line to the process; None when it can't be begun."""
         if self._calls is not None and self._process is not None and self._process.is_alive():
             return self._calls
         self._end()
@@ -117,7 +122,18 @@ class KillableParsing:
         self._process = context.Process(target=worker.serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
-        return self._calls
+        if self._is_ready(self._calls):
+            return self._calls
+        self._end()
+        return None
+
+    @staticmethod
+    def _is_ready(calls: Connection) -> bool:
+        """Beginning takes the longer the busier the computer is; no message is blamed for that."""
+        try:
+            return calls.poll(_BEGINS_WITHIN_S) and calls.recv_bytes(100) == worker.READY
+        except (OSError, EOFError):
+            return False
 
     def _kill(self) -> None:
         process = self._process

@@ -22,12 +22,15 @@ from kcc_desktop.registers.mail.reading import read, read_head
 
 #: What is asked of one message: all of it, only its header, or how much memory was used.
 READ, HEAD, USED = b"read", b"head", b"used"
+#: What is said first: from now on the time that a message takes is its own.
+READY = b"ready"
 
 
 def serve(calls: Connection) -> None:
     """Reads what comes until nothing more does; what it dies of, the message itself tells."""
     sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (stays open)
     _limit_memory()
+    calls.send_bytes(READY)
     with contextlib.suppress(EOFError, KeyboardInterrupt):  # the program is done, or was ended
         while True:
             asked, raw = calls.recv_bytes(), calls.recv_bytes()
