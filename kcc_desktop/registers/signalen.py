@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.errors import Conflict, SystemAway, SystemFault, SystemRejected
@@ -21,7 +22,6 @@ from kcc_desktop.registers.signalen_following import Mark, next_changed
 from kcc_desktop.registers.signalen_history import with_history
 from kcc_desktop.registers.signalen_options import options_in
 from kcc_desktop.registers.signalen_sending import (
-    BEFORE,
     change_of,
     has_arrived,
     is_later,
@@ -32,6 +32,7 @@ from kcc_desktop.registers.signalen_sending import (
 if TYPE_CHECKING:
     from kcc_desktop.domain.case import Case, Place, Traces
     from kcc_desktop.domain.systems import NewReport, SystemFace, Update
+    from kcc_desktop.registers.asking import Values
     from kcc_desktop.registers.description import Description
     from kcc_desktop.registers.http import Caller
     from kcc_desktop.registers.signalen_options import Options
@@ -40,8 +41,9 @@ if TYPE_CHECKING:
 
 #: Of so many changed signals the history is asked as well.
 MOST_HISTORIES = 20
-#: Signals of one category since a report was made, among which it is looked for.
-MOST_LOOKED_AT = 2_000
+#: A report is looked for among so many signals, from so long before it was made: clocks differ.
+MOST_LOOKED_AT = 3_000
+AROUND = timedelta(hours=1)
 
 _NO_ID = Said("het noemt geen nummer", "it names no number")
 _NO_POINT = Said(
@@ -73,6 +75,16 @@ _MASKED = Said(
 _UNMASK = Said(
     "Vraag in Signalen het recht sia_can_view_contact_details, als dat mag.",
     "Ask for the right sia_can_view_contact_details in Signalen, where that is allowed.",
+)
+_SOME_CATEGORIES = Said(
+    "Deze aanmelding ziet niet alle categorieën: een melding die door een storing opnieuw wordt "
+    "gestuurd, kan er dan tweemaal komen.",
+    "This login does not see all categories: a report that is sent again after a fault may then "
+    "come in twice.",
+)
+_SEE_ALL = Said(
+    "Vraag in Signalen het recht sia_can_view_all_categories.",
+    "Ask for the right sia_can_view_all_categories in Signalen.",
 )
 
 
@@ -150,9 +162,11 @@ class Signalen:
         return taken
 
     def recognise(self, report: NewReport, deadline: Deadline) -> Taken | None:
-        """The signal that carries our reference, among those of its category since it was made."""
-        category = self._categories.of(report, deadline)
-        since = {"created_after": iso(report.at - BEFORE), "category_slug": category.sub}
+        """The signal that carries our reference, among those since it was made, oldest first.
+
+        Of any category: whoever sorts them there may have been faster than we.
+        """
+        since: Values = {"created_after": iso(report.at - AROUND), "ordering": "created_at"}
         for signal in self._asking.listed(since, MOST_LOOKED_AT, deadline):
             if is_of(signal, report):
                 return self._taken(signal)
@@ -224,8 +238,10 @@ class Signalen:
         seen = []
         if found is None:
             seen.append(Examined("search", Verdict.WARN, _SEARCH_AWAY, _TELL_SEARCH))
-        if not _sees_contacts(me):
+        if not _has(me, "sia_can_view_contact_details"):
             seen.append(Examined("rights", Verdict.WARN, _MASKED, _UNMASK))
+        if self._options.reports and not _has(me, "sia_can_view_all_categories"):
+            seen.append(Examined("rights", Verdict.WARN, _SOME_CATEGORIES, _SEE_ALL))
         return seen
 
     # --- cases ---------------------------------------------------------------------------------
@@ -247,13 +263,13 @@ class Signalen:
             return case  # what is known of it stands by itself
 
 
-def _sees_contacts(me: object) -> bool:
+def _has(me: object, right: str) -> bool:
     if loose.part(me, "is_superuser") is True:
         return True
     roles = loose.items(me, "roles")
     rights = [*loose.items(me, "permissions")]
-    rights += [right for role in roles for right in loose.items(role, "permissions")]
-    return any(loose.line(r, "codename") == "sia_can_view_contact_details" for r in rights)
+    rights += [one for role in roles for one in loose.items(role, "permissions")]
+    return any(loose.line(one, "codename") == right for one in rights)
 
 
 def _named(said: Said, name: str) -> Said:

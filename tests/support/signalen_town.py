@@ -40,6 +40,7 @@ class Town:
     now: datetime = datetime(2026, 3, 4, 12, tzinfo=UTC)
     page_size: int = 100
     sees_contacts: bool = True
+    sees_all: bool = True
     search_is_down: bool = False
     #: Answers these instead, each once, to requests of this method.
     faults: dict[str, list[Reply]] = field(default_factory=dict)
@@ -187,9 +188,12 @@ class Town:
             ],
         }
         if path == "private/me":
-            right = {"codename": "sia_can_view_contact_details"}
-            rights = [right] if self.sees_contacts else []
-            return Reply.json({"email": ACCOUNT, "permissions": rights, "roles": []})
+            rights = ["sia_can_view_contact_details"] if self.sees_contacts else []
+            rights += ["sia_can_view_all_categories"] if self.sees_all else []
+            shown = [{"codename": right} for right in rights]
+            return Reply.json(
+                {"email": ACCOUNT, "permissions": [], "roles": [{"permissions": shown}]}
+            )
         return self._paged(lists[path], asked) if path in lists else _missing()
 
     def _of_one(self, key: int, what: str, asked: Request) -> Reply:

@@ -1,4 +1,4 @@
-"""Answers of Signalen that are not as they should be, and wrong descriptions of it."""
+"""Answers of Signalen that are not as they should be."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ import pytest
 
 from kcc_desktop.domain.case import Place, Traces
 from kcc_desktop.domain.errors import (
-    InvalidInput,
     SystemFault,
     SystemUnclear,
 )
-from kcc_desktop.domain.systems import Verdict
 from tests.registers.signalen.known import DESCRIPTION, REPORT
-from tests.registers.systems import Describe, made, soon
+from tests.registers.systems import made, soon
 from tests.support.http_server import Reply, running_http
 from tests.support.signalen_town import TOKEN, Town
 
@@ -122,27 +120,3 @@ def test_a_wrong_field_is_dropped_and_the_case_kept(name: str) -> None:
     assert len(case.description) <= 20_000
     assert "\x00" not in repr(case)
     assert (case.place.lat is None) == (case.place.lon is None)
-
-
-@pytest.mark.parametrize(
-    ("options", "line"),
-    [
-        ('[signalen.kinds]\n"x" = "afval"', 10),
-        ('[signalen.sources]\nfax = "Fax"', 10),
-        ('timezone = "Mars/Olympus"', 9),
-        ("prefx = 3", 9),
-    ],
-)
-def test_a_wrong_description_says_on_which_line(
-    described: Describe, options: str, line: int
-) -> None:
-    with pytest.raises(InvalidInput, match=f"(regel|line) {line}"):
-        described(options)
-
-
-def test_doctor_tells_of_categories_that_are_not_there(described: Describe) -> None:
-    options = '[signalen.kinds]\n"x" = "afval/bestaat-niet"\n"y" = "afval/veeg-zwerfvuil"'
-    (kinds,) = [one for one in described(options).examine(soon()) if one.what == "kinds"]
-    assert kinds.verdict is Verdict.BAD
-    assert "afval/bestaat-niet" in kinds.seen.nl
-    assert "zwerfvuil" not in kinds.seen.nl

@@ -119,6 +119,8 @@ def test_a_report_whose_answer_was_lost_is_recognised(
         system.report(REPORT, soon())
     assert caught.value.may_have_arrived
     assert len(asked(served, "POST")) == 1
+    # Whoever sorts reports there was faster.
+    town.signals[101]["category"]["sub_slug"] = "overig"
     taken = system.recognise(REPORT, soon())
     assert taken is not None
     assert taken.number == "SIG-101"
