@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import threading
+import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
 
@@ -22,6 +23,7 @@ Calling = Callable[..., Caller]
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 JSON = {"Content-Type": "application/json"}
+MB = 1_000_000
 #: Long enough to connect on a busy machine; what drips goes on for minutes.
 SHORT = 2.0
 
@@ -138,14 +140,13 @@ def test_a_packed_answer_is_unpacked(serve: Serve, calling: Calling, deadline: D
 @pytest.mark.parametrize(
     ("reply", "words"),
     [
-        (packed(gzip.compress(b" " * 400_000_000, 1)), "meer dan 8 MB"),
         (packed(gzip.compress(b'{"a": 1}')[:-6]), "afgebroken"),
         (packed(b"no gzip at all"), "niet uit te pakken"),
         (packed(b"\x1f\x8b" + zlib.compress(b"x")), "niet uit te pakken"),
         (Reply(body=b"x", headers={"Content-Encoding": "br"}), "niet uit te pakken"),
         (Reply(body=b"x", headers={"Content-Encoding": "gzip, gzip"}), "niet uit te pakken"),
     ],
-    ids=["bomb", "cut", "not packed", "damaged", "another way", "twice"],
+    ids=["cut", "not packed", "damaged", "another way", "twice"],
 )
 def test_what_is_packed_wrongly(
     serve: Serve, calling: Calling, deadline: Deadline, reply: Reply, words: str
@@ -153,6 +154,22 @@ def test_what_is_packed_wrongly(
     server = serve(lambda _: reply)
     with pytest.raises(SystemUnclear, match=words):
         calling(server.address).get("x", deadline)
+
+
+def test_a_bomb_is_not_unpacked(serve: Serve, calling: Calling, deadline: Deadline) -> None:
+    packing = zlib.compressobj(1, wbits=zlib.MAX_WBITS | 16)
+    parts = [packing.compress(bytes(MB)) for _ in range(100)]
+    bomb = packed(b"".join([*parts, packing.flush()]))
+    server = serve(lambda _: bomb)
+    caller = calling(server.address)
+    tracemalloc.start()
+    try:
+        with pytest.raises(SystemUnclear, match="meer dan 8 MB"):
+            caller.get("x", deadline)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 40 * MB
 
 
 def test_a_cut_answer_to_a_question(serve: Serve, calling: Calling, deadline: Deadline) -> None:
