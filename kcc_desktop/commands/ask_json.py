@@ -99,6 +99,7 @@ def _case(case: Case) -> Json:
         "expected_on": _day(case.expected_on),
         "closed_at": _moment(case.closed_at),
         "address": _place(case.place),
+        "url": case.url or None,
     }
 
 

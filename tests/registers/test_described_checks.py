@@ -178,6 +178,16 @@ WRONG = {
         "[report.taken]",
         "'number' ontbreekt",
     ),
+    "link": (
+        replaced(rest(), 'title = "titel"', 'link_to = "https://{number}.example/x"'),
+        "link_to",
+        "schrijf een adres",
+    ),
+    "link to a script": (
+        replaced(rest(), 'title = "titel"', 'link_to = "javascript:alert(///{number})"'),
+        "link_to",
+        "schrijf een adres",
+    ),
     "secret": (
         replaced(rest(), "[http]", '[http]\npassword = "geheim"'),
         "password",

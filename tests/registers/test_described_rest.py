@@ -273,6 +273,24 @@ def test_it_is_examined_by_a_question_of_its_own(
     assert server.requests[0].target.endswith("/orders/0")
 
 
+@pytest.mark.parametrize(
+    "link",
+    ["javascript:alert(1)", "file:///etc/passwd", "https://u:p@a.example/", "http://[",
+     "//a.example/", "https://a.example/é", "https://a.example/ b", "x", {"a": 1}, "https://"],
+)  # fmt: skip
+def test_a_link_is_an_address_of_a_page_or_none(
+    serve: Serve, system_of: Callable[..., Any], deadline: Deadline, link: Any
+) -> None:
+    told = [order("W/1", url="https://a.example/w?x=1#y"), order("W/1", url=link)]
+    address = serve(answering(*told)).address
+    text = rest(address).replace(
+        'title = "titel"', 'link = "url"\nlink_to = "https://b.example/{number}"'
+    )
+    system = system_of(text)
+    assert system.by_number("W/1", deadline)[0].url == "https://a.example/w?x=1#y"
+    assert system.by_number("W/1", deadline)[0].url == "https://b.example/W%2F1"
+
+
 # --- history ---------------------------------------------------------------------------------
 
 HISTORY = """[case.history]
