@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from kcc_desktop._assets.ui_handover_panel import Ui_HandoverPanel
 from kcc_desktop.desk import icons, plain
-from kcc_desktop.domain.handover import HandoverKind, Target
-from kcc_desktop.domain.steps import STEP_WORDS, Step
+from kcc_desktop.domain.handover import HandoverKind
 from kcc_desktop.viewmodels.handover_form import MOMENT, NOWHERE, SUBJECT, TARGET, Filled
 from kcc_desktop.viewmodels.receiver_choices import product_choices, receiver_choices
+from kcc_desktop.views.alike_reports import AlikeReports
+from kcc_desktop.views.passing_guesses import PassingGuesses
 from kcc_desktop.views.restyle import set_tone
 from kcc_desktop.views.slide_panel import SlidePanel
 
 if TYPE_CHECKING:
     from kcc_desktop.desk.theme import Theme
     from kcc_desktop.domain.drafts import Draft
-    from kcc_desktop.domain.found import Hit
     from kcc_desktop.domain.said import Said
     from kcc_desktop.viewmodels.handover_form import HandoverFormViewModel
 
@@ -52,8 +52,9 @@ class HandoverPanel(SlidePanel):
     def bind(self, viewmodel: HandoverFormViewModel, theme: Theme) -> None:
         """Show what `viewmodel` passes on."""
         self._viewmodel, self._theme = viewmodel, theme
-        self._address, self._phone, self._own_subject = "", "", ""
-        self._own_target: Target | None = None
+        self._guesses = PassingGuesses(self.form, viewmodel)
+        self._alike = AlikeReports(self.form, viewmodel.language, self)
+        self._alike.hit_requested.connect(self.hit_requested)
         self._worked_in: QWidget | None = None
         self._filling = False
         form = self.form
@@ -70,7 +71,7 @@ class HandoverPanel(SlidePanel):
         viewmodel.receivers_known.connect(self._on_receivers_known)
         viewmodel.formula_known.connect(self._on_formula_known)
         viewmodel.promises_known.connect(self._on_filled)
-        viewmodel.alike_found.connect(self._on_alike_found)
+        viewmodel.alike_found.connect(self._alike.show_hits)
         viewmodel.lacking.connect(self._on_lacking)
         viewmodel.failed.connect(self._on_failed)
         viewmodel.saving.connect(self._on_saving)
@@ -81,7 +82,7 @@ class HandoverPanel(SlidePanel):
 
     def tell_about(self, address: str, phone: str) -> None:
         """Where the resident of what is opened next lives and is called: a guess for both."""
-        self._address, self._phone = address, phone
+        self._guesses.address, self._guesses.phone = address, phone
 
     @property
     def filled(self) -> Filled:
@@ -112,30 +113,16 @@ class HandoverPanel(SlidePanel):
         form.saveButton.setText(self.tr("Maak afspraak") if calling else self.tr("Draag over"))
         form.aboutWhom.setText(self._whom(draft))
         form.callRows.setVisible(calling)
-        self._own_target = None
-        self._fill(draft)
-        self._on_alike_found(())
+        self._filling = True
+        self._guesses.fill(draft)
+        self._filling = False
+        self._alike.show_hits(())
         self._on_formula_known()
         self.setEnabled(True)
         self.open()
         form.scroll.verticalScrollBar().setValue(0)
         first = form.whenBox if calling else form.productBox
         QTimer.singleShot(0, first, lambda: _take_keyboard(first))
-
-    def _fill(self, draft: Draft) -> None:
-        """What was filled in before, else what is known of the contact."""
-        form, kept, product_id = self.form, self._viewmodel.kept, self._viewmodel.product_id
-        self._filling = True
-        asked = draft.question.specific or draft.question.text
-        self._own_subject = "" if asked or kept.subject else draft.subject
-        form.subjectBox.setText(asked or draft.subject if kept.subject is None else kept.subject)
-        form.noteBox.setPlainText(draft.note if kept.note is None else kept.note)
-        form.whenBox.setText(kept.when)
-        form.callOnBox.setText(self._phone if kept.call_on is None else kept.call_on)
-        form.questions.ask((), "")
-        form.productBox.choose(product_id)
-        form.targetBox.choose(kept.target)
-        self._filling = False
 
     @Slot()
     def _on_receivers_known(self) -> None:
@@ -150,17 +137,18 @@ class HandoverPanel(SlidePanel):
         target.offer(receiver_choices(receivers, me_first=self._calling))
         if target.value is None and not target.text():
             target.choose(kept.target)
-        self._suggest_target()
+        self._guesses.suggest_target()
 
     @Slot()
     def _on_formula_known(self) -> None:
         form, viewmodel = self.form, self._viewmodel
         formula = viewmodel.formula
-        form.questions.ask(viewmodel.questions, self._address, dict(viewmodel.kept.answers))
+        address, answered = self._guesses.address, dict(viewmodel.kept.answers)
+        form.questions.ask(viewmodel.questions, address, answered)
         remark = plain.lines(formula.remark, 600) if formula else ""
         form.remark.setText(remark)
         form.remarkFrame.setVisible(bool(remark))
-        self._suggest_target()
+        self._guesses.suggest_target()
         self._order_keyboard()
         self._on_answered()
 
@@ -172,7 +160,7 @@ class HandoverPanel(SlidePanel):
             self._viewmodel.fill_in(answers=tuple(answers.items()))
         if not self._calling:
             self._viewmodel.seek_alike(filled.product, filled.place)
-        self._suggest_subject(filled)
+        self._guesses.suggest_subject(filled)
         self._on_filled()
 
     @Slot()
@@ -191,12 +179,6 @@ class HandoverPanel(SlidePanel):
         self.form.promise.setText(self._viewmodel.promised(filled))
         if self.form.lack.text():
             self._mark(self._viewmodel.lacks(filled))
-
-    @Slot(tuple)
-    def _on_alike_found(self, hits: Sequence[Hit]) -> None:
-        shown = [self._alike_button(hit) for hit in hits]
-        self.form.alikeRow.replace(list(shown))
-        self.form.alikeFrame.setVisible(bool(shown))
 
     @Slot(tuple)
     def _on_lacking(self, names: Sequence[str]) -> None:
@@ -266,45 +248,11 @@ class HandoverPanel(SlidePanel):
         asked = form.questions.field(name)
         return asked.inputs()[0] if asked else boxes[name]
 
-    def _suggest_target(self) -> None:
-        """The department of the service formula, or oneself for a call back, as long as nothing
-        else was chosen.
-        """
-        box, viewmodel = self.form.targetBox, self._viewmodel
-        formula, choices = viewmodel.formula, viewmodel.choices
-        if box.value not in (None, self._own_target) or choices is None:
-            return
-        me = next((one for one in choices.employees if one.id == choices.me), None)
-        self._own_target = Target(formula.department_id) if formula else None
-        if self._calling and me is not None:
-            self._own_target = Target(me.department_id, me.group_id, me.id)
-        box.choose(self._own_target)
-
-    def _suggest_subject(self, filled: Filled) -> None:
-        """Kind and place, as long as nothing else was written."""
-        box = self.form.subjectBox
-        if box.text().strip() not in ("", self._own_subject) or not filled.product:
-            return
-        self._own_subject = f"{filled.product} {filled.place}".strip()
-        box.setText(self._own_subject)
-        box.setCursorPosition(0)
-
     def _order_keyboard(self) -> None:
         form = self.form
         order = [form.productBox, *form.questions.inputs(), form.subjectBox]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-
-    def _alike_button(self, hit: Hit) -> QPushButton:
-        state = STEP_WORDS[Step(hit.badge)] if hit.badge in set(Step) else None
-        words = [plain.line(hit.title, 70), plain.line(hit.detail, 60)]
-        if state is not None:
-            words.append(state.in_(self._viewmodel.language))
-        text = " · ".join(word for word in words if word)
-        button = QPushButton(plain.label(text))
-        button.setAccessibleName(self.tr("Open: %1").replace("%1", text))
-        button.clicked.connect(lambda: self.hit_requested.emit(hit))
-        return button
 
     def _whom(self, draft: Draft) -> str:
         if draft.party is not None:
