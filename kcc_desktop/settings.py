@@ -237,7 +237,9 @@ def _port(value: Any) -> int:
     is_number = isinstance(value, int) and not isinstance(value, bool)
     if not is_number or (value and value not in PORTS):
         raise InvalidInput(
-            Said("schrijf 0, of een poort van 1024 tot 65535.", "write 0, or a port, 1024 to 65535.")
+            Said(
+                "schrijf 0, of een poort van 1024 tot 65535.", "write 0, or a port, 1024 to 65535."
+            )
         )
     return int(value)
 
