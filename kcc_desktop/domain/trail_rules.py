@@ -15,7 +15,7 @@ from kcc_desktop.domain.contact import Contact, Direction, Outcome
 from kcc_desktop.domain.handover import Handover, HandoverKind, Promise, PromiseKind
 from kcc_desktop.domain.moments import instant, local
 from kcc_desktop.domain.report import ReportKind, ReportRows
-from kcc_desktop.domain.steps import Step
+from kcc_desktop.domain.steps import State, Step
 from kcc_desktop.domain.trail import Behalf, Callback, Trail, TrailEntry, Whose
 from kcc_desktop.domain.trail_lines import (
     ADVANCE,
@@ -46,12 +46,15 @@ def trail_of(rows: ReportRows) -> Trail:
     lead = _lead(case, work)
     lines = [*([case] if case else []), *work]
     entries = _entries(rows, lines, contacts, mine)
+    stage = _stage(lead, entries)
+    if stage is Step.TOLD and not mine and _somebody_waits(rows, entries):
+        stage = next(e.step for e in reversed(entries) if e.step in (Step.DONE, Step.REFUSED))
     return Trail(
         key=rows.key,
         subject=_subject(rows, contacts, mine),
         number=rows.case.number if rows.case else "",
         place=rows.case.place if rows.case else Place(),
-        stage=_stage(lead, entries),
+        stage=stage,
         entries=entries,
         promises=_promises(work),
         planned=_newest_first(plan for line in lines for plan in line.planned),
@@ -136,6 +139,20 @@ def _stage(lead: Line | None, entries: Sequence[TrailEntry]) -> Step:
     if stage in (Step.DONE, Step.REFUSED):
         return Step.TOLD if _told_after_closing(entries) else stage
     return stage
+
+
+def _somebody_waits(rows: ReportRows, entries: Sequence[TrailEntry]) -> bool:
+    """Whether one of several residents who asked has not heard how it ended.
+
+    A handover that was marked as told says that all were.
+    """
+    ended = [entry.at for entry in entries if entry.step in (Step.DONE, Step.REFUSED)]
+    if not ended or any(one.state is State.TOLD for one in rows.handovers):
+        return False
+    since = instant(max(ended, key=instant))
+    asked = {c.party_id for c in rows.contacts if c.direction is Direction.IN} - {None}
+    told = {c.party_id for c in rows.contacts if c.told and instant(c.finished_at or c.at) >= since}
+    return len(asked) > 1 and not asked <= told
 
 
 def _told_after_closing(entries: Sequence[TrailEntry]) -> bool:

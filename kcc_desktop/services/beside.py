@@ -14,6 +14,7 @@ from kcc_desktop.domain.report import ReportKey
 from kcc_desktop.domain.steps import Action, may
 from kcc_desktop.services.ports import Work
 from kcc_desktop.services.promises import told as write_down
+from kcc_desktop.services.residents_told import anybody_waits
 from kcc_desktop.services.telling_work import News, tell_of
 
 
@@ -22,8 +23,8 @@ class Told:
     """A resident was told how `report` stands.
 
     `text` is the answer that was read out, `promises` the days and moments in it (pairs of which
-    one is None). `handover_ids` are the handovers of the report: telling it finishes those that
-    are done.
+    one is None). `handover_ids` are the handovers of the report: telling the last of those
+    who reported it finishes those that are done.
     """
 
     report: ReportKey
@@ -59,6 +60,8 @@ def keep_beside(work: Work, actor: Actor, contact: Contact, beside: Beside, key:
 
 def _keep_told(work: Work, actor: Actor, contact: Contact, told: Told, key: str) -> None:
     write_down(work, actor, contact, told.report, told.text, told.promises, key=f"{key}/told")
+    if anybody_waits(work, told.report):
+        return  # the work is finished once everybody who reported it has heard of it
     at = contact.finished_at or contact.at
     for id_ in told.handover_ids:
         handover = work.handovers.get(id_)
