@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kcc_desktop._assets.ui_welcome_page import Ui_WelcomePage
@@ -56,14 +56,20 @@ class WelcomePage(QWidget):
         if self._empty is None and not empty:
             return
         if self._empty is None:
-            self._empty = QLabel()
-            self._empty.setTextFormat(Qt.TextFormat.PlainText)
-            self._empty.setWordWrap(True)
-            self._empty.setProperty("role", "body")
-            self._empty.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._empty = self._made_line()
             self.form.layout_.insertWidget(self.form.layout_.indexOf(self.form.keys), self._empty)
-            self._empty.setText(self._how_it_comes_in())
         self._empty.setVisible(empty)
+
+    def _made_line(self) -> QLabel:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 (after the first paint)
+
+        line = QLabel()
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setWordWrap(True)
+        line.setProperty("role", "body")
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.setText(self._how_it_comes_in())
+        return line
 
     def _how_it_comes_in(self) -> str:
         files = self.tr(
