@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kcc_desktop.app.place import Place
     from kcc_desktop.domain.audit import Actor
     from kcc_desktop.domain.mail import Mailbox
+    from kcc_desktop.services.bring_out import BringOut
     from kcc_desktop.services.ports import Workspace
     from kcc_desktop.services.ports_mail import MailParsing
     from kcc_desktop.services.tell import Tell
@@ -43,16 +44,19 @@ def mail_services(
     mailboxes: Sequence[Mailbox],
     tell: Tell,
     parsing: MailParsing,
+    bring_out: BringOut,
 ) -> dict[type[Any], Any]:
     """What the shared mailbox asks."""
     from kcc_desktop.services.mail_answer import AnswerMail
     from kcc_desktop.services.mail_drop import DropMail
     from kcc_desktop.services.mail_in import MailIn
     from kcc_desktop.services.mailbox import SharedMailbox
+    from kcc_desktop.services.to_tell_all import ToTellAll
 
     mail_in = MailIn(workspace, clock)
     return {
         AnswerMail: AnswerMail(workspace, actor, clock, mailboxes, tell),
         DropMail: DropMail(mail_in, parsing, actor, clock, mailboxes),
-        SharedMailbox: SharedMailbox(workspace, actor, clock, mailboxes),
+        SharedMailbox: SharedMailbox(workspace, actor, clock, mailboxes, bring_out=bring_out),
+        ToTellAll: ToTellAll(workspace, actor, clock, tell, mailboxes),
     }

@@ -141,11 +141,13 @@ class Opener:
         """What the shared mailbox asks."""
         from kcc_desktop.app.mail import mail_services, mailboxes_at
         from kcc_desktop.registers.mail.parsing import KillableParsing
+        from kcc_desktop.services.bring_out import BringOut
 
         self._parsing = KillableParsing()
         mailboxes = mailboxes_at(self._place, self._settings, self._clock)
         place = self._opened(), services.actor, self._clock
-        return mail_services(*place, mailboxes, services.tell, self._parsing)
+        out = services.of(BringOut)
+        return mail_services(*place, mailboxes, services.tell, self._parsing, out)
 
     def _systems_shelf(self) -> Shelf:
         from kcc_desktop.app.systems import Shelf

@@ -26,6 +26,7 @@ def every_part() -> Sequence[Part]:
         mail,
         phone,
         systems,
+        telling,
     )
 
     return (
@@ -34,6 +35,7 @@ def every_part() -> Sequence[Part]:
         handling.install,
         mail.install,
         systems.install,
+        telling.install,
         knowledge.install,
         lead.install,
         desktop.install,
