@@ -13,7 +13,7 @@ import httpx
 from kcc_desktop.domain.errors import SystemAway, SystemBusy, SystemFault, SystemRefused
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import Examined, Verdict
-from kcc_desktop.registers.faults import RightRefused
+from kcc_desktop.registers.faults import LoginRefused, NoSecret, RightRefused
 from kcc_desktop.registers.judging import fault_in, moment_in
 from kcc_desktop.registers.reach import is_open_line
 
@@ -67,6 +67,13 @@ _CHECK_ADDRESS = Said(
     "Check the address and the network, and whether the system is on.",
 )
 _WAIT = Said("Vraag minder vaak, of later nog eens.", "Ask less often, or again later.")
+_REFUSED = Said("De aanmelding wordt geweigerd.", "The login is refused.")
+_NO_SECRET = Said("Er is nog geen geheim opgegeven.", "No secret was given yet.")
+_GIVE = Said(
+    "Geef het op: kcc-desktop systems secret {key}", "Give it: kcc-desktop systems secret {key}"
+)
+_UNLOCK = Said("Daarna kan het systeem worden gevraagd.", "Then the system can be asked.")
+_MAY_NOT = Said("Deze aanmelding mag niet zoeken.", "This login may not search.")
 _LOG_IN = Said(
     "Geef het geheim opnieuw op: kcc-desktop systems secret {key}",
     "Give the secret again: kcc-desktop systems secret {key}",
@@ -101,13 +108,23 @@ def _of_fault(fault: SystemFault, key: str) -> list[Examined]:
         return [Examined("reachable", Verdict.BAD, fault.said, _CHECK_ADDRESS)]
     if isinstance(fault, SystemBusy):
         return [Examined("reachable", Verdict.WARN, fault.said, _WAIT)]
+    if isinstance(fault, SystemRefused):
+        return _of_refusal(fault, key)
+    reached = _good("reachable", _REACHED)
+    return [reached, Examined("answer", Verdict.BAD, fault.said, _CHECK_DESCRIPTION)]
+
+
+def _of_refusal(fault: SystemRefused, key: str) -> list[Examined]:
+    """Whether it was asked at all, whether it knows us, and whether we may."""
     reached = _good("reachable", _REACHED)
     if isinstance(fault, RightRefused):
-        grant = Examined("rights", Verdict.BAD, fault.said, _GRANT)
+        grant = Examined("rights", Verdict.BAD, _MAY_NOT, _GRANT)
         return [reached, _good("login", _LOGGED_IN), grant]
-    if isinstance(fault, SystemRefused):
-        return [reached, Examined("login", Verdict.BAD, fault.said, _with(_LOG_IN, key=key))]
-    return [reached, Examined("answer", Verdict.BAD, fault.said, _CHECK_DESCRIPTION)]
+    if isinstance(fault, LoginRefused):
+        return [reached, Examined("login", Verdict.BAD, _REFUSED, _with(_LOG_IN, key=key))]
+    if isinstance(fault, NoSecret):
+        return [Examined("login", Verdict.BAD, _NO_SECRET, _with(_GIVE, key=key))]
+    return [Examined("login", Verdict.BAD, fault.said, _UNLOCK)]
 
 
 def _clock(answer: Answer, now: datetime) -> Iterator[Examined]:

@@ -136,6 +136,14 @@ class Lasting(SystemAway):
     """It is away, and trying again at once would end the same."""
 
 
+class NoSecret(SystemRefused):
+    """Nobody gave the secret with which to log in, so it was not asked."""
+
+
+class LoginRefused(SystemRefused):
+    """It does not know this login, or no longer."""
+
+
 class RightRefused(SystemRefused):
     """It knows this login, which may not do that."""
 
@@ -175,14 +183,14 @@ def busy(name: str, wait: float) -> SystemBusy:
     return SystemBusy(_with(_BUSY, name=name, wait=_lasting(wait)), system=name, wait=wait)
 
 
-def refused_login(name: str, key: str) -> SystemRefused:
+def refused_login(name: str, key: str) -> LoginRefused:
     """It refuses this login."""
-    return SystemRefused(_with(_LOGIN, name=name, key=key), system=name)
+    return LoginRefused(_with(_LOGIN, name=name, key=key), system=name)
 
 
-def no_secret(name: str, key: str) -> SystemRefused:
+def no_secret(name: str, key: str) -> NoSecret:
     """Nobody gave the secret with which to log in."""
-    return SystemRefused(_with(_NO_SECRET, name=name, key=key), system=name)
+    return NoSecret(_with(_NO_SECRET, name=name, key=key), system=name)
 
 
 def refused_right(name: str) -> RightRefused:

@@ -8,11 +8,14 @@ from email.utils import format_datetime
 
 import pytest
 
+from kcc_desktop.domain.errors import SystemRefused
+from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import Examined, Verdict
 from kcc_desktop.registers import examining, http, reach
 from kcc_desktop.registers.asking import Ask
 from kcc_desktop.registers.examining import examine_http
 from kcc_desktop.registers.http import Caller
+from kcc_desktop.registers.logins import HeaderLogin, Kept
 from kcc_desktop.services.ports_systems import Deadline
 from tests.support.certificates import Authority
 from tests.support.http_server import HttpServer, Reply, in_turn
@@ -85,6 +88,27 @@ def test_what_a_system_refuses(
     found = verdicts(calling(server.address), deadline)
     seen = {what: one for what, one in found.items() if what not in {"clock", "certificate"}}
     assert seen == expected
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_without_its_secret_it_is_not_asked(
+    serve: Serve, calling: Calling, deadline: Deadline, locked: bool
+) -> None:
+    class Ring:
+        def secret(self, key: str) -> str:
+            if locked:
+                raise SystemRefused(Said("vergrendeld", "locked"), system=key)
+            return ""
+
+        def keep(self, key: str, secret: str) -> None:
+            """Not here."""
+
+    server = serve(lambda _: Reply())
+    login = HeaderLogin(Kept(Ring(), "planning", "Planning"), "X-Api-Key")
+    found = examined(calling(server.address, login), deadline)
+    assert {what: one.verdict for what, one in found.items()} == {"login": BAD}
+    assert ("vergrendeld" in found["login"].seen.nl) is locked
+    assert server.requests == []
 
 
 @pytest.mark.parametrize(
