@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kcc_desktop.desk.actions import Actions, ActionSpec, Menu
 from kcc_desktop.views.article_page import ArticlePage
+from kcc_desktop.views.columns import Columns
 from kcc_desktop.views.file_page import FilePage
 from kcc_desktop.views.knowledge_page import KnowledgePage
 from kcc_desktop.views.message_flow import MessageFlow
@@ -17,7 +18,6 @@ from kcc_desktop.views.message_page import Message
 from kcc_desktop.views.navigation import EntrySpec, Navigation, Place
 from kcc_desktop.views.recent_panel import RecentPanel
 from kcc_desktop.views.results_popup import ResultsPopup
-from kcc_desktop.views.roomy_area import RoomyArea
 from kcc_desktop.views.side_column import SideColumn
 from kcc_desktop.views.source_strip import SourceStrip
 from kcc_desktop.views.toasts import Toasts
@@ -29,13 +29,6 @@ if TYPE_CHECKING:
     from kcc_desktop.viewmodels.who import ColleagueFace
     from kcc_desktop.views.main_window import MainWindow
     from kcc_desktop.views.parts import Part
-
-#: Below the first width (in pixels of the window) the right column moves under the timeline,
-#: below the second the left column goes.
-NARROW, NARROWER = 1120, 860
-LEFT_WIDTH = 218
-#: The least height of the page above a running contact, in pixels.
-LEAST_PAGE = 110
 
 
 class Workplace(QObject):
@@ -153,25 +146,12 @@ class Workplace(QObject):
         self.navigation.bind(theme)
         form.leftLayout.addWidget(self.navigation)
         form.leftLayout.addWidget(self.recent_panel, 1)
-        form.stage.addWidget(self.side_column)
-        form.stage.insertWidget(0, self._roomy_pages())
         form.opening.hide()
         form.stripLayout.addWidget(self.source_strip)
         self.recent_panel.bind(desk.recent, theme)
         self.side_column.bind(desk, theme)
-        self.side_column.show_beside()
         self.source_strip.bind(desk.sources, theme)
-        form.columns.setSizes([LEFT_WIDTH, max(1, self.window.width() - LEFT_WIDTH)])
-        for splitter in (form.columns, form.stage, form.work):
-            splitter.setStretchFactor(0, 0 if splitter is form.columns else 1)
-        form.columns.setStretchFactor(1, 1)
-
-    def _roomy_pages(self) -> RoomyArea:
-        """The pages, which scroll in a window that is too small for the one that is shown."""
-        pages = self._form.pages
-        area = RoomyArea(pages, LEAST_PAGE)
-        pages.currentChanged.connect(area.fit)
-        return area
+        self._columns = Columns(self.window, self.side_column)
 
     def _add_pages(self) -> None:
         desk, theme = self.desk, self.theme
@@ -244,24 +224,10 @@ class Workplace(QObject):
         self.messages.show_message(Message("colleague", face.name, face.lines, tone="accent"))
 
     def _arrange(self) -> None:
-        """Give each column its place for the width that there is."""
-        form, width = self._form, self.window.width()
-        form.leftColumn.setVisible(width >= NARROWER)
-        self._place_side(beside=width >= NARROW)
-        in_file = self.current_page() is self.file_page
-        in_use = in_file and self.desk.dossiers.current is not None
-        waits = self._side_wanted and self.current_page() is self._form.welcomePage
-        self.side_column.setVisible(in_use or waits)
-        form.searchKey.setVisible(width >= NARROWER)
-
-    def _place_side(self, *, beside: bool) -> None:
-        side, stage = self.side_column, self._form.stage
-        if beside and side.parentWidget() is not stage:
-            stage.addWidget(side)
-            side.show_beside()
-        elif not beside and side.parentWidget() is stage:
-            self.file_page.take_in(side)
-            side.show_below()
+        page, opened = self.current_page(), self.desk.dossiers.current is not None
+        in_use = page is self.file_page and opened
+        waits = self._side_wanted and page is self._form.welcomePage
+        self._columns.arrange(side=in_use or waits, below=self.file_page)
 
     @Slot()
     def _on_resized(self) -> None:
