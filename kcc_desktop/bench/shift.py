@@ -47,6 +47,8 @@ HANDOVERS, CONTACTS, AT_ONCE = 2_000, 500, 5
 #: What 500 contacts may leave behind, in MB.
 LEAK_MB = 2.0
 SHIFT_S = 60.0
+#: Seconds in which a window that was just opened loads what is behind it.
+_SETTLING = 2.0
 _BETWEEN_LETTERS = 0.03
 _WARM_UP = 250
 _SCROLLS = 60
@@ -60,6 +62,7 @@ def measure_shift() -> list[Figure]:
         _fill(url)
         stage = Stage(url, LOGIN)
         try:
+            idle(_SETTLING)
             with heartbeat() as beats:
                 idling = longest(beats, lambda: idle(3.0))
                 working = longest(beats, lambda: _work(stage, until=time.monotonic() + SHIFT_S))

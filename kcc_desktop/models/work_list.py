@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from kcc_desktop.models.rows import Index
 
 Entry = WorkLine | Heading
+#: Asked for each cell that is painted, and putting flags together takes its time. A heading is
+#: passed over by the keyboard.
+_NO_CHOICE = Qt.ItemFlag.NoItemFlags
+_CHOICE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
@@ -123,8 +127,8 @@ class WorkListModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.line(index) is None:
-            return Qt.ItemFlag.NoItemFlags  # a heading is passed over by the keyboard
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _NO_CHOICE
+        return _CHOICE
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

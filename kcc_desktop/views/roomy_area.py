@@ -24,6 +24,7 @@ class RoomyArea(QScrollArea):
     def __init__(self, content: QWidget, least: int) -> None:
         super().__init__()
         self._content, self._least = content, least
+        self._hint = QSize()
         self.setObjectName("roomyArea")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -35,7 +36,9 @@ class RoomyArea(QScrollArea):
         application.focusChanged.connect(self._on_focus_changed)
 
     def sizeHint(self) -> QSize:
-        return self._content.sizeHint()
+        if not self._hint.isValid():  # asked some forty times; of a stack, it asks all pages
+            self._hint = self._content.sizeHint()
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(self._least, _needed_height(self._content, self.width())))
@@ -43,6 +46,7 @@ class RoomyArea(QScrollArea):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:  # of the content
+            self._hint = QSize()
             self.fit()
             self.updateGeometry()
         return done

@@ -13,6 +13,7 @@ from kcc_desktop.desk import icons
 from kcc_desktop.domain.work_list import MOST_COUNTED, Sort, SortBy, WorkList
 from kcc_desktop.models.work_rows import Column
 from kcc_desktop.views.folding_layout import fold
+from kcc_desktop.views.own_ground import OwnGround
 from kcc_desktop.views.work_list_delegate import WorkListDelegate, row_height
 from kcc_desktop.views.work_list_filters import WorkListFilters
 from kcc_desktop.views.work_list_views import WorkListViews
@@ -112,6 +113,7 @@ class WorkListPage(QWidget):
         table = self.form.table
         table.setModel(self._viewmodel.lines)
         table.setItemDelegate(WorkListDelegate(theme, table))
+        self._ground = OwnGround(table, theme)
         table.verticalHeader().hide()
         rows = table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -161,6 +163,7 @@ class WorkListPage(QWidget):
         if empty and table.hasFocus():  # which would go to whatever comes next
             form.filterBox.setFocus(Qt.FocusReason.OtherFocusReason)
         table.setVisible(not empty)
+        self._ground.take_colour()
         form.emptyState.setVisible(empty)
         if empty:
             self._say_nothing()
