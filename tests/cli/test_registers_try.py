@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kcc_desktop.demo.building import build
-from kcc_desktop.demo.outside_world import OutsideWorld
+from kcc_desktop.demo.content import load
+from kcc_desktop.demo.outside_world import OutsideWorld, write_world
+from kcc_desktop.demo.sample import make_sample
 from kcc_desktop.domain.moments import ZONE
 from tests.conftest import SAMPLE_DAY
 
@@ -22,9 +23,9 @@ AT = datetime.combine(SAMPLE_DAY, time(10, 43), ZONE)
 @pytest.fixture(scope="module")
 def systems(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The descriptions of the sample's systems, while these run."""
-    folder = tmp_path_factory.mktemp("try")
-    build(f"sqlite:///{(folder / 'sample.sqlite').as_posix()}", SAMPLE_DAY, outside=folder / "out")
-    world = OutsideWorld(folder / "out")
+    folder = tmp_path_factory.mktemp("outside")
+    write_world(folder, make_sample(load(), SAMPLE_DAY, AT))
+    world = OutsideWorld(folder)
     yield world.systems
     world.close()
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -14,12 +13,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kcc_desktop.demo.building import build
 from kcc_desktop.demo.cast import make_cast
 from kcc_desktop.demo.content import Content
-from kcc_desktop.demo.outside_world import OUTSIDE, OutsideWorld
+from kcc_desktop.demo.outside_world import OUTSIDE, OutsideWorld, write_world
 from kcc_desktop.demo.sample import Sample
-from kcc_desktop.demo.told_outside import NoSecrets
+from kcc_desktop.demo.told_outside import NoSecrets, told_outside
 from kcc_desktop.domain.case import Case, Place
 from kcc_desktop.domain.errors import SystemAway
 from kcc_desktop.domain.ids import moment_of
@@ -59,20 +57,19 @@ class Town:
         return told.answer.text
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample and what its systems hold, only to be copied."""
-    folder = tmp_path_factory.mktemp("world")
-    build(f"sqlite:///{(folder / 'sample.sqlite').as_posix()}", WEDNESDAY, outside=folder / "out")
+@pytest.fixture(scope="session")
+def outside(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the systems hold."""
+    folder = tmp_path_factory.mktemp("outside")
+    write_world(folder, sample)
     return folder
 
 
 @pytest.fixture
-def town(built: Path, tmp_path: Path) -> Iterator[Town]:
+def town(own_sqlite_sample_url: str, outside: Path) -> Iterator[Town]:
     """A copy of the sample, its systems running, seen while Suzanne calls."""
-    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
-    workspace = open_workspace(f"sqlite:///{(tmp_path / 'sample.sqlite').as_posix()}")
-    world, clock = OutsideWorld(tmp_path / "out"), [CALL]
+    workspace = open_workspace(own_sqlite_sample_url)
+    world, clock = OutsideWorld(outside), [CALL]
     catalogue = load_systems(world.systems, NoSecrets(), lambda: clock[0])
     yield Town(workspace, world, catalogue, clock)
     catalogue.close()
@@ -103,7 +100,7 @@ def _comparable(case: Case) -> Case:
     """Without the ids that each way of bringing in gives by itself, and what only outside knows."""
     events = tuple(replace(event, id=0, case_id=0) for event in case.events)
     plans = tuple((moment_of(plan.id), replace(plan, id=0, case_id=None)) for plan in case.planned)
-    return replace(case, events=events, planned=plans, version=1, url="")  # type: ignore[arg-type]
+    return replace(case, events=events, planned=plans, version=1, url="", reporter=None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", OUTSIDE)
@@ -168,9 +165,9 @@ def test_a_report_goes_in_once_and_is_there(town: Town) -> None:
     assert (known.number, known.case.place.street) == (taken.number, "Merelhof")
 
 
-def test_closing_leaves_nothing_behind(built: Path) -> None:
+def test_closing_leaves_nothing_behind(outside: Path) -> None:
     threads = active_count()
-    world = OutsideWorld(built / "out")
+    world = OutsideWorld(outside)
     port = urlsplit(world.planning.address).port or 0
     systems = world.systems
     world.close()
@@ -180,6 +177,14 @@ def test_closing_leaves_nothing_behind(built: Path) -> None:
         probe.connect(("127.0.0.1", port))
 
 
-def test_a_sample_of_any_day_can_be_told(tmp_path: Path) -> None:
-    """New year and the change of the clock among its moments."""
-    build(f"sqlite:///{(tmp_path / 'a.sqlite').as_posix()}", date(2026, 10, 28))
+@pytest.mark.parametrize("today", [date(2026, 1, 2), date(2026, 10, 28)], ids=str)
+def test_what_is_told_is_the_same_on_every_day(
+    sample_on: Callable[[date], Sample], tmp_path: Path, today: date
+) -> None:
+    """New year and the change of the clock lie just before these days."""
+    sample = sample_on(today)
+    write_world(tmp_path, sample)
+    told = {case.id: case for one in told_outside(tmp_path, sample) for case in one.cases}
+    own = {case.id: case for case in sample.made.cases if case.source in OUTSIDE}
+    assert told.keys() == own.keys()
+    assert all(_comparable(case) == _comparable(own[id_]) for id_, case in told.items())
