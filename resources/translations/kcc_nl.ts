@@ -262,4 +262,68 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>OutboxPage</name>
+    <message numerus="yes">
+        <source>%n zit(ten) vast</source>
+        <translation>
+            <numerusform>%n zit vast</numerusform>
+            <numerusform>%n zitten vast</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n onderweg</source>
+        <translation>
+            <numerusform>%n onderweg</numerusform>
+            <numerusform>%n onderweg</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SystemsPart</name>
+    <message numerus="yes">
+        <source>%n vast</source>
+        <translation>
+            <numerusform>%n vast</numerusform>
+            <numerusform>%n vast</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusTable</name>
+    <message numerus="yes">
+        <source>%n keer</source>
+        <translation>
+            <numerusform>%n keer</numerusform>
+            <numerusform>%n keer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TellAllPage</name>
+    <message numerus="yes">
+        <source>%n bewoner(s) moet(en) het nog horen.</source>
+        <translation>
+            <numerusform>%n bewoner moet het nog horen.</numerusform>
+            <numerusform>%n bewoners moeten het nog horen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail %n bewoner(s)</source>
+        <translation>
+            <numerusform>Mail %n bewoner</numerusform>
+            <numerusform>Mail %n bewoners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TellingPart</name>
+    <message numerus="yes">
+        <source>%n mail(s) gaat/gaan eruit.</source>
+        <translation>
+            <numerusform>%n mail gaat eruit.</numerusform>
+            <numerusform>%n mails gaan eruit.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
