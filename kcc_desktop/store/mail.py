@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Connection, Select, or_, select, update
 
 from kcc_desktop.domain.contact import Direction
-from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.ids import new_id
-from kcc_desktop.domain.keys import LONGEST_KEY, KeyScheme, case_number_keys, email_key
+from kcc_desktop.domain.keys import email_key
 from kcc_desktop.domain.mail import (
     FolderMark,
     Mail,
@@ -23,21 +22,17 @@ from kcc_desktop.domain.mail import (
     MailPart,
     ParsedPart,
 )
-from kcc_desktop.store import mail_contacts, mail_lists
-from kcc_desktop.store.bulk import free_id, insert_many, insert_new, put_row, rows_by
+from kcc_desktop.store import mail_contacts, mail_contents, mail_finding, mail_lists
+from kcc_desktop.store.bulk import free_id, insert_many, put_row
 from kcc_desktop.store.contact_rows import load_contacts
-from kcc_desktop.store.doubles import same_as
 from kcc_desktop.store.job import Job
-from kcc_desktop.store.mail_rows import load_mails, mail_row, part_row
+from kcc_desktop.store.mail_rows import load_mails, mail_row
 from kcc_desktop.store.mail_tables import (
-    mail_content,
     mail_folder,
     mail_message,
-    mail_part,
     mail_reference,
 )
 from kcc_desktop.store.refusals import conflict, not_found
-from kcc_desktop.store.tables import case, party, search_key
 
 _columns = mail_message.c
 #: As many mails as one thread or one look for references gives.
@@ -74,7 +69,7 @@ class SqlMail:
     def thread(self, thread_id: int) -> Sequence[Mail]:
         """All mails of a thread, oldest first."""
         own = select(_columns.id).where(_columns.thread_id == thread_id)
-        return self._mails(own.order_by(_columns.id).limit(_MOST))
+        return _mails(self._connection, own.order_by(_columns.id).limit(_MOST))
 
     def page(
         self,
@@ -101,11 +96,7 @@ class SqlMail:
 
     def with_content(self, parts: Sequence[MailPart]) -> Sequence[ParsedPart]:
         """Parts, known by their digests, with their content. Raises NotFound."""
-        rows = rows_by(self._connection, mail_content.c.digest, [part.digest for part in parts])
-        kept = {row.digest: bytes(row.data) for row in rows}
-        if any(part.digest not in kept for part in parts):
-            raise not_found("mail")
-        return [ParsedPart(part, kept[part.digest]) for part in parts]
+        return mail_contents.with_content(self._connection, parts)
 
     def known(self, mailbox: str, message_id: str, content_key: str) -> int | None:
         """The id under which a message is kept already.
@@ -129,7 +120,7 @@ class SqlMail:
             return []
         named = select(mail_reference.c.mail_id).where(mail_reference.c.message_id.in_(wanted))
         own = select(_columns.id).where(_columns.id.in_(named))
-        return self._mails(own.order_by(_columns.id.desc()).limit(_MOST))
+        return _mails(self._connection, own.order_by(_columns.id.desc()).limit(_MOST))
 
     def alike(self, mailbox: str, subject_key: str, address: str) -> Mail | None:
         """The newest mail of this mailbox with this subject, from or to this address."""
@@ -137,32 +128,21 @@ class SqlMail:
             _columns.subject_key == subject_key, _columns.mailbox == mailbox
         )
         wanted = email_key(address)
-        newest = self._mails(own.order_by(_columns.id.desc()).limit(_MOST))
+        newest = _mails(self._connection, own.order_by(_columns.id.desc()).limit(_MOST))
         return next((mail for mail in newest if wanted in _addresses(mail)), None)
 
     def of_contacts(self, contact_ids: Sequence[int]) -> Sequence[Mail]:
         """The mails that these contacts are, by id."""
         own = select(_columns.id).where(_columns.contact_id.in_(list(contact_ids)))
-        return self._mails(own.order_by(_columns.id))
+        return _mails(self._connection, own.order_by(_columns.id))
 
     def parties_at(self, address: str) -> Sequence[tuple[int, str]]:
         """Who has this e-mail address; of doubles only one."""
-        key = email_key(address)[:LONGEST_KEY]
-        ids = self._keyed(HitGroup.PARTY, KeyScheme.EMAIL, [key])
-        seen: set[int] = set()
-        for id_ in ids:
-            if id_ not in seen:
-                seen |= same_as(self._connection, id_) - {id_}
-        apart = [id_ for id_ in ids if id_ not in seen]
-        rows = rows_by(self._connection, party.c.id, apart)
-        return [(row.id, row.name) for row in sorted(rows, key=lambda row: row.id)]
+        return mail_finding.parties_at(self._connection, address)
 
     def cases_with(self, numbers: Sequence[str]) -> Sequence[tuple[int, str]]:
         """The cases that have one of these numbers whole."""
-        keys = [case_number_keys(number)[0][:LONGEST_KEY] for number in numbers]
-        ids = self._keyed(HitGroup.CASE, KeyScheme.CASE, keys)
-        rows = rows_by(self._connection, case.c.id, ids)
-        return [(row.id, row.number) for row in sorted(rows, key=lambda row: row.id)]
+        return mail_finding.cases_with(self._connection, numbers)
 
     # changing
 
@@ -179,10 +159,10 @@ class SqlMail:
         if first is not None:
             return first
         own = replace(mail, id=id_, thread_id=mail.thread_id or id_, version=1)
-        row = mail_row(own, content_key=content_key, indexed=self._terms(own.contact_id))
+        row = mail_row(own, content_key=content_key, indexed=_terms(self._job, own.contact_id))
         insert_many(self._connection, mail_message, [row])
-        self._add_names(own, known_as)
-        self._add_parts(id_, parts)
+        _add_names(self._connection, own, known_as)
+        mail_contents.add_parts(self._connection, id_, parts)
         return id_
 
     def change(self, mail: Mail, action: str, *, key: str, detail: str = "") -> Mail:
@@ -215,10 +195,7 @@ class SqlMail:
 
     def put_content(self, data: bytes) -> str:
         """Keeps content once; returns its digest."""
-        digest = hashlib.sha256(data).hexdigest()
-        row = {"digest": digest, "data": data}
-        insert_new(self._connection, mail_content, row, unique="digest")
-        return digest
+        return mail_contents.put_content(self._connection, data)
 
     # how far each folder was fetched
 
@@ -244,39 +221,6 @@ class SqlMail:
 
     # parts of these
 
-    def _mails(self, query: Any) -> list[Mail]:
-        ids = list(self._connection.execute(query).scalars())
-        found = load_mails(self._connection, ids)
-        return [found[id_] for id_ in ids if id_ in found]
-
-    def _keyed(self, group: HitGroup, scheme: KeyScheme, keys: Sequence[str]) -> list[int]:
-        wanted = [key for key in keys if key]
-        columns = search_key.c
-        found = select(columns.ref).where(
-            columns.kind == group.value, columns.scheme == scheme.value, columns.key.in_(wanted)
-        )
-        rows = self._connection.execute(found.limit(_MOST)).scalars() if wanted else ()
-        return sorted(set(rows))
-
-    def _terms(self, contact_id: int | None) -> str:
-        own = load_contacts(self._connection, [contact_id]) if contact_id is not None else {}
-        return self._job.index.contact_terms(own[contact_id]) if contact_id in own else ""
-
-    def _add_names(self, mail: Mail, known_as: Sequence[str]) -> None:
-        names = (mail.message_id, mail.in_reply_to, *mail.refers_to, *known_as)
-        rows = [{"message_id": name, "mail_id": mail.id} for name in dict.fromkeys(names) if name]
-        insert_many(self._connection, mail_reference, rows)
-
-    def _add_parts(self, mail_id: int, parts: Sequence[ParsedPart]) -> None:
-        kept = [
-            replace(one.part, position=place, digest=self._kept(one))
-            for place, one in enumerate(parts)
-        ]
-        insert_many(self._connection, mail_part, [part_row(mail_id, part) for part in kept])
-
-    def _kept(self, one: ParsedPart) -> str:
-        return "" if one.part.withheld else self.put_content(one.data)
-
     def _change(self, mail: Mail, key: str, more: Mapping[str, Any]) -> None:
         """Raises Conflict when somebody was first, NotFound when it isn't there."""
         values = {name: getattr(mail, name) for name in _CHANGES} | dict(more)
@@ -287,6 +231,24 @@ class SqlMail:
         present = self.get(mail.id)
         winner = self._job.log.last_actor("mail", mail.id, but=key)
         raise conflict("mail", winner=winner, version=present.version)
+
+
+def _mails(connection: Connection, query: Select[Any]) -> list[Mail]:
+    ids = list(connection.execute(query).scalars())
+    found = load_mails(connection, ids)
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def _terms(job: Job, contact_id: int | None) -> str:
+    """By what the contact of a new mail is indexed."""
+    own = load_contacts(job.connection, [contact_id]) if contact_id is not None else {}
+    return job.index.contact_terms(own[contact_id]) if contact_id in own else ""
+
+
+def _add_names(connection: Connection, mail: Mail, known_as: Sequence[str]) -> None:
+    names = (mail.message_id, mail.in_reply_to, *mail.refers_to, *known_as)
+    rows = [{"message_id": name, "mail_id": mail.id} for name in dict.fromkeys(names) if name]
+    insert_many(connection, mail_reference, rows)
 
 
 def _addresses(mail: Mail) -> set[str]:
