@@ -31,6 +31,7 @@ _NO_TOML = Said(
     'hier staat geen geldige TOML; een regel ziet eruit als: name = "Planning".',
     'this is not valid TOML; a line looks like: name = "Planning".',
 )
+_THERE_ALREADY = Said("dit staat er al eerder.", "this is there already.")
 _UNKNOWN = Said("'{name}' hoort hier niet.", "'{name}' does not belong here.")
 _MISSING = Said("'{name}' ontbreekt.", "'{name}' is missing.")
 _TEXT = Said('schrijf een tekst, als: {name} = "..."', 'write a text, as: {name} = "..."')
@@ -273,13 +274,20 @@ def description_in(text: str, file: Path) -> Description:
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        at = re.search(r"at line (\d+)", str(fault))
-        raise BadDescription(file, int(at[1]) if at else 0, _NO_TOML) from fault
+        raise _no_toml(str(fault), text, file) from fault
     source = Source(file, lines_in(text))
     found = secret_in(values)
     if found is not None:
         raise source.fault(found, _filled(SECRET, key=values.get("key", file.stem)))
     return Description(values, source)
+
+
+def _no_toml(complaint: str, text: str, file: Path) -> BadDescription:
+    """What the library complains of, in our words and on its line."""
+    at = re.search(r"at line (\d+)", complaint)
+    last = len(text.rstrip().splitlines()) if "end of document" in complaint else 0
+    twice = any(word in complaint for word in ("overwrite", "twice", "Duplicate"))
+    return BadDescription(file, int(at[1]) if at else last, _THERE_ALREADY if twice else _NO_TOML)
 
 
 def _is_address(value: str) -> bool:

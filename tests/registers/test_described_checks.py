@@ -251,11 +251,13 @@ WRONG = {
         "e-mailadres",
     ),
     "mailbox": (replaced(MAIL, '"algemeen"', '"Alg emeen"'), "mailbox =", "noem de postbus"),
-    "key twice in TOML": (
+    "key twice": (
         replaced(rest(), 'title = "titel"', 'title = "titel"\ntitle = "x"'),
         'title = "x"',
-        "TOML",
+        "staat er al eerder",
     ),
+    "key twice at the end": (rest(more="[report]\na = 1\na = 2").rstrip(), "a = 2", "staat er al"),
+    "table twice": (rest(more="[report]\n[ status ]"), "[ status ]", "staat er al eerder"),
 }
 
 
