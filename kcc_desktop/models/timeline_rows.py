@@ -105,7 +105,7 @@ def _handover(entry: TimelineEntry, when: str, language: Language, now: datetime
         when=when,
         icon="handover",
         head=translate("Timeline", "Overgedragen"),
-        rest=_joined(_passed(entry), STATE_WORDS[state].in_(language), entry.number),
+        rest=_joined(entry.number, _passed(entry), STATE_WORDS[state].in_(language)),
         detail=_joined(_quoted(entry.detail), *entry.answered) or plain.line(entry.title),
         badge=badge,
         tone=tone,

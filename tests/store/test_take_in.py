@@ -16,6 +16,7 @@ from kcc_desktop.domain.report import ReportKey, ReportKind, SourceCondition
 from kcc_desktop.domain.said import Language
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.systems import StatusMeaning, SystemFace
+from kcc_desktop.domain.told_promises import ToldPromise
 from kcc_desktop.services.serving import Serving
 from kcc_desktop.services.statuses import Statuses
 from kcc_desktop.services.take_in import TakenIn, actor_of, note_state, take_in
@@ -186,3 +187,27 @@ def test_an_administrator_says_what_a_status_means_for_what_is_there_and_what_co
     others = Statuses(town.workspace, town.people["hilde.vos"], Serving(lambda: [MOR]))
     with pytest.raises(NotAllowed):
         others.mean(statuses.all()[0], Step.DONE, key="o")
+
+
+def test_a_day_that_departs_from_what_a_resident_was_told_warns_who_told_it(town: Town) -> None:
+    friday = planned(FRIDAY, source="Meldingen")
+    bring(town, MOR, case("1", planned=(friday,)))
+    report = ReportKey(ReportKind.CASE, stored(town, "MOR-1").id)
+    told = ToldPromise(0, MONDAY, report, "hilde.vos", "Hilde Vos", None, None, FRIDAY, None, "")
+    with town.workspace.work(town.people["hilde.vos"]) as work:
+        work.ledger.add([told], key="told")
+    bring(town, MOR, case("1", planned=(planned(date(2026, 3, 9), 60, source="Meldingen"),)))
+    (notice,) = town.board("hilde.vos").page()
+    assert (notice.kind, notice.day) == (NoticeKind.DEPARTED, date(2026, 3, 9))
+
+
+def test_a_work_order_that_departs_from_what_was_told_warns_too(town: Town) -> None:
+    bring(town, MOR, case("1"))
+    bring(town, PLANNING, order())
+    report = ReportKey(ReportKind.CASE, stored(town, "MOR-1").id)
+    told = ToldPromise(0, MONDAY, report, "hilde.vos", "Hilde Vos", None, None, FRIDAY, None, "")
+    with town.workspace.work(town.people["hilde.vos"]) as work:
+        work.ledger.add([told], key="told")
+    later_day = planned(date(2026, 3, 9), 600, source="Onderhoudsplanning")
+    bring(town, PLANNING, order(planned=(later_day,)))
+    assert town.told("hilde.vos") == [NoticeKind.DEPARTED]

@@ -129,6 +129,8 @@ class SystemsPart(QObject):
         said = self.tr("‘%1’ staat bij %2 onder nummer %3.")
         said = said.replace("%1", plain.line(item.subject, 60)).replace("%2", where)
         self._workplace.toasts.mention(said.replace("%3", plain.line(item.number, 40)))
+        if self._desk.dossiers.current is not None:
+            self._desk.refresh()
 
     # --- pages
 
