@@ -58,6 +58,7 @@ class Actions(QObject):
         self._window = window
         self._actor = Actor("", "", roles=())
         self._specs: dict[str, ActionSpec] = {}
+        self._offered: list[ActionSpec] | None = None
         self._actions: dict[str, QAction] = {}
         self._keys: dict[str, str] = {}
 
@@ -70,6 +71,7 @@ class Actions(QObject):
         action.setShortcuts(QKeySequence.listFromString(self._keys.get(spec.key, spec.keys)))
         action.triggered.connect(lambda _checked=False: slot())
         self._specs[spec.key], self._actions[spec.key] = spec, action
+        self._offered = None
         self._window.addAction(action)
         self._allow(spec)
         self.changed.emit()
@@ -81,7 +83,9 @@ class Actions(QObject):
 
     def specs(self) -> Sequence[ActionSpec]:
         """All commands that the present user may give, in the order in which they came."""
-        return [spec for spec in self._specs.values() if self._may(spec)]
+        if self._offered is None:  # asked at each letter that is typed in the search box
+            self._offered = [spec for spec in self._specs.values() if self._may(spec)]
+        return self._offered
 
     def keys_of(self, key: str) -> str:
         """The keys of a command as they are shown on this machine; empty without."""
@@ -97,7 +101,7 @@ class Actions(QObject):
 
     def sign_in(self, actor: Actor) -> None:
         """Offer what this user may do."""
-        self._actor = actor
+        self._actor, self._offered = actor, None
         for spec in self._specs.values():
             self._allow(spec)
         self.changed.emit()

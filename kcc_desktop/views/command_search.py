@@ -30,20 +30,16 @@ def let_search_find(actions: Actions, search: SearchViewModel, box: QLineEdit) -
 def commands_for(actions: Actions, words: str) -> Sequence[Command]:
     """The commands in whose name (or menu) every word of `words` begins one; all without words."""
     names = menu_names()
-    sought = words.casefold().split()
+    sought = [f" {word}" for word in words.casefold().split()]
     return [
         Command(spec.key, spec.text, actions.keys_of(spec.key))
         for spec in actions.specs()
-        if _fits(spec.text, names[spec.menu], sought) and actions[spec.key].isEnabled()
+        if all(map(_words(spec.text, names[spec.menu]).__contains__, sought))
+        and actions[spec.key].isEnabled()
     ]
 
 
-def _fits(text: str, menu: str, sought: Sequence[str]) -> bool:
-    own = _words(text, menu)
-    return all(any(word.startswith(one) for word in own) for one in sought)
-
-
 @lru_cache(maxsize=512)
-def _words(text: str, menu: str) -> Sequence[str]:
-    """By which words a command is found: asked of each of them at each letter."""
-    return tuple(f"{text} {menu}".casefold().split())
+def _words(text: str, menu: str) -> str:
+    """By which words a command is found, each behind a blank."""
+    return " " + " ".join(f"{text} {menu}".casefold().split())
