@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
@@ -54,20 +54,6 @@ _WRONG = Said(
     "De vraag aan {name} kan zo niet: {why}. Laat de beheerder de beschrijving nakijken.",
     "{name} can't be asked like this: {why}. Have the administrator check its description.",
 )
-
-
-class Database(Protocol):
-    """A database that is only looked into."""
-
-    def rows(
-        self, statement: str, bound: Mapping[str, Any], deadline: Deadline, most: int
-    ) -> tuple[Sequence[str], list[Sequence[Any]]]:
-        """The names of the columns, and at most `most` rows. Raises SystemFault."""
-        ...
-
-    def close(self) -> None:
-        """End what is under way, from any thread."""
-        ...
 
 
 class SqlDatabase:

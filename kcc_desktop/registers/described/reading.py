@@ -17,7 +17,7 @@ Ingepland = "planned"
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from kcc_desktop.domain.errors import InvalidInput
@@ -148,6 +148,13 @@ def read_asked(
     if not asked:
         raise description.fault("ask", _NOTHING_ASKED)
     return asked
+
+
+def read_overlap(section: Section) -> tuple[int, timedelta]:
+    """How many days back changes are asked the first time, and how much twice each time."""
+    days = section.whole("first_days", 90, least=1, most=3650)
+    overlap = section.whole("overlap_s", 300, least=0, most=86_400)
+    return days, timedelta(seconds=overlap)
 
 
 def sentence(said: Said) -> Said:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcc_desktop.domain.systems import Ability
-from kcc_desktop.registers.described.reading import expression, read_asked, read_shape
-from kcc_desktop.registers.described.rest_reading import read_overlap, read_question
+from kcc_desktop.registers.described.reading import expression, read_asked, read_overlap, read_shape
+from kcc_desktop.registers.described.rest_reading import read_question
 from kcc_desktop.registers.described.rest_reports import ReportingSystem, read_reporting
 from kcc_desktop.registers.described.rest_system import Following, RestSystem
 from kcc_desktop.registers.reaching import caller_in

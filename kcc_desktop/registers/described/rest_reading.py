@@ -16,7 +16,6 @@ size = 100
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import Ability
@@ -127,10 +126,3 @@ def _check_paging(section: Section, question: Question) -> None:
             *(one.replace("{place}", f"{{{place}}}") for one in (_UNUSED_PAGE.nl, _UNUSED_PAGE.en))
         )
         raise section.section("paging").fault("form", said)
-
-
-def read_overlap(section: Section) -> tuple[int, timedelta]:
-    """How many days back changes are asked the first time, and how much twice each time."""
-    days = section.whole("first_days", 90, least=1, most=3650)
-    overlap = section.whole("overlap_s", 300, least=0, most=86_400)
-    return days, timedelta(seconds=overlap)

@@ -26,7 +26,6 @@ from kcc_desktop.domain.systems import Ability, Changed, Examined, SystemFace
 from kcc_desktop.registers.described import known
 from kcc_desktop.registers.described.databases import (
     MOST_ROWS,
-    Database,
     SqlDatabase,
     postgres_engine,
     sqlite_engine,
@@ -35,9 +34,14 @@ from kcc_desktop.registers.described.described import MOST_FOUND, Described, Tel
 from kcc_desktop.registers.described.examined import examine_question
 from kcc_desktop.registers.described.finders import column_name
 from kcc_desktop.registers.described.known import NAMES, Known
-from kcc_desktop.registers.described.reading import checked, column, read_asked, read_shape
+from kcc_desktop.registers.described.reading import (
+    checked,
+    column,
+    read_asked,
+    read_overlap,
+    read_shape,
+)
 from kcc_desktop.registers.described.records import changed_at, read_cases
-from kcc_desktop.registers.described.rest_reading import read_overlap
 from kcc_desktop.registers.described.shape import Shape
 from kcc_desktop.registers.described.statements import Statement, statement
 
@@ -66,7 +70,7 @@ class SqlSystem(Described):
         face: SystemFace,
         shape: Shape,
         now: Callable[[], datetime],
-        database: Database,
+        database: SqlDatabase,
         statements: Mapping[Ability, tuple[Statement, ...]],
         following: tuple[int, timedelta],
         most: int = MOST_ROWS,

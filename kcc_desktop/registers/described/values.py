@@ -74,8 +74,7 @@ class Clockwork:
     def _common(self, text: str) -> datetime | None:
         compact = _COMPACT.fullmatch(text)
         if compact:
-            numbers = [int(part) for part in compact.groups() if part]
-            return self._made(numbers)
+            return self._made([int(part or 0) for part in compact.groups()])
         written = _NO_COLON.sub(r"\1:\2", text) if "T" in text else text
         try:
             return self._zoned(datetime.fromisoformat(written))
@@ -83,8 +82,9 @@ class Clockwork:
             return when.moment(written, self.zone)
 
     def _made(self, numbers: Sequence[int]) -> datetime | None:
+        year, month, day, hour, minute, second = numbers
         try:
-            return datetime(*numbers, tzinfo=self.zone)  # type: ignore[arg-type, misc]
+            return datetime(year, month, day, hour, minute, second, tzinfo=self.zone)
         except ValueError:
             return None
 
