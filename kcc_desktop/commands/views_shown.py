@@ -98,7 +98,8 @@ def _calling(player: Player) -> None:
 
     calls = player.workplace.findChild(CallsViewModel)
     for number in ("0612345678", "0687654321", ""):
-        calls.take(CallNews(CallEvent.NEW, f"call {number}", number))
+        if calls is not None:
+            calls.take(CallNews(CallEvent.NEW, f"call {number}", number))
         player.settle()
 
 
@@ -140,6 +141,7 @@ VIEWS = (
     View("by-me", AGENT, _do("list.by_me")),
     View("callbacks", AGENT, _do("list.callbacks_mine")),
     View("notices", AGENT, _do("notices")),
+    View("outbox", AGENT, _do("systems.outbox")),
     View("shortcuts", AGENT, _do("desktop.shortcuts")),
     View("settings", AGENT, _do("desktop.settings")),
     View("mail", AGENT, _mail_and()),
@@ -149,6 +151,7 @@ VIEWS = (
     View("mail-reply", HANDLER, _mail_and("mail.reply")),
     View("board", LEAD, _do("lead.board")),
     View("figures", LEAD, _do("lead.figures")),
+    View("statuses", ADMINISTRATOR, _do("systems.statuses")),
     View("manage-lists", ADMINISTRATOR, _sheet("lists")),
     View("manage-formulas", ADMINISTRATOR, _sheet("formulas")),
     View("manage-agents", ADMINISTRATOR, _sheet("agents")),

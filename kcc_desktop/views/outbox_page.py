@@ -52,7 +52,7 @@ class OutboxPage(StartedPage):
         self.rows = OutboxTable(language, clock, self)
         self.table, self.reason = self._made_table(), self._made_reason()
         self.trouble, self.nothing = label("", "lack"), label("", "soft")
-        self.summary = label("", "soft")
+        self.summary, self.detail = label("", "soft"), label("", "")
         self.retry_button = button(self.tr("Nu proberen"), self._on_retry, "primary")
         self.give_up_button = button(self.tr("Opgeven"), self._on_give_up)
         self._arrange()
@@ -102,10 +102,22 @@ class OutboxPage(StartedPage):
         return self.rows.item(self.table.currentIndex())
 
     def _enable(self) -> None:
-        chosen = self._chosen() is not None
+        item = self._chosen()
+        chosen = item is not None
+        self.detail.setText(self._detail(item) if item else "")
         self.retry_button.setEnabled(chosen)
         self.give_up_button.setEnabled(chosen and bool(self.reason.text().strip()))
         self.reason.setEnabled(chosen)
+
+    def _detail(self, item: OutboxItem) -> str:
+        """Why it waits, whole, and whose it is."""
+        why = self.rows.index(self.table.currentIndex().row(), Column.WHY).data()
+        parts = [plain.lines(str(why), 600)] if why else []
+        if item.made_by:
+            parts.append(self.tr("Van %1.").replace("%1", plain.line(item.made_by, 60)))
+        if item.attempts:
+            parts.append(self.tr("%n keer geprobeerd.", "", item.attempts))
+        return " ".join(parts)
 
     # --- what is done
 
@@ -182,6 +194,7 @@ class OutboxPage(StartedPage):
         inner.addWidget(self.table, 1)
         self.nothing.setText(self.tr("Er is niets onderweg: alles is aangekomen."))
         inner.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(self.detail)
         inner.addWidget(self.trouble)
         self.trouble.hide()
         foot = QHBoxLayout()

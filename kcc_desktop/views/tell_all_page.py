@@ -62,6 +62,8 @@ class TellAllPage(StartedPage):
             self.people.addItem(QListWidgetItem(self._words(one)))
         waiting = sum(not one.resident.told for one in wanted)
         self.summary.setText(self._summary(waiting))
+        for widget in (self.people, self.preview, self.call_button):
+            widget.setVisible(bool(wanted))
         if wanted:
             self.people.setCurrentRow(min(at, len(wanted) - 1))
         self._show_chosen()
@@ -99,9 +101,10 @@ class TellAllPage(StartedPage):
         self.mail_button.setText(self.tr("Mail %n bewoner(s)", "", count))
         self.mail_button.setAccessibleName(self.mail_button.text())
         self.mail_button.setEnabled(count > 0)
-        self.mail_button.setVisible(self._viewmodel.can_mail)
+        anybody = bool(self._viewmodel.wanted)
+        self.mail_button.setVisible(anybody and self._viewmodel.can_mail)
         open_ = one is not None and not one.resident.told
-        self.own_mail_button.setVisible(not self._viewmodel.can_mail)
+        self.own_mail_button.setVisible(anybody and not self._viewmodel.can_mail)
         self.own_mail_button.setEnabled(open_ and bool(one and one.resident.email))
         self.call_button.setEnabled(open_)
 
@@ -150,6 +153,7 @@ class TellAllPage(StartedPage):
         inner.addLayout(halves, 1)
         inner.addWidget(self.trouble)
         self.trouble.hide()
+        inner.addStretch()
         foot = QHBoxLayout()
         for widget in (self.mail_button, self.own_mail_button, self.call_button):
             foot.addWidget(widget)

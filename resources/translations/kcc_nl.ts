@@ -278,6 +278,13 @@
             <numerusform>%n onderweg</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n keer geprobeerd.</source>
+        <translation>
+            <numerusform>%n keer geprobeerd.</numerusform>
+            <numerusform>%n keer geprobeerd.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SystemsPart</name>

@@ -213,6 +213,7 @@ def test_what_is_stuck_is_in_sight_and_helped_on(
     assert shown[:4] == ["Zit vast", "Lamp", "Systeem 0", "Melding"]
     assert shown[Column.WHY] == fault.nl
     assert page.summary.text() == "1 zit vast"
+    assert page.detail.text() == fault.nl
     assert not page.give_up_button.isEnabled()
     with qtbot.waitSignal(outbox.retried, timeout=WITHIN):
         page.retry_button.click()
