@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import SHUT_RDWR, socket
 from threading import Lock, Thread
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
@@ -27,13 +28,19 @@ _KINDS = {
 }  # fmt: skip
 
 Order = dict[str, Any]
+Clock = Callable[[], datetime]
+
+
+def _present() -> datetime:
+    return datetime.now(UTC)
 
 
 class Orders:
     """The work orders of a planning; safe from any thread."""
 
-    def __init__(self, orders: Iterable[Order]) -> None:
+    def __init__(self, orders: Iterable[Order], clock: Clock) -> None:
         self._orders = {order["nummer"]: order for order in orders}
+        self._clock = clock
         self._lock = Lock()
 
     def get(self, number: str) -> Order | None:
@@ -51,27 +58,56 @@ class Orders:
         """Makes an order of what was reported; the same reference gives the same order."""
         with self._lock:
             known = (o for o in self._orders.values() if o.get("referentie") == told["referentie"])
-            order = next(known, None) or _new(told, f"W-{self._last() + 1}")
+            order = next(known, None) or _new(told, f"W-{self._last() + 1}", self._now())
             self._orders[order["nummer"]] = order
             return order
 
     def change(self, number: str, changes: Order) -> None:
         """The department plans or does something."""
         with self._lock:
-            now = datetime.now(UTC).isoformat()
-            self._orders[number] = self._orders[number] | {"gewijzigd_op": now} | changes
+            changed = {"gewijzigd_op": self._now()} | changes
+            self._orders[number] = self._orders[number] | changed
+
+    def _now(self) -> str:
+        return self._clock().isoformat()
 
     def _last(self) -> int:
         return max((int(number.removeprefix("W-")) for number in self._orders), default=0)
 
 
+class _Server(ThreadingHTTPServer):
+    """Lets go of who keeps a connection, too, when it closes."""
+
+    daemon_threads = True
+
+    def __init__(self, handler: Callable[..., BaseHTTPRequestHandler]) -> None:
+        super().__init__(("127.0.0.1", 0), handler)
+        self._kept: set[socket] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Serves one connection on a thread of its own."""
+        self._kept.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Ends one connection."""
+        self._kept.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self) -> None:
+        """Ends all of them."""
+        super().server_close()
+        for one in tuple(self._kept):
+            with suppress(OSError):  # it has gone by itself
+                one.shutdown(SHUT_RDWR)
+
+
 class PlanningServer:
     """Serves orders on a free port of this machine, from when it is made until it is closed."""
 
-    def __init__(self, orders: Iterable[Order]) -> None:
-        self.orders = Orders(orders)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self.orders))
-        self._server.daemon_threads = True
+    def __init__(self, orders: Iterable[Order], clock: Clock = _present) -> None:
+        self.orders = Orders(orders, clock)
+        self._server = _Server(_handler(self.orders))
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
 
@@ -175,8 +211,7 @@ def _moment(written: str) -> datetime:
     return datetime.fromisoformat(written)
 
 
-def _new(told: Order, number: str) -> Order:
-    now = datetime.now(UTC).isoformat()
+def _new(told: Order, number: str, now: str) -> Order:
     received = {"tijd": now, "tekst": "Melding geregistreerd.", "status": "Ontvangen"}
     return {
         "nummer": number,
@@ -187,11 +222,16 @@ def _new(told: Order, number: str) -> Order:
         "gemeld_op": now,
         "gewijzigd_op": now,
         "afdeling": "Onderhoud openbare ruimte",
-        "adres": {"straat": "", "huisnummer": None, **(told.get("adres") or {})},
+        "adres": {"straat": "", "huisnummer": None, **_table(told, "adres")},
         "locatie": {},
         "planning": None,
-        "melder": told.get("melder"),
+        "melder": _table(told, "melder"),
         "meldingen": [],
         "verloop": [received],
         "referentie": told["referentie"],
     }
+
+
+def _table(told: Order, name: str) -> Order:
+    value = told.get(name)
+    return value if isinstance(value, dict) else {}

@@ -19,15 +19,22 @@ from kcc_desktop.demo.outside_world import OUTSIDE, OutsideWorld, write_world
 from kcc_desktop.demo.sample import Sample
 from kcc_desktop.demo.told_outside import NoSecrets, told_outside
 from kcc_desktop.domain.case import Case, Place
+from kcc_desktop.domain.contact import Channel, Contact, Direction
 from kcc_desktop.domain.errors import SystemAway
 from kcc_desktop.domain.ids import moment_of
 from kcc_desktop.domain.moments import ZONE
 from kcc_desktop.domain.said import Language
-from kcc_desktop.domain.systems import Ability, NewReport, Traces
+from kcc_desktop.domain.systems import Ability, NewReport, OutboxState, Traces
+from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.registers.catalogue import Catalogue, load_systems
+from kcc_desktop.services.bring_out import BringOut
 from kcc_desktop.services.follow_systems import FollowSystem
 from kcc_desktop.services.ports import Workspace
 from kcc_desktop.services.ports_systems import Deadline
+from kcc_desktop.services.record import Passing, Record
+from kcc_desktop.services.serving import Serving
+from kcc_desktop.services.sign_in import SignIn
+from kcc_desktop.services.systems import Systems
 from kcc_desktop.services.tell import Tell
 from kcc_desktop.store.workspace import open_workspace
 from tests.demo.conftest import WEDNESDAY
@@ -163,6 +170,33 @@ def test_a_report_goes_in_once_and_is_there(town: Town) -> None:
     assert planning.report(report, Deadline(30)).number == taken.number
     known = planning.recognise(report, Deadline(30))
     assert (known.number, known.case.place.street) == (taken.number, "Merelhof")
+
+
+def test_what_is_handed_over_gets_its_number_there(town: Town, content: Content) -> None:
+    faces = [one.face for one in town.catalogue.systems]
+    bring_out = BringOut(Serving(lambda: faces), Calendar())
+    hilde = SignIn(town.workspace).actor("hilde.vos")
+    rachid = make_cast(content).get("rachid").party.id
+    with town.workspace.look() as work:
+        swing = next(one for one in work.knowledge.products() if one.key == "speeltoestel")
+    passing = Passing(
+        "Schommel stuk",
+        "De ketting is los.",
+        product_id=swing.id,
+        answers=(("Waar", "Merelhof 8"),),
+    )
+    talk = Contact(
+        0, CALL, Channel.DESK, Direction.IN, "Schommel stuk", "Ketting los", party_id=rachid
+    )
+    recording = Record(town.workspace, hilde, lambda: CALL, Calendar(), bring_out)
+    (handover_id,) = recording.contact(talk, key="swing", passing=passing).handover_ids
+    systems = Systems(town.workspace, town.catalogue.systems, lambda: CALL, "test")
+    (item,) = systems.deliver("onderhoudsplanning").items
+    assert (item.state, item.number[:2]) == (OutboxState.DONE, "W-"), item.fault
+    with town.workspace.look() as work:
+        case = work.cases.get(work.handovers.get(handover_id).case_id or 0)
+    assert (case.number, case.source) == (item.number, "Onderhoudsplanning")
+    assert town.world.planning.orders.get(item.number) is not None
 
 
 def test_closing_leaves_nothing_behind(outside: Path) -> None:
