@@ -36,7 +36,7 @@ class Columns:
         form.columns.setStretchFactor(1, 1)
 
     def arrange(self, *, side: bool, below: FilePage) -> None:
-        """Give each column its place. `side`: it is shown, on a narrow window in the page `below`."""
+        """Give each column its place. `side`: it is shown; on a narrow window within `below`."""
         form, width = self._window.form, self._window.width()
         form.leftColumn.setVisible(width >= NARROWER)
         form.searchKey.setVisible(width >= NARROWER)
