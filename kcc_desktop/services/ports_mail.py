@@ -181,7 +181,7 @@ class Sending(Protocol):
 
 
 class MailParsing(Protocol):
-    """Reads messages, each where it can be killed."""
+    """Reads messages, each where it can be killed. Raises SystemAway when that can't be begun."""
 
     def parse(self, raw: RawMail) -> ParsedMail:
         """What the message says; what can't be read is kept whole and has a `problem`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
 import threading
@@ -11,7 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import TypeVar
 
-from kcc_desktop.domain.errors import InvalidInput
+from kcc_desktop.domain.errors import InvalidInput, SystemAway
 from kcc_desktop.domain.mail import MailProblem, ParsedMail, RawMail
 from kcc_desktop.domain.said import Said
 from kcc_desktop.registers.mail import worker
@@ -19,6 +20,8 @@ from kcc_desktop.registers.mail.frames import mail_in
 from kcc_desktop.registers.mail.limits import MOST_BYTES, PATIENCE_S, SECONDS
 from kcc_desktop.registers.mail.msg import SIGNATURE
 from kcc_desktop.registers.mail.reading import read_head, unread
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 #: Where the system does not count the time of the processor, the clock decides alone.
@@ -29,6 +32,11 @@ _BEGINS_WITHIN_S = 60.0
 _REPLACED_AFTER = 1_000
 #: A frame is never longer than a message with all its contents as JSON.
 _LONGEST_FRAME = 3 * MOST_BYTES
+_SELF = "KCC Desktop"
+_NO_READER = Said(
+    "Mail lezen lukt nu niet: deze computer kan er geen proces voor starten. Probeer het straks.",
+    "Mail can't be read now: this computer can't start a process for it. Try again in a while.",
+)
 _NO_MAIL = Said(
     "Dit bestand is geen e-mail. Sleep een .eml- of .msg-bestand hierheen.",
     "This file is no mail. Drag an .eml or .msg file here.",
@@ -41,7 +49,8 @@ _TOO_LARGE = Said(
 class KillableParsing:
     """`services.ports_mail.MailParsing`. Safe from any thread; one message at a time.
 
-    `end` is called by whoever made it; the process is begun with the first message.
+    `close` is called by whoever made it; the process is begun with the first message. What reads
+    raises SystemAway when it can't be begun: then no message is to blame.
     """
 
     def __init__(self, patience_s: float = _PATIENCE_S) -> None:
@@ -94,16 +103,17 @@ class KillableParsing:
     ) -> T | None:
         """The answer of the process; None when it died of the question."""
         calls = self._begun()
-        if calls is None:
-            return None
         watch = threading.Timer(self._patience_s, self._kill)
         watch.start()
         try:
             calls.send_bytes(asked)
             calls.send_bytes(data)
             answer = taken(calls.recv_bytes(_LONGEST_FRAME), lambda: calls.recv_bytes(MOST_BYTES))
-        except (OSError, EOFError, ValueError, KeyError, TypeError):
-            self._end()  # it died, was killed, or speaks nonsense: another takes its place
+        except (OSError, EOFError, ValueError, KeyError, TypeError) as fault:
+            # It died, was killed, or speaks nonsense: another takes its place.
+            log.warning(
+                "a mail of %s bytes ended its reader (%s): %r", len(data), self._end(), fault
+            )
             return None
         finally:
             watch.cancel()
@@ -112,8 +122,8 @@ class KillableParsing:
             self._end()
         return answer
 
-    def _begun(self) -> Connection | None:
-        """The line to the process; None when it can't be begun."""
+    def _begun(self) -> Connection:
+        """The line to the process. Raises SystemAway when it can't be begun."""
         if self._calls is not None and self._process is not None and self._process.is_alive():
             return self._calls
         self._end()
@@ -124,8 +134,8 @@ class KillableParsing:
         theirs.close()
         if self._is_ready(self._calls):
             return self._calls
-        self._end()
-        return None
+        log.warning("no reader of mail could be begun (%s)", self._end())
+        raise SystemAway(_NO_READER, system=_SELF)
 
     @staticmethod
     def _is_ready(calls: Connection) -> bool:
@@ -140,7 +150,9 @@ class KillableParsing:
         if process is not None and process.is_alive():
             process.kill()
 
-    def _end(self) -> None:
+    def _end(self) -> int | None:
+        """Ends the process; gives how it ended, where it did so by itself."""
+        code = self._process.exitcode if self._process is not None else None
         self._kill()
         if self._process is not None:
             self._process.join()
@@ -148,6 +160,7 @@ class KillableParsing:
         if self._calls is not None:
             self._calls.close()
         self._process, self._calls, self._done = None, None, 0
+        return code
 
 
 def _looks_like_mail(data: bytes) -> bool:
