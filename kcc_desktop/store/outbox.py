@@ -84,9 +84,14 @@ class SqlOutbox:
         return begun if self._write(begun, item.version) else None
 
     def settle(self, item: OutboxItem, *, at: datetime) -> OutboxItem:
-        """Records how an attempt went, or what somebody decided. Raises Conflict, NotFound."""
+        """Records how an attempt went, or what somebody decided. Raises Conflict, NotFound.
+
+        Of what arrived only that is kept: what it said of a resident stands where it belongs.
+        """
         before = self.get(item.id)
         settled = replace(item, version=item.version + 1)
+        if settled.state is OutboxState.DONE and settled.kind is not OutboxKind.MAIL:
+            settled = replace(settled, content={})
         if not self._write(settled, item.version):
             winner = self._job.log.last_actor("outbox", item.id)
             raise conflict("outbox", winner=winner, version=before.version)
