@@ -17,6 +17,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
+PICTURES = os.environ.get("KCC_JOURNEY_PICTURES", "")
 Sight = dict[str, Any]
 #: Starts the program for a login (Hilde's without one) on a display (that of the first desk without
 #: one), and gives it once it takes keys.
@@ -30,6 +31,7 @@ class Screen:
     """
 
     def __init__(self, display: str, url: str, folder: Path, login: str = "hilde.vos") -> None:
+        self._login = login
         self._environment = os.environ | {
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
@@ -71,6 +73,18 @@ class Screen:
             if holds(last):
                 return last
         pytest.fail(f"it never came in sight; the last was {last}")
+
+    def picture(self, name: str) -> None:
+        """Keep what the window shows, where somebody wants to see the journey."""
+        if not PICTURES:
+            return
+        folder = Path(PICTURES)
+        folder.mkdir(parents=True, exist_ok=True)
+        wanted = folder / f"{name}.{self._login}"
+        wanted.touch()
+        end = time.monotonic() + PATIENCE
+        while wanted.exists() and time.monotonic() < end:
+            time.sleep(0.05)
 
     def focus(self) -> None:
         """Give the window the keyboard, as a window manager would; the bare display has none."""

@@ -11,8 +11,10 @@ and what is chosen and asked.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,10 +24,12 @@ from kcc_desktop import app
 from kcc_desktop.desk.theme import Theme
 from kcc_desktop.domain.said import Language
 from kcc_desktop.settings import Settings
+from kcc_desktop.viewmodels.mail_list import MailListViewModel
 from kcc_desktop.views.contact_dock import ContactDock
 from kcc_desktop.views.editing_form import EditingForm
 from kcc_desktop.views.handling_bar import HandlingBar
 from kcc_desktop.views.handover_panel import HandoverPanel
+from kcc_desktop.views.mail_reader import MailReader
 from kcc_desktop.views.nav_entry import NavEntry
 from kcc_desktop.views.parts.handling import HandlingPart
 from kcc_desktop.views.parts.lead import LeadPart
@@ -36,6 +40,8 @@ from kcc_desktop.views.workplace import Workplace
 from tests.journeys import clock
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+#: Where pictures are put that somebody asks for.
+PICTURES = os.environ.get("KCC_JOURNEY_PICTURES", "")
 _TICKING = re.compile(r"[0-9]+:[0-9:]+")
 
 
@@ -43,7 +49,7 @@ def main(url: str, login: str) -> int:
     application = app.make_application(["kcc-desktop"], Language.NL)
     place = app.Place(url=url, login=login)
     opened = app.OpenWindow(place, Settings(), Language.NL, Theme(application), clock.now)
-    watcher = Watcher(opened)
+    watcher = Watcher(opened, login)
     timer = QTimer(interval=20)
     timer.timeout.connect(watcher.look)
     timer.start()
@@ -57,16 +63,24 @@ def main(url: str, login: str) -> int:
 class Watcher:
     """Writes what is in sight, once for each change."""
 
-    def __init__(self, opened: app.OpenWindow) -> None:
-        self.opened = opened
+    def __init__(self, opened: app.OpenWindow, login: str) -> None:
+        self.opened, self.login = opened, login
         self.last = ""
 
     def look(self) -> None:
+        self._picture()
         now = json.dumps(self._sight(self.opened.workplace)) if self.opened.workplace else ""
         if now != self.last:
             self.last = now
             sys.stdout.write(now + "\n")
             sys.stdout.flush()
+
+    def _picture(self) -> None:
+        """Save what the window shows, when a file asks for it."""
+        for wanted in Path(PICTURES).glob(f"*.{self.login}") if PICTURES else ():
+            name = wanted.name.removesuffix(f".{self.login}")
+            self.opened.window.grab().save(str(wanted.with_name(f"{name}.png")))
+            wanted.unlink()
 
     def _sight(self, workplace: Workplace) -> dict[str, Any]:
         form = self.opened.window.form
@@ -89,7 +103,30 @@ class Watcher:
             **self._handling(),
             **self._knowledge(workplace),
             **self._leading(workplace),
+            **self._mail(workplace),
         }
+
+    def _mail(self, workplace: Workplace) -> dict[str, Any]:
+        mails = workplace.findChild(MailListViewModel)
+        read = self.opened.window.findChild(MailReader)
+        if mails is None or read is None:
+            return {"mails": [], "mail": "", "mail_state": "", "mail_links": [], "missing": ""}
+        form = read.form
+        return {
+            "mails": [line.subject for line in mails.lines.lines],
+            "mail": form.subject.text() if form.content.isVisible() else "",
+            "mail_state": form.state.text(),
+            "missing": self._missing(workplace),
+            "mail_links": [
+                one.text() for one in form.links.findChildren(QPushButton) if one.isVisible()
+            ],
+        }
+
+    @staticmethod
+    def _missing(workplace: Workplace) -> str:
+        """The sources that are said not to answer."""
+        faces = workplace.desk.sources.faces
+        return "; ".join(face.text for face in faces if "niet bereikbaar" in face.text)
 
     def _knowledge(self, workplace: Workplace) -> dict[str, Any]:
         page, knowledge = workplace.article_page, workplace.desk.knowledge
@@ -149,9 +186,10 @@ class Watcher:
 
     def _handling(self) -> dict[str, Any]:
         window = self.opened.window
-        part, panel = window.findChild(HandlingPart), window.findChild(HandoverPanel)
-        if part is None or panel is None:
+        part, panels = window.findChild(HandlingPart), window.findChildren(HandoverPanel)
+        if part is None or not panels:
             return {}
+        panel = next((one for one in panels if one.is_open), panels[0])
         bars = [bar for bar in window.findChildren(HandlingBar) if bar.isVisible()]
         lines, form = part.list.lines, panel.form
         entries = [one for one in window.findChildren(NavEntry) if one.isVisible()]
