@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 import pytest
 
 from kcc_desktop.domain.errors import InvalidInput
-from kcc_desktop.domain.mail import MailProblem, RawMail
+from kcc_desktop.domain.mail import Address, MailProblem, RawMail
 from kcc_desktop.registers.mail.limits import LONGEST_BODY, MEMORY
 from kcc_desktop.registers.mail.parsing import KillableParsing
 from tests.mail.hostile import HEAD, TEXT, hostile_mails
+from tests.mail.outlook import outlook_message
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 #: What must be kept as it came, as reading it takes too much.
@@ -91,6 +92,24 @@ def test_a_reader_that_was_killed_from_outside_is_replaced(reading: KillablePars
 def test_an_ordinary_mail_from_a_file(reading: KillableParsing) -> None:
     mail = reading.parse_file(HEAD + b"\r\n" + TEXT, "Lantaarn stuk.EML", NOW)
     assert mail.message_id == "1@example.org"
+
+
+def test_an_outlook_message_from_a_file(reading: KillableParsing) -> None:
+    """Its ids: subject, text, and name and address of the sender ([MS-OXPROPS])."""
+    said = {0x0037: "Lantaarn stuk", 0x1000: "De lantaarn brandt niet.", 0x0C1A: "Suzanne de Wit"}
+    photo = b"\xff\xd8" * 3_000
+    file = outlook_message(said | {0x5D01: "suzanne@example.org"}, {"foto.jpg": photo})
+    mail = reading.parse_file(file, "bericht.msg", NOW)
+    assert (mail.subject, mail.body, mail.problem) == (
+        "Lantaarn stuk",
+        "De lantaarn brandt niet.",
+        "",
+    )
+    assert mail.sender == Address("Suzanne de Wit", "suzanne@example.org")
+    assert [(one.part.name, one.part.type, one.data) for one in mail.parts] == [
+        ("foto.jpg", "image/jpeg", photo)
+    ]
+    assert reading.parse_file(file, "bericht.msg", NOW).content_key == mail.content_key
 
 
 @pytest.mark.parametrize("name", ["brief.docx", "mail.eml"])

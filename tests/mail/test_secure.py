@@ -13,13 +13,17 @@ import pytest
 from kcc_desktop.domain.errors import InvalidInput, SystemAway, SystemRefused
 from kcc_desktop.domain.mail import FolderMark
 from kcc_desktop.registers.description import description_in
+from kcc_desktop.registers.mail.account import Account, Line
+from kcc_desktop.registers.mail.imap import ImapConnection
 from kcc_desktop.registers.mail.mailbox import Postbox, make
+from kcc_desktop.registers.mail.smtp import SentCopies, SmtpSending
 from kcc_desktop.services.ports_systems import Deadline
 from tests.mail.conftest import OneSecret
 from tests.mail.test_imap import message
 from tests.mail.test_smtp import MAIL
 from tests.support.certificates import Authority, new_authority
 from tests.support.mail_servers import (
+    TOKEN,
     Dovecot,
     dovecot_is_installed,
     running_dovecot,
@@ -133,3 +137,17 @@ def test_without_tls_only_on_this_machine(described: Callable[..., Postbox]) -> 
             OneSecret(),
             lambda: datetime.now(UTC),
         )
+
+
+def test_smtp_takes_a_token_in_the_place_of_a_password() -> None:
+    tokens = iter(["verlopen", TOKEN])
+    account = Account("Postbus info", "info", "hilde", lambda _deadline: next(tokens), True)
+    nowhere = SentCopies(ImapConnection(Line("127.0.0.1", 1), account), appends=False)
+    with running_smtp() as (mailman, port):
+        sending = SmtpSending(Line("127.0.0.1", port, "none"), account, nowhere)
+        with pytest.raises(SystemRefused):
+            sending.send(MAIL, Deadline(PLENTY))
+        assert mailman.taken == []
+        sending.send(MAIL, Deadline(PLENTY))
+        assert len(mailman.taken) == 1
+    assert mailman.logins == [("XOAUTH2", b"hilde")] * 2
