@@ -39,6 +39,7 @@ class StatusesPage(StartedPage):
         self._wanted: StatusLine | None = None
         self.rows = StatusTable(language, self)
         self.table, self.choice = self._made_table(), self._made_choice()
+        self.choice_label = label(self.tr("Betekent hier"), "soft", self.choice)
         self.trouble, self.nothing = label("", "lack"), label("", "soft")
         self._arrange()
         viewmodel.loaded.connect(self._show)
@@ -62,6 +63,8 @@ class StatusesPage(StartedPage):
             self.table.selectRow(max(0, at))
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
+        for widget in (self.choice_label, self.choice):
+            widget.setVisible(bool(lines))
         self._show_choice()
 
     def _chosen(self) -> StatusLine | None:
@@ -137,7 +140,7 @@ class StatusesPage(StartedPage):
         inner.addWidget(self.trouble)
         self.trouble.hide()
         foot = QHBoxLayout()
-        foot.addWidget(label(self.tr("Betekent hier"), "soft", self.choice))
+        foot.addWidget(self.choice_label)
         foot.addWidget(self.choice)
         foot.addStretch(1)
         inner.addLayout(foot)
