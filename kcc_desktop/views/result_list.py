@@ -26,13 +26,6 @@ class ResultList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    def hide_behind_bar(self) -> None:
-        """Let what holds the scroll bar do the same.
-
-        The first search does not wait for it: to find out of which class of widgets that is, PySide
-        makes all of them.
-        """
         around = self.verticalScrollBar().parentWidget()
         if around is not None:
             hide_behind(around)

@@ -60,7 +60,6 @@ class Workplace(QObject):
         self._came_from: QWidget | None = None
         self._side_wanted = False
         self.popup = popup or self._made_popup()
-        self.popup.form.resultList.hide_behind_bar()
         self._add_columns()
         self._add_pages()
         self._add_actions()

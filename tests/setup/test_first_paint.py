@@ -13,19 +13,24 @@ import pytest
 from tests.support.workspaces import url_of
 
 PAINTED = """
+import linecache
 import sys
 import PySide6.QtCore
+import PySide6.QtWidgets
 from PySide6.QtCore import QTimer
 from kcc_desktop import app
 
 def painted():
     waited = {"sqlalchemy", "sqlite3", "concurrent.futures", "phonenumbers"} & set(sys.modules)
-    print("painted", sorted(waited), "Qt" in vars(PySide6.QtCore), flush=True)
+    made = ["Qt" in vars(PySide6.QtCore), "QStyle" in vars(PySide6.QtWidgets)]
+    print("painted", sorted(waited), made, flush=True)
     opened.window.search_for("lan")
     QTimer.singleShot(0, lambda: opened.first.search.found.connect(found))
 
 def found():
+    read = [name for name in linecache.cache if "kcc_desktop" in name]
     print("found", sorted({"sqlalchemy", "phonenumbers", "rapidfuzz"} & set(sys.modules)))
+    print("read", read)
     opened.close()
     application.quit()
 
@@ -59,8 +64,12 @@ def told(sqlite_empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> l
 def test_the_first_paint_waits_for_no_store_and_not_for_the_namespace_of_qt(
     told: list[str],
 ) -> None:
-    assert told[0] == "painted [] False"
+    assert told[0] == "painted [] [False, False]"
 
 
 def test_the_first_search_waits_for_no_more_than_the_driver(told: list[str]) -> None:
     assert told[1] == "found []"
+
+
+def test_no_source_is_read_of_what_is_loaded(told: list[str]) -> None:
+    assert told[2] == "read []"
