@@ -162,6 +162,13 @@
         </message>
     </context>
     <context>
+        <name>AlikeReports</name>
+        <message>
+            <source>Open: %1</source>
+            <translation>Open: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Answer</name>
         <message>
             <source>Er staat geen melding op deze naam.</source>
@@ -267,6 +274,21 @@
         </message>
     </context>
     <context>
+        <name>Answering</name>
+        <message>
+            <source>De telefonie werkt niet: poort %1 is bezet. Kies een andere in de instellingen.</source>
+            <translation>Telephony does not work: port %1 is taken. Choose another one in the settings.</translation>
+        </message>
+        <message>
+            <source>Adres voor de telefooncentrale kopiëren</source>
+            <translation>Copy the address for the telephone system</translation>
+        </message>
+        <message>
+            <source>Gekopieerd. Plak het in de telefooncentrale, en nergens anders.</source>
+            <translation>Copied. Paste it into the telephone system, and nowhere else.</translation>
+        </message>
+    </context>
+    <context>
         <name>AroundViewModel</name>
         <message numerus="yes">
             <source>%n andere melding(en) van hetzelfde soort</source>
@@ -362,6 +384,42 @@
         </message>
     </context>
     <context>
+        <name>Attachments</name>
+        <message>
+            <source>Bekijk</source>
+            <extracomment>What another program may be asked to open: none of it is run by being opened.</extracomment>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>Open met een ander programma</source>
+            <translation>Open with another program</translation>
+        </message>
+        <message>
+            <source>Opslaan als…</source>
+            <translation>Save as…</translation>
+        </message>
+        <message>
+            <source>Op deze computer is geen programma dat dit kan openen.</source>
+            <translation>There is no program on this computer that can open this.</translation>
+        </message>
+        <message>
+            <source>Bijlage opslaan</source>
+            <translation>Save attachment</translation>
+        </message>
+        <message>
+            <source>Daar kan niet worden opgeslagen. Kies een andere map.</source>
+            <translation>It can't be saved there. Choose another folder.</translation>
+        </message>
+        <message>
+            <source>Opgeslagen.</source>
+            <translation>Saved.</translation>
+        </message>
+        <message>
+            <source>De mail staat in de gedeelde postbus.</source>
+            <translation>The mail stands in the shared mailbox.</translation>
+        </message>
+    </context>
+    <context>
         <name>AttendanceBox</name>
         <message>
             <source>Locatie %1</source>
@@ -395,7 +453,7 @@
         <name>BoardModel</name>
         <message>
             <source>Onderwerp</source>
-            <extracomment>Dragged rows: the ids, divided by blanks.</extracomment>
+            <extracomment>Dragged rows: the ids, divided by blanks. By which column, and which way round.</extracomment>
             <translation>Subject</translation>
         </message>
         <message>
@@ -625,6 +683,84 @@
         <message>
             <source>Pijltjes lopen langs de cijfers.</source>
             <translation>Arrow keys go along the figures.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallRow</name>
+        <message>
+            <source>Kies…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Kies wie er belt</source>
+            <translation>Choose who is calling</translation>
+        </message>
+        <message>
+            <source>Toon</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Toon het dossier van de beller</source>
+            <translation>Show the caller's file</translation>
+        </message>
+        <message>
+            <source>Bel terug</source>
+            <translation>Call back</translation>
+        </message>
+        <message>
+            <source>Bel deze beller terug</source>
+            <translation>Call this caller back</translation>
+        </message>
+        <message>
+            <source>Contact beginnen</source>
+            <translation>Begin contact</translation>
+        </message>
+        <message>
+            <source>Begin een contact met deze beller</source>
+            <translation>Begin a contact with this caller</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Haal deze oproep van het scherm</source>
+            <translation>Take this call off the screen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Calls</name>
+        <message>
+            <source>Anonieme beller</source>
+            <translation>Anonymous caller</translation>
+        </message>
+        <message>
+            <source>%1 belt</source>
+            <translation>%1 is calling</translation>
+        </message>
+        <message>
+            <source>In gesprek met %1</source>
+            <translation>Talking with %1</translation>
+        </message>
+        <message>
+            <source>Gemist: %1</source>
+            <translation>Missed: %1</translation>
+        </message>
+        <message>
+            <source>U belt %1</source>
+            <translation>You are calling %1</translation>
+        </message>
+        <message>
+            <source>Het nummer is afgeschermd.</source>
+            <translation>The number is withheld.</translation>
+        </message>
+        <message>
+            <source>Dit nummer is van niemand bekend.</source>
+            <translation>Nobody is known to have this number.</translation>
+        </message>
+        <message>
+            <source>%1 bewoners hebben dit nummer: kies wie het is.</source>
+            <translation>%1 residents have this number: choose who it is.</translation>
         </message>
     </context>
     <context>
@@ -1728,6 +1864,14 @@
             <source>bij %1</source>
             <translation>with %1</translation>
         </message>
+        <message>
+            <source>zaak %1</source>
+            <translation>case %1</translation>
+        </message>
+        <message>
+            <source>geen zaak bij %1</source>
+            <translation>no case at %1</translation>
+        </message>
         <message numerus="yes">
             <source>%n keer nagevraagd</source>
             <translation>
@@ -1812,14 +1956,6 @@
             <translation>Messages</translation>
         </message>
         <message>
-            <source>Terugbelafspraak gemaakt.</source>
-            <translation>Call back arranged.</translation>
-        </message>
-        <message>
-            <source>Overgedragen.</source>
-            <translation>Handed over.</translation>
-        </message>
-        <message>
             <source>%1 te laat</source>
             <translation>%1 late</translation>
         </message>
@@ -1852,10 +1988,6 @@
         <message>
             <source>Vul in wat rood is gemarkeerd.</source>
             <translation>Fill in what is marked red.</translation>
-        </message>
-        <message>
-            <source>Open: %1</source>
-            <translation>Open: %1</translation>
         </message>
         <message>
             <source>anoniem</source>
@@ -1949,6 +2081,11 @@
     <context>
         <name>Hits</name>
         <message>
+            <source>Zojuist binnengekomen</source>
+            <extracomment>Asked several times for each row that is painted, and putting flags together takes its time.</extracomment>
+            <translation>Just come in</translation>
+        </message>
+        <message>
             <source>Bewoners en bedrijven</source>
             <translation>Residents and businesses</translation>
         </message>
@@ -1982,7 +2119,6 @@
         </message>
         <message>
             <source>Acties</source>
-            <extracomment>Asked several times for each row that is painted, and putting flags together takes its time.</extracomment>
             <translation>Actions</translation>
         </message>
     </context>
@@ -2148,6 +2284,25 @@
         </message>
     </context>
     <context>
+        <name>LaterMenu</name>
+        <message>
+            <source>Over een uur (%1)</source>
+            <translation>In an hour (%1)</translation>
+        </message>
+        <message>
+            <source>Over drie uur (%1)</source>
+            <translation>In three hours (%1)</translation>
+        </message>
+        <message>
+            <source>Morgenochtend (%1)</source>
+            <translation>Tomorrow morning (%1)</translation>
+        </message>
+        <message>
+            <source>Volgende week (%1)</source>
+            <translation>Next week (%1)</translation>
+        </message>
+    </context>
+    <context>
         <name>LeadPart</name>
         <message>
             <source>Teambord</source>
@@ -2246,6 +2401,327 @@
         <message>
             <source>Mail %1</source>
             <translation>Mail %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailDelegate</name>
+        <message>
+            <source>bijlage</source>
+            <translation>attachment</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailPage</name>
+        <message>
+            <source>Alle postbussen</source>
+            <translation>All mailboxes</translation>
+        </message>
+        <message>
+            <source>Er is nog geen postbus ingesteld. Een beheerder zet die klaar.</source>
+            <translation>No mailbox is set up yet. An administrator does that.</translation>
+        </message>
+        <message>
+            <source>Geen mail met deze woorden.</source>
+            <translation>No mail with these words.</translation>
+        </message>
+        <message>
+            <source>Deze lijst is leeg.</source>
+            <translation>This list is empty.</translation>
+        </message>
+        <message>
+            <source>Gedeelde postbus</source>
+            <translation>Shared mailbox</translation>
+        </message>
+        <message>
+            <source>Welke postbus</source>
+            <translation>Which mailbox</translation>
+        </message>
+        <message>
+            <source>Zoek in deze lijst</source>
+            <translation>Search in this list</translation>
+        </message>
+        <message>
+            <source>Zoek in deze lijst…</source>
+            <translation>Search in this list…</translation>
+        </message>
+        <message>
+            <source>Mails van deze lijst</source>
+            <translation>Mails of this list</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailPanel</name>
+        <message>
+            <source>Beantwoorden</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>Doorsturen</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
+            <source>De tekst van de mail zelf staat er vanzelf onder.</source>
+            <translation>The text of the mail itself stands below by itself.</translation>
+        </message>
+        <message>
+            <source>Gaat mee: %1</source>
+            <translation>Goes along: %1</translation>
+        </message>
+        <message>
+            <source>Verder schrijven</source>
+            <translation>Write on</translation>
+        </message>
+        <message>
+            <source>Voorbeeld</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Aan: %1
+Onderwerp: %2
+
+</source>
+            <translation>To: %1
+Subject: %2
+
+</translation>
+        </message>
+        <message>
+            <source>Sluiten</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Sluit zonder te versturen</source>
+            <translation>Close without sending</translation>
+        </message>
+        <message>
+            <source>Aan</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Aan wie de mail gaat</source>
+            <translation>To whom the mail goes</translation>
+        </message>
+        <message>
+            <source>naam@voorbeeld.nl; meer adressen met ;</source>
+            <translation>name@example.org; more addresses with ;</translation>
+        </message>
+        <message>
+            <source>Onderwerp</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Tekst</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Zet het antwoord erin</source>
+            <translation>Put the answer in</translation>
+        </message>
+        <message>
+            <source>Zet het antwoord over de melding in de tekst</source>
+            <translation>Put the answer about the report into the text</translation>
+        </message>
+        <message>
+            <source>Standaardtekst…</source>
+            <translation>Standard text…</translation>
+        </message>
+        <message>
+            <source>Kies een standaardtekst</source>
+            <translation>Choose a standard text</translation>
+        </message>
+        <message>
+            <source>Tekst van de mail</source>
+            <translation>Text of the mail</translation>
+        </message>
+        <message>
+            <source>Toon de mail zoals hij weggaat</source>
+            <translation>Show the mail as it will go out</translation>
+        </message>
+        <message>
+            <source>Verstuur</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Verstuur de mail</source>
+            <translation>Send the mail</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailPart</name>
+        <message>
+            <source>Gedeelde postbus</source>
+            <extracomment>What ends the work on a mail: then the next one is read.</extracomment>
+            <translation>Shared mailbox</translation>
+        </message>
+        <message>
+            <source>Neem deze mail</source>
+            <translation>Take this mail</translation>
+        </message>
+        <message>
+            <source>Neem over</source>
+            <translation>Take over</translation>
+        </message>
+        <message>
+            <source>Beantwoord</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>Draag over</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Stuur door</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Afgehandeld</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Stel uit…</source>
+            <translation>Snooze…</translation>
+        </message>
+        <message>
+            <source>Laat los</source>
+            <translation>Let go</translation>
+        </message>
+        <message>
+            <source>Ongewenst</source>
+            <translation>Unwanted</translation>
+        </message>
+        <message>
+            <source>Persoonlijk</source>
+            <translation>Personal</translation>
+        </message>
+        <message>
+            <source>Nu behandelen</source>
+            <translation>Handle now</translation>
+        </message>
+        <message>
+            <source>Zet terug in de lijst</source>
+            <translation>Put back in the list</translation>
+        </message>
+        <message>
+            <source>De mail is afgehandeld.</source>
+            <translation>The mail is done.</translation>
+        </message>
+        <message>
+            <source>De mail is uitgesteld.</source>
+            <translation>The mail is snoozed.</translation>
+        </message>
+        <message>
+            <source>De mail is als ongewenst weggezet.</source>
+            <translation>The mail was put away as unwanted.</translation>
+        </message>
+        <message>
+            <source>De mail is als persoonlijk weggezet.</source>
+            <translation>The mail was put away as personal.</translation>
+        </message>
+        <message>
+            <source>De mail gaat nu weg.</source>
+            <translation>The mail is on its way.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MailReader</name>
+        <message>
+            <source>(zonder onderwerp)</source>
+            <translation>(no subject)</translation>
+        </message>
+        <message>
+            <source>aan %1</source>
+            <translation>to %1</translation>
+        </message>
+        <message>
+            <source>verzonden</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>uitgesteld tot %1</source>
+            <translation>snoozed until %1</translation>
+        </message>
+        <message>
+            <source>%1 is erop, sinds %2</source>
+            <translation>%1 is on it, since %2</translation>
+        </message>
+        <message>
+            <source>Open dossier</source>
+            <translation>Open file</translation>
+        </message>
+        <message>
+            <source>Andere afzender…</source>
+            <translation>Another sender…</translation>
+        </message>
+        <message>
+            <source>Ontkoppel bewoner</source>
+            <translation>Unlink resident</translation>
+        </message>
+        <message>
+            <source>Koppel aan %1</source>
+            <translation>Link to %1</translation>
+        </message>
+        <message>
+            <source>Zoek de afzender…</source>
+            <translation>Look up the sender…</translation>
+        </message>
+        <message>
+            <source>Koppel zaak %1</source>
+            <translation>Link case %1</translation>
+        </message>
+        <message>
+            <source>Zaak %1</source>
+            <translation>Case %1</translation>
+        </message>
+        <message>
+            <source>Ons antwoord van %1</source>
+            <translation>Our answer of %1</translation>
+        </message>
+        <message>
+            <source>Mail van %1</source>
+            <translation>Mail of %1</translation>
+        </message>
+        <message>
+            <source>Verberg wat eerder is geschreven</source>
+            <translation>Hide what was written before</translation>
+        </message>
+        <message>
+            <source>Toon wat eerder is geschreven</source>
+            <translation>Show what was written before</translation>
+        </message>
+        <message>
+            <source>Kies links een mail om hem te lezen.</source>
+            <translation>Choose a mail at the left to read it.</translation>
+        </message>
+        <message>
+            <source>Tekst van de mail</source>
+            <translation>Text of the mail</translation>
+        </message>
+    </context>
+    <context>
+        <name>Mails</name>
+        <message>
+            <source>met bijlage</source>
+            <translation>with attachment</translation>
+        </message>
+        <message>
+            <source>(zonder onderwerp)</source>
+            <translation>(no subject)</translation>
+        </message>
+        <message>
+            <source>tot %1</source>
+            <translation>until %1</translation>
+        </message>
+        <message>
+            <source>automatisch</source>
+            <translation>automatic</translation>
+        </message>
+        <message>
+            <source>u</source>
+            <translation>you</translation>
+        </message>
+        <message>
+            <source>%1 sinds %2</source>
+            <translation>%1 since %2</translation>
         </message>
     </context>
     <context>
@@ -2520,6 +2996,117 @@
         </message>
     </context>
     <context>
+        <name>OutboxPage</name>
+        <message>
+            <source>Nu proberen</source>
+            <translation>Try now</translation>
+        </message>
+        <message>
+            <source>Opgeven</source>
+            <translation>Give up</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n zit(ten) vast</source>
+            <translation>
+                <numerusform>%n stuck</numerusform>
+                <numerusform>%n stuck</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n onderweg</source>
+            <translation>
+                <numerusform>%n on its way</numerusform>
+                <numerusform>%n on their way</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Van %1.</source>
+            <translation>From %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n keer geprobeerd.</source>
+            <translation>
+                <numerusform>Tried %n time.</numerusform>
+                <numerusform>Tried %n times.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reden om het op te geven</source>
+            <translation>Reason to give it up</translation>
+        </message>
+        <message>
+            <source>Wat onderweg is naar andere systemen</source>
+            <translation>What is on its way to other systems</translation>
+        </message>
+        <message>
+            <source>Uitgaand</source>
+            <translation>Outgoing</translation>
+        </message>
+        <message>
+            <source>Wat naar andere systemen gaat, blijft hier staan tot het is aangekomen. Wat vastzit, wacht op u: probeer het opnieuw, of geef het op en zeg waarom.</source>
+            <translation>What goes to other systems stays here until it has arrived. What is stuck waits for you: try again, or give it up and say why.</translation>
+        </message>
+        <message>
+            <source>Er is niets onderweg: alles is aangekomen.</source>
+            <translation>Nothing is on its way: everything has arrived.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxTable</name>
+        <message>
+            <source>Stand</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Waarover</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Naar</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Wat</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Sinds</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Waarom het wacht</source>
+            <translation>Why it waits</translation>
+        </message>
+        <message>
+            <source>Zit vast</source>
+            <translation>Stuck</translation>
+        </message>
+        <message>
+            <source>Wordt verstuurd</source>
+            <translation>Being sent</translation>
+        </message>
+        <message>
+            <source>Wacht</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>Melding</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>Bericht</source>
+            <translation>Update</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Aangenomen; het nummer volgt</source>
+            <translation>Taken; the number follows</translation>
+        </message>
+    </context>
+    <context>
         <name>Outside</name>
         <message>
             <source>Mail dit antwoord</source>
@@ -2548,6 +3135,20 @@
         <message>
             <source>Op deze computer is geen programma dat dit kan openen.</source>
             <translation>No program on this computer can open this.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartButton</name>
+        <message>
+            <source>Bijlage %1, %2</source>
+            <translation>Attachment %1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartView</name>
+        <message>
+            <source>Deze afbeelding is hier niet te tonen. Sla hem op om hem te zien.</source>
+            <translation>This picture can't be shown here. Save it to see it.</translation>
         </message>
     </context>
     <context>
@@ -2674,6 +3275,17 @@
         </message>
     </context>
     <context>
+        <name>PassingOn</name>
+        <message>
+            <source>Terugbelafspraak gemaakt.</source>
+            <translation>Call back arranged.</translation>
+        </message>
+        <message>
+            <source>Overgedragen.</source>
+            <translation>Handed over.</translation>
+        </message>
+    </context>
+    <context>
         <name>Person</name>
         <message>
             <source>Melding</source>
@@ -2694,6 +3306,29 @@
         <message>
             <source>Gemachtigd: %1 (%2)</source>
             <translation>May speak: %1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhonePart</name>
+        <message>
+            <source>Gesprek met de beller beginnen</source>
+            <translation>Begin the talk with the caller</translation>
+        </message>
+        <message>
+            <source>Naar de beller</source>
+            <translation>To the caller</translation>
+        </message>
+        <message>
+            <source>Oproep van het scherm halen</source>
+            <translation>Take the call off the screen</translation>
+        </message>
+        <message>
+            <source>Er belt nu niemand.</source>
+            <translation>Nobody is calling now.</translation>
+        </message>
+        <message>
+            <source>Er is nu geen beller van wie we iets weten.</source>
+            <translation>There is no caller now of whom we know anything.</translation>
         </message>
     </context>
     <context>
@@ -3007,11 +3642,16 @@
         </message>
         <message>
             <source>Instellingen</source>
+            <extracomment>What an organisation decides, and no agent for themselves.</extracomment>
             <translation>Settings</translation>
         </message>
         <message>
             <source>Kleuren</source>
             <translation>Colours</translation>
+        </message>
+        <message>
+            <source>Uw beheerder stelt dit in.</source>
+            <translation>Your administrator sets this.</translation>
         </message>
         <message>
             <source>Land</source>
@@ -3068,6 +3708,18 @@
         <message>
             <source>Werk</source>
             <translation>Work</translation>
+        </message>
+        <message>
+            <source>Telefonie</source>
+            <translation>Telephony</translation>
+        </message>
+        <message>
+            <source>Poort voor de telefooncentrale (0: geen)</source>
+            <translation>Port for the telephone system (0: none)</translation>
+        </message>
+        <message>
+            <source>Het adres dat de centrale nodig heeft, kopieert u met Ctrl+K: ‘Adres voor de telefooncentrale kopiëren’.</source>
+            <translation>Copy the address that the telephone system needs with Ctrl+K: ‘Copy the address for the telephone system’.</translation>
         </message>
         <message>
             <source>Werkvoorraad</source>
@@ -3197,6 +3849,10 @@
             <translation>Workspace: opening</translation>
         </message>
         <message>
+            <source>Werkvoorraad: nog niet gekozen</source>
+            <translation>Workspace: not chosen yet</translation>
+        </message>
+        <message>
             <source>Werkvoorraad: verbonden</source>
             <translation>Workspace: connected</translation>
         </message>
@@ -3257,6 +3913,64 @@
         <message>
             <source>Er zijn nog geen standaardteksten.</source>
             <translation>There are no standard texts yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusTable</name>
+        <message>
+            <source>Systeem</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Status daar</source>
+            <translation>Status there</translation>
+        </message>
+        <message>
+            <source>Betekent hier</source>
+            <translation>Means here</translation>
+        </message>
+        <message>
+            <source>Gezien</source>
+            <translation>Seen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n keer</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nog onbekend</source>
+            <translation>not known yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusesPage</name>
+        <message>
+            <source>nog onbekend</source>
+            <extracomment>What a status may mean, in the order of a report's life.</extracomment>
+            <translation>not known yet</translation>
+        </message>
+        <message>
+            <source>Wat deze status hier betekent</source>
+            <translation>What this status means here</translation>
+        </message>
+        <message>
+            <source>Statussen van andere systemen</source>
+            <translation>Statuses of other systems</translation>
+        </message>
+        <message>
+            <source>Een status zonder betekenis staat zoals hij is bij de zaak, en zegt niets over de stap waarin die is. Kies wat hij hier betekent; dat geldt ook voor zaken die er al zijn.</source>
+            <translation>A status without a meaning stands with the case as it is, and says nothing of the step it is in. Choose what it means here; that holds for cases that are there already too.</translation>
+        </message>
+        <message>
+            <source>Er zijn geen onbekende statussen.</source>
+            <translation>There are no unknown statuses.</translation>
+        </message>
+        <message>
+            <source>Betekent hier</source>
+            <translation>Means here</translation>
         </message>
     </context>
     <context>
@@ -3358,7 +4072,7 @@
         <name>Steps</name>
         <message>
             <source>niet nodig</source>
-            <extracomment>How far a report is at each stage: the number of the step that is present. What the trail must hold of a step for it to count as taken. That a report came in needs no more proof than the report itself.</extracomment>
+            <extracomment>How far a report is at each stage: the number of the step that is present. The number of the last step. What the trail must hold of a step for it to count as taken. That a report came in needs no more proof than the report itself.</extracomment>
             <translation>not needed</translation>
         </message>
         <message>
@@ -3429,6 +4143,103 @@
         </message>
     </context>
     <context>
+        <name>SystemsPart</name>
+        <message>
+            <source>Uitgaand</source>
+            <translation>Outgoing</translation>
+        </message>
+        <message>
+            <source>Statussen van andere systemen</source>
+            <translation>Statuses of other systems</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n vast</source>
+            <translation>
+                <numerusform>%n stuck</numerusform>
+                <numerusform>%n stuck</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>‘%1’ staat bij %2 onder nummer %3.</source>
+            <translation>‘%1’ is at %2 under number %3.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TellAllPage</name>
+        <message>
+            <source>Mail iedereen</source>
+            <translation>Mail everybody</translation>
+        </message>
+        <message>
+            <source>Schrijf mail</source>
+            <translation>Write mail</translation>
+        </message>
+        <message>
+            <source>Bel</source>
+            <translation>Call</translation>
+        </message>
+        <message>
+            <source>Er is niemand die dit meldde, of het is nog niet klaar.</source>
+            <translation>Nobody reported this, or it is not done yet.</translation>
+        </message>
+        <message>
+            <source>Iedereen die dit meldde, weet hoe het is afgelopen.</source>
+            <translation>Everybody who reported this knows how it ended.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bewoner(s) moet(en) het nog horen.</source>
+            <translation>
+                <numerusform>%n resident still has to hear it.</numerusform>
+                <numerusform>%n residents still have to hear it.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>geheim</source>
+            <translation>secret</translation>
+        </message>
+        <message>
+            <source>%1 · weet het</source>
+            <translation>%1 · knows</translation>
+        </message>
+        <message>
+            <source>geen mail of telefoon bekend</source>
+            <translation>no mail or phone known</translation>
+        </message>
+        <message numerus="yes">
+            <source>Mail %n bewoner(s)</source>
+            <translation>
+                <numerusform>Mail %n resident</numerusform>
+                <numerusform>Mail %n residents</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Wie dit meldde</source>
+            <translation>Who reported this</translation>
+        </message>
+        <message>
+            <source>Wat deze bewoner te lezen krijgt</source>
+            <translation>What this resident gets to read</translation>
+        </message>
+        <message>
+            <source>Iedereen terugkoppelen</source>
+            <translation>Tell everybody</translation>
+        </message>
+    </context>
+    <context>
+        <name>TellingPart</name>
+        <message>
+            <source>Iedereen terugkoppelen</source>
+            <translation>Tell everybody</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mail(s) gaat/gaan eruit.</source>
+            <translation>
+                <numerusform>%n mail goes out.</numerusform>
+                <numerusform>%n mails go out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TermsField</name>
         <message>
             <source>geen</source>
@@ -3467,6 +4278,10 @@
         <message>
             <source>zaak</source>
             <translation>case</translation>
+        </message>
+        <message>
+            <source>geen zaak</source>
+            <translation>no case</translation>
         </message>
         <message>
             <source>Overgedragen</source>
@@ -3625,6 +4440,14 @@
             <source>Zoek: %1</source>
             <translation>Search: %1</translation>
         </message>
+        <message>
+            <source>Deze werkvoorraad is nog leeg. Bewoners, meldingen en artikelen leest u in op de opdrachtregel:</source>
+            <translation>This workspace is still empty. Bring residents, reports and articles in on the command line:</translation>
+        </message>
+        <message>
+            <source>Afdelingen, collega’s en keuzelijsten leest u in bij Beheer (Alt+9), met ‘Lees bestand in…’.</source>
+            <translation>Departments, colleagues and lists come in under Administration (Alt+9), with ‘Read file…’.</translation>
+        </message>
     </context>
     <context>
         <name>Who</name>
@@ -3714,53 +4537,9 @@
         </message>
     </context>
     <context>
-        <name>WorkListModel</name>
-        <message>
-            <source>Onderwerp</source>
-            <translation>Subject</translation>
-        </message>
-        <message>
-            <source>Bewoner</source>
-            <translation>Resident</translation>
-        </message>
-        <message>
-            <source>Van → naar</source>
-            <translation>From → to</translation>
-        </message>
-        <message>
-            <source>Wie</source>
-            <translation>Who</translation>
-        </message>
+        <name>WorkListFilters</name>
         <message>
             <source>Afspraak</source>
-            <translation>Promise</translation>
-        </message>
-        <message>
-            <source>Stand</source>
-            <translation>State</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkListPage</name>
-        <message>
-            <source>Onderweg</source>
-            <translation>Under way</translation>
-        </message>
-        <message>
-            <source>Nog te vertellen</source>
-            <translation>Still to tell</translation>
-        </message>
-        <message>
-            <source>Door mij</source>
-            <translation>By me</translation>
-        </message>
-        <message>
-            <source>Door mijn afdeling</source>
-            <translation>By my department</translation>
-        </message>
-        <message>
-            <source>Afspraak</source>
-            <extracomment>How wide the columns are: parts of the width that is left. The order that a click on the head of a column asks for.</extracomment>
             <translation>Promise</translation>
         </message>
         <message>
@@ -3803,12 +4582,40 @@
             <source>Alle afdelingen</source>
             <translation>All departments</translation>
         </message>
+    </context>
+    <context>
+        <name>WorkListModel</name>
         <message>
-            <source>Standaard</source>
-            <translation>Standard</translation>
+            <source>Onderwerp</source>
+            <extracomment>Asked for each cell that is painted, and putting flags together takes its time. A heading is passed over by the keyboard.</extracomment>
+            <translation>Subject</translation>
         </message>
         <message>
+            <source>Bewoner</source>
+            <translation>Resident</translation>
+        </message>
+        <message>
+            <source>Van → naar</source>
+            <translation>From → to</translation>
+        </message>
+        <message>
+            <source>Wie</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Afspraak</source>
+            <translation>Promise</translation>
+        </message>
+        <message>
+            <source>Stand</source>
+            <translation>State</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkListPage</name>
+        <message>
             <source>%1 te laat</source>
+            <extracomment>How wide the columns are: parts of the width that is left. The order that a click on the head of a column asks for. Lists that belong together.</extracomment>
             <translation>%1 late</translation>
         </message>
         <message>
@@ -3885,6 +4692,13 @@
         </message>
     </context>
     <context>
+        <name>WorkListViews</name>
+        <message>
+            <source>Standaard</source>
+            <translation>Standard</translation>
+        </message>
+    </context>
+    <context>
         <name>WorkLists</name>
         <message>
             <source>Aan mij overgedragen</source>
@@ -3913,6 +4727,18 @@
         <message>
             <source>Terugbellen door mijn afdeling</source>
             <translation>Calls back by my department</translation>
+        </message>
+        <message>
+            <source>Onderweg</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>Door mij</source>
+            <translation>By me</translation>
+        </message>
+        <message>
+            <source>Door mijn afdeling</source>
+            <translation>By my department</translation>
         </message>
         <message>
             <source>Pijltjes kiezen · Enter opent · / filtert · de letters zetten een stap</source>
@@ -3970,6 +4796,10 @@
             <translation>secret</translation>
         </message>
         <message>
+            <source>geen zaak</source>
+            <translation>no case</translation>
+        </message>
+        <message>
             <source>te laat %1</source>
             <translation>%1 late</translation>
         </message>
@@ -3989,7 +4819,6 @@
         <name>Workplace</name>
         <message>
             <source>Zoeken</source>
-            <extracomment>Below the first width (in pixels of the window) the right column moves under the timeline, below the second the left column goes. The least height of the page above a running contact, in pixels.</extracomment>
             <translation>Search</translation>
         </message>
         <message>

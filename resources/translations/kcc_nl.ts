@@ -199,6 +199,30 @@
     </message>
 </context>
 <context>
+    <name>OutboxPage</name>
+    <message numerus="yes">
+        <source>%n zit(ten) vast</source>
+        <translation>
+            <numerusform>%n zit vast</numerusform>
+            <numerusform>%n zitten vast</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n onderweg</source>
+        <translation>
+            <numerusform>%n onderweg</numerusform>
+            <numerusform>%n onderweg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keer geprobeerd.</source>
+        <translation>
+            <numerusform>%n keer geprobeerd.</numerusform>
+            <numerusform>%n keer geprobeerd.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewDialog</name>
     <message numerus="yes">
         <source>%n fout(en): er wordt niets ingelezen</source>
@@ -243,6 +267,16 @@
     </message>
 </context>
 <context>
+    <name>StatusTable</name>
+    <message numerus="yes">
+        <source>%n keer</source>
+        <translation>
+            <numerusform>%n keer</numerusform>
+            <numerusform>%n keer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SynonymsPage</name>
     <message numerus="yes">
         <source>%n paar/paren</source>
@@ -253,56 +287,12 @@
     </message>
 </context>
 <context>
-    <name>WhoPage</name>
-    <message numerus="yes">
-        <source>%n collega(&apos;s)</source>
-        <translation>
-            <numerusform>%n collega</numerusform>
-            <numerusform>%n collega’s</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OutboxPage</name>
-    <message numerus="yes">
-        <source>%n zit(ten) vast</source>
-        <translation>
-            <numerusform>%n zit vast</numerusform>
-            <numerusform>%n zitten vast</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n onderweg</source>
-        <translation>
-            <numerusform>%n onderweg</numerusform>
-            <numerusform>%n onderweg</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n keer geprobeerd.</source>
-        <translation>
-            <numerusform>%n keer geprobeerd.</numerusform>
-            <numerusform>%n keer geprobeerd.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SystemsPart</name>
     <message numerus="yes">
         <source>%n vast</source>
         <translation>
             <numerusform>%n vast</numerusform>
             <numerusform>%n vast</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusTable</name>
-    <message numerus="yes">
-        <source>%n keer</source>
-        <translation>
-            <numerusform>%n keer</numerusform>
-            <numerusform>%n keer</numerusform>
         </translation>
     </message>
 </context>
@@ -330,6 +320,16 @@
         <translation>
             <numerusform>%n mail gaat eruit.</numerusform>
             <numerusform>%n mails gaan eruit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhoPage</name>
+    <message numerus="yes">
+        <source>%n collega(&apos;s)</source>
+        <translation>
+            <numerusform>%n collega</numerusform>
+            <numerusform>%n collega’s</numerusform>
         </translation>
     </message>
 </context>
