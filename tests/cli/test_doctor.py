@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from kcc_desktop.demo.mails import read_mails
+
 Call = Callable[..., int]
 
 
