@@ -22,6 +22,7 @@ from tests.mail.conftest import OneSecret
 from tests.mail.test_imap import message
 from tests.mail.test_smtp import MAIL
 from tests.support.certificates import Authority, new_authority
+from tests.support.http_server import Reply, Request, running_http
 from tests.support.mail_servers import (
     TOKEN,
     Dovecot,
@@ -151,3 +152,57 @@ def test_smtp_takes_a_token_in_the_place_of_a_password() -> None:
         sending.send(MAIL, Deadline(PLENTY))
         assert len(mailman.taken) == 1
     assert mailman.logins == [("XOAUTH2", b"hilde")] * 2
+
+
+_WITH_TOKENS = """
+kind = "mailbox"
+key = "info"
+name = "Postbus info"
+address = "info@voorbeeldstad.nl"
+[imap]
+host = "127.0.0.1"
+port = {imap}
+security = "none"
+[smtp]
+host = "127.0.0.1"
+security = "none"
+[login]
+user = "hilde"
+by = "oauth2"
+token_url = "{tokens}/token"
+client_id = "kcc-desktop"
+"""
+
+
+def test_imap_takes_a_token_and_asks_for_another_when_it_is_refused() -> None:
+    """The first token was withdrawn; the refresh token changes each time."""
+    if not dovecot_is_installed():
+        pytest.skip("the Debian package dovecot-imapd is not installed")
+    given = iter(["ingetrokken", TOKEN])
+    refreshed: list[str] = []
+
+    def answer(request: Request) -> Reply:
+        if request.path == "/introspect":
+            good = request.query["token"] == [TOKEN]
+            return Reply.json({"active": good, "username": "hilde"})
+        refreshed.append(request.form["refresh_token"][0])
+        token = next(given)
+        return Reply.json(
+            {"access_token": token, "expires_in": 600, "refresh_token": f"na-{token}"}
+        )
+
+    secrets = OneSecret("eerste")
+    mark = FolderMark("info", "INBOX")
+    with (
+        running_http(answer) as server,
+        running_dovecot(tokens=f"{server.address}/introspect") as dovecot,
+    ):
+        dovecot.deliver("hilde", message(1))
+        text = _WITH_TOKENS.format(imap=dovecot.port, tokens=server.address)
+        box = make(description_in(text, Path("info.toml")), secrets, lambda: datetime.now(UTC))
+        with pytest.raises(SystemRefused):
+            box.fetch(mark, Deadline(PLENTY))
+        assert [mail.data for mail in box.fetch(mark, Deadline(PLENTY)).mails] == [message(1)]
+        box.close()
+    assert refreshed == ["eerste", "na-ingetrokken"]
+    assert secrets.value == f"na-{TOKEN}"

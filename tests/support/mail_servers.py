@@ -32,15 +32,17 @@ mail_location = maildir:~/Maildir
 ssl = {ssl}
 {certificate}
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login{mechanism}
 default_internal_user = {internal}
 default_internal_group = {group}
 default_login_user = {internal}
 first_valid_uid = 0
 passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
+{tokens}
 userdb {{
   driver = static
   args = uid={uid} gid={gid} home={folder}/home/%u
@@ -68,11 +70,34 @@ service anvil {{
 """
 
 
-class Dovecot:
-    """A running Dovecot: any user name with `PASSWORD` has a mailbox of its own."""
+_TOKENS = """
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {file}
+}}
+"""
+_ASKS_ABOUT_TOKENS = """
+introspection_url = {url}?token=
+introspection_mode = get
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
 
-    def __init__(self, folder: Path, certificate: tuple[Path, Path] | None = None) -> None:
+
+class Dovecot:
+    """A running Dovecot: any user name with `PASSWORD` has a mailbox of its own.
+
+    With `tokens` it takes XOAUTH2 too, and asks there about a token: JSON with `active` and
+    `username`.
+    """
+
+    def __init__(
+        self, folder: Path, certificate: tuple[Path, Path] | None = None, tokens: str = ""
+    ) -> None:
         self.folder = folder
+        self._tokens = tokens
         self.port, self.tls_port = _free_ports(2) if certificate else (*_free_ports(1), 0)
         self._process: subprocess.Popen[bytes] | None = None
         self._uid, self._gid = _mail_user()
@@ -133,7 +158,11 @@ class Dovecot:
 
         own = os.geteuid() != 0
         lines = (f"ssl_cert = <{one}\nssl_key = <{key}" for one, key in [certificate or ("", "")])
+        asking = self.folder / "tokens.conf"
+        asking.write_text(_ASKS_ABOUT_TOKENS.format(url=self._tokens), encoding="utf-8")
         return _CONFIGURATION.format(
+            mechanism=" xoauth2" if self._tokens else "",
+            tokens=_TOKENS.format(file=asking) if self._tokens else "",
             folder=self.folder,
             ssl="yes" if certificate else "no",
             certificate=next(lines) if certificate else "",
@@ -163,11 +192,13 @@ def dovecot_is_installed() -> bool:
 
 
 @contextmanager
-def running_dovecot(certificate: tuple[Path, Path] | None = None) -> Iterator[Dovecot]:
+def running_dovecot(
+    certificate: tuple[Path, Path] | None = None, tokens: str = ""
+) -> Iterator[Dovecot]:
     """A Dovecot of one's own, in a folder that its users may enter."""
     folder = Path(tempfile.mkdtemp(prefix="kcc-dovecot-"))
     folder.chmod(0o755)
-    server = Dovecot(folder, certificate)
+    server = Dovecot(folder, certificate, tokens)
     server.start()
     try:
         yield server

@@ -66,12 +66,18 @@ class Postbox:
     """One mailbox: `services.ports_mail.Fetching` and `Sending`, each over a line of its own."""
 
     def __init__(
-        self, mailbox: Mailbox, face: SystemFace, fetching: ImapFetching, sending: SmtpSending
+        self,
+        mailbox: Mailbox,
+        face: SystemFace,
+        fetching: ImapFetching,
+        sending: SmtpSending,
+        let_go: Callable[[], None],
     ) -> None:
         self.mailbox = mailbox
         self.face = face
         self._fetching = fetching
         self._sending = sending
+        self._let_go = let_go
 
     @property
     def folders(self) -> Sequence[str]:
@@ -113,6 +119,7 @@ class Postbox:
         """Lets go of all lines; safe from any thread, and ends what is under way."""
         self._fetching.close()
         self._sending.close()
+        self._let_go()
 
 
 def make(description: Description, secrets: Secrets, clock: Clock) -> Postbox:
@@ -121,7 +128,7 @@ def make(description: Description, secrets: Secrets, clock: Clock) -> Postbox:
     if not mail_address(address):
         raise description.fault("address", _NO_ADDRESS)
     imap, smtp = description.section("imap"), description.section("smtp")
-    account = _account(description, secrets)
+    account, let_go = _account(description, secrets)
     fetching = ImapFetching(_line(imap, 993, "tls"), account, _folders(imap), clock)
     copies = SentCopies(
         ImapConnection(_line(imap, 993, "tls"), account),
@@ -130,7 +137,7 @@ def make(description: Description, secrets: Secrets, clock: Clock) -> Postbox:
     )
     sending = SmtpSending(_line(smtp, 587, "starttls"), account, copies)
     mailbox = Mailbox(description.key, description.name, address)
-    return Postbox(mailbox, description.face(frozenset()), fetching, sending)
+    return Postbox(mailbox, description.face(frozenset()), fetching, sending, let_go)
 
 
 def _line(section: Section, port: int, security: str) -> Line:
@@ -154,14 +161,17 @@ def _folders(imap: Section) -> Folders:
     )
 
 
-def _account(description: Description, secrets: Secrets) -> Account:
+def _account(description: Description, secrets: Secrets) -> tuple[Account, Callable[[], None]]:
+    """As whom, and what lets go of the connections for that."""
     login = description.section("login")
     name, key, user = description.name, description.key, login.text("user", "")
     kept = Kept(secrets, key, name)
     if login.one_of("by", ("password", "oauth2"), "password") == "password":
-        return Account(name, key, user, lambda _deadline: kept.value(), renew=kept.renew)
+        known = Account(name, key, user, lambda _deadline: kept.value(), renew=kept.renew)
+        return known, lambda: None
     tokens = _tokens(login, description, kept, secrets)
-    return Account(name, key, user, tokens.token, is_token=True, renew=tokens.forget)
+    account = Account(name, key, user, tokens.token, is_token=True, renew=tokens.forget)
+    return account, tokens.close
 
 
 def _tokens(login: Section, description: Description, kept: Kept, secrets: Secrets) -> Tokens:
