@@ -127,12 +127,14 @@ def _handling(
     from kcc_desktop.services.notices import NoticeBoard
     from kcc_desktop.services.pass_on import PassOn
     from kcc_desktop.services.promises import PromiseLedger
+    from kcc_desktop.services.same_report import SameReport
     from kcc_desktop.services.working_on import WorkingOn
 
     calendar = Calendar(settings.country, settings.opens, settings.closes)
     hours = OfficeHours(settings.opens, settings.closes)
     return {
         CaseAwaited: CaseAwaited(workspace, clock),
+        SameReport: SameReport(workspace, actor, clock),
         Escalate: Escalate(workspace, clock),
         Follow: Follow(workspace, actor, clock),
         HandOver: HandOver(workspace, actor, clock, calendar, bring_out),

@@ -24,11 +24,13 @@ class ToTellAllViewModel(QObject):
     Signals:
         loaded(): `wanted` are those who reported it.
         mailed(int): so many mails go out.
+        linked(bool): two reports are about the same; whether that was new.
         failed(Said): it could not be done.
     """
 
     loaded = Signal()
     mailed = Signal(int)
+    linked = Signal(bool)
     failed = Signal(object)
 
     def __init__(self, counter: Counter, language: Language, parent: QObject | None = None) -> None:
@@ -78,6 +80,17 @@ class ToTellAllViewModel(QObject):
                 self._on_mailed,
                 self.failed.emit,
             )
+
+    def link_same(self, case_id: int, other_id: int) -> None:
+        """Both are about the same."""
+        key = f"same/{uuid4()}"
+
+        def work(services: Services) -> bool:
+            from kcc_desktop.services.same_report import SameReport  # noqa: PLC0415 (see `counter`)
+
+            return services.of(SameReport).link(case_id, other_id, key=key)
+
+        self._errands.run(work, self.linked.emit, self.failed.emit)
 
     def _on_read(self, read: tuple[bool, Sequence[ToTell]]) -> None:
         self.can_mail, wanted = read

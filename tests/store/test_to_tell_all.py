@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from kcc_desktop.domain.contact import Contact, Direction
-from kcc_desktop.domain.errors import InvalidInput
+from kcc_desktop.domain.errors import InvalidInput, NotFound
 from kcc_desktop.domain.handover import Handover
 from kcc_desktop.domain.mail import Mailbox
 from kcc_desktop.domain.report import ReportKey, ReportKind
@@ -20,6 +20,7 @@ from kcc_desktop.domain.working_time import Calendar
 from kcc_desktop.services.beside import Beside, Told
 from kcc_desktop.services.hand_over import Doing
 from kcc_desktop.services.record import Record
+from kcc_desktop.services.same_report import SameReport
 from kcc_desktop.services.tell import Tell
 from kcc_desktop.services.to_tell_all import ToTellAll
 from kcc_desktop.store.unit_of_work import SqlWorkspace
@@ -162,3 +163,17 @@ def test_what_was_told_before_it_was_done_does_not_count(lamp: Lamp) -> None:
     lamp.town.clock.now += timedelta(hours=1)
     lamp.finish()
     assert "Suzanne de Wit" in lamp.waiting()
+
+
+def test_reports_are_linked_as_the_same_by_hand_once(lamp: Lamp) -> None:
+    town = lamp.town
+    with town.workspace.work(town.people["hilde.vos"]) as work:
+        work.cases.put_many([case("3", party_id=lamp.rachid)])
+        third = work.case_links.numbered(["MOR-3"])[0][0]
+    same = SameReport(town.workspace, town.people["hilde.vos"], town.clock)
+    assert same.link(lamp.case_id, third, key="s")
+    assert not same.link(third, lamp.case_id, key="t")
+    with pytest.raises(NotFound):
+        same.link(lamp.case_id, 1, key="u")
+    lamp.finish()
+    assert len(lamp.waiting()) == 3, "Rachid reported it twice, and is told once"

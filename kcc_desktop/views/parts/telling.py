@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QListView, QPushButton
 
+from kcc_desktop.desk import plain
 from kcc_desktop.desk.actions import ActionSpec, Menu
 from kcc_desktop.domain.contact import Direction
 from kcc_desktop.domain.found import Hit, HitGroup, Match
@@ -16,12 +17,13 @@ from kcc_desktop.viewmodels.to_tell_all import ToTellAllViewModel
 from kcc_desktop.views.outside import Outside
 
 if TYPE_CHECKING:
+    from kcc_desktop.domain.said import Said
     from kcc_desktop.services.to_tell_all import ToTell
     from kcc_desktop.viewmodels.dossier import Dossier
     from kcc_desktop.views.tell_all_page import TellAllPage
     from kcc_desktop.views.workplace import Workplace
 
-_KEY = "answer.tell_all"
+_KEY, _SAME = "answer.tell_all", "answer.same"
 
 
 def install(workplace: Workplace) -> None:
@@ -41,6 +43,8 @@ class TellingPart(QObject):
         self._desk.dossiers.opened.connect(self._on_answer_changed)
         self._desk.dossiers.report_changed.connect(self._on_answer_changed)
         self.telling.mailed.connect(self._on_mailed)
+        self.telling.linked.connect(self._on_linked)
+        self.telling.failed.connect(self._on_failed)
 
     def _add_action(self) -> None:
         words = self.tr("Iedereen terugkoppelen")
@@ -52,6 +56,12 @@ class TellingPart(QObject):
         self.button.clicked.connect(self._workplace.actions[_KEY].trigger)
         self._workplace.file_page.form.answerPanel.add_actions(after=[self.button])
         self.button.hide()
+        same = self.tr("Koppel als dezelfde melding")
+        spec = ActionSpec(_SAME, same, Menu.REPORT, "", Right.TAKE_CONTACTS)
+        self._workplace.actions.add(spec, self.link_same)
+        near = self._near_list()
+        near.addAction(self._workplace.actions[_SAME])
+        near.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @Slot()
     def show(self) -> None:
@@ -64,6 +74,31 @@ class TellingPart(QObject):
         self._workplace.show_page(page)
         self.telling.open(dossier.told.trail.key)
         page.start()
+
+    @Slot()
+    def link_same(self) -> None:
+        """Say that what is open and the near report that is chosen are about the same."""
+        dossier, chosen = self._desk.dossiers.current, self._near_list().currentIndex()
+        case = dossier.told.rows.case if dossier and dossier.told else None
+        if case is None or not chosen.isValid():
+            self._workplace.toasts.say(self.tr("Kies eerst een melding in de buurt."))
+            return
+        other = self._desk.around.near.rows[chosen.row()].hit
+        self.telling.link_same(case.id, other.id)
+
+    def _near_list(self) -> QListView:
+        return self._workplace.side_column.form.nearPanel.form.nearList
+
+    @Slot(bool)
+    def _on_linked(self, is_new: bool) -> None:
+        said = self.tr("Gekoppeld: wie dit meldde, hoort straks hoe het is afgelopen.")
+        known = self.tr("Deze meldingen waren al gekoppeld.")
+        self._workplace.toasts.say(said if is_new else known)
+
+    @Slot(object)
+    def _on_failed(self, said: Said) -> None:
+        if self._page is None or not self._page.isVisible():  # the page says it itself
+            self._workplace.toasts.say(plain.lines(said.in_(self._desk.language), 300))
 
     def _made_page(self) -> TellAllPage:
         from kcc_desktop.views.tell_all_page import TellAllPage  # noqa: PLC0415 (when asked for)
