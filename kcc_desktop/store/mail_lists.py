@@ -42,8 +42,9 @@ MOST_COUNTED = 1_000
 _PREVIEW = 200
 _MOST_WORDS = 8
 _columns = mail_message.c
-#: Written out: the partial index is used only where its own words stand in the query.
+#: Written out: a partial index is used only where its own words stand in the query.
 _OPEN: ColumnElement[bool] = literal_column("mail_message.state IN ('new', 'taken')", Boolean)
+_AWAY: ColumnElement[bool] = literal_column("mail_message.state IN ('spam', 'personal')", Boolean)
 _CAME_IN = _columns.direction == Direction.IN
 _ENDED = [state for state in MailState if state not in OPEN | AWAY]
 _LINES = Prepared(
@@ -137,7 +138,7 @@ def _list(which: MailList, wanted: MailFilter, now: datetime) -> list[ColumnElem
         MailList.MINE: [_OPEN, awake, _columns.taken_login == wanted.login],
         MailList.SNOOZED: [_OPEN, sleeps],
         MailList.DONE: [_columns.state.in_(_ENDED), _CAME_IN],
-        MailList.AWAY: [_columns.state.in_(sorted(AWAY))],
+        MailList.AWAY: [_AWAY],
     }
     own = [_columns.mailbox == wanted.mailbox] if wanted.mailbox else []
     return [*lists[which], *own]

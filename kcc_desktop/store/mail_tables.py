@@ -91,6 +91,11 @@ mail_message = Table(
         "id",
         info={PARTIAL: sql_text("state IN ('new', 'taken')")},
     ),
+    Index(
+        "ix_mail_message_away",
+        "id",
+        info={PARTIAL: sql_text("state IN ('spam', 'personal')")},
+    ),
 )
 
 #: Which Message-IDs a message answers or is known by, so that replies find their thread.

@@ -14,6 +14,7 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql")
 _TO_GO = sa.text("state IN ('waiting', 'sending', 'stuck')")
 _TO_ANSWER = sa.text("state IN ('new', 'taken')")
+_PUT_AWAY = sa.text("state IN ('spam', 'personal')")
 _AWAITED = sa.text("case_due IS NOT NULL")
 
 
@@ -179,6 +180,13 @@ def _make_mail() -> None:
         ["mailbox", "arrived_at", "id"],
         postgresql_where=_TO_ANSWER,
         sqlite_where=_TO_ANSWER,
+    )
+    op.create_index(
+        "ix_mail_message_away",
+        "mail_message",
+        ["id"],
+        postgresql_where=_PUT_AWAY,
+        sqlite_where=_PUT_AWAY,
     )
     op.create_index("ix_mail_message_subject_key_id", "mail_message", ["subject_key", "id"])
     op.create_index("ix_mail_message_thread_id", "mail_message", ["thread_id"])
