@@ -10,17 +10,17 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
     ColumnElement,
     Connection,
     Select,
+    TextClause,
     and_,
     func,
-    literal_column,
     not_,
     or_,
     select,
 )
+from sqlalchemy import text as sql_text
 
 from kcc_desktop.domain.contact import Direction
 from kcc_desktop.domain.mail import (
@@ -38,13 +38,15 @@ from kcc_desktop.store.mail_tables import mail_message, mail_part
 from kcc_desktop.store.prepared import Among, Prepared
 from kcc_desktop.store.tables import contact, party, product
 
+_Condition = ColumnElement[bool] | TextClause
+
 MOST_COUNTED = 1_000
 _PREVIEW = 200
 _MOST_WORDS = 8
 _columns = mail_message.c
 #: Written out: a partial index is used only where its own words stand in the query.
-_OPEN: ColumnElement[bool] = literal_column("mail_message.state IN ('new', 'taken')", Boolean)
-_AWAY: ColumnElement[bool] = literal_column("mail_message.state IN ('spam', 'personal')", Boolean)
+_OPEN = sql_text("mail_message.state IN ('new', 'taken')")
+_AWAY = sql_text("mail_message.state IN ('spam', 'personal')")
 _CAME_IN = _columns.direction == Direction.IN
 _ENDED = [state for state in MailState if state not in OPEN | AWAY]
 _LINES = Prepared(
@@ -130,10 +132,10 @@ def lines_of(connection: Connection, ids: Sequence[int]) -> list[MailLine]:
     ]
 
 
-def _list(which: MailList, wanted: MailFilter, now: datetime) -> list[ColumnElement[bool]]:
+def _list(which: MailList, wanted: MailFilter, now: datetime) -> list[_Condition]:
     sleeps = and_(_columns.snoozed_until.is_not(None), _columns.snoozed_until > now)
     awake = or_(_columns.snoozed_until.is_(None), _columns.snoozed_until <= now)
-    lists: dict[MailList, list[ColumnElement[bool]]] = {
+    lists: dict[MailList, list[_Condition]] = {
         MailList.OPEN: [_OPEN, awake],
         MailList.MINE: [_OPEN, awake, _columns.taken_login == wanted.login],
         MailList.SNOOZED: [_OPEN, sleeps],
