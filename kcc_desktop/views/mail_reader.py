@@ -58,8 +58,8 @@ class MailReader(QFrame):
         self.form.setupUi(self)
         self._read: MailRead | None = None
         form = self.form
-        form.body.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        form.body.document().setDocumentMargin(16)
+        form.mailText.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        form.mailText.document().setDocumentMargin(16)
         form.quotedButton.toggled.connect(self._on_quoted)
         form.actions.setContentsMargins(18, 8, 18, 8)
         form.content.hide()
@@ -73,7 +73,7 @@ class MailReader(QFrame):
 
     def take_keyboard(self) -> None:
         """Read on with the keyboard."""
-        self.form.body.setFocus(Qt.FocusReason.TabFocusReason)
+        self.form.mailText.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(object)
     def show_mail(self, read: MailRead | None) -> None:
@@ -214,8 +214,8 @@ class MailReader(QFrame):
         text = plain.lines(mail.body, LONGEST)
         if form.quotedButton.isChecked():
             text = f"{text}\n\n{plain.lines(mail.quoted, LONGEST)}"
-        form.body.setPlainText(text)
-        form.body.moveCursor(QTextCursor.MoveOperation.Start)
+        form.mailText.setPlainText(text)
+        form.mailText.moveCursor(QTextCursor.MoveOperation.Start)
 
     @Slot(bool)
     def _on_quoted(self, shown: bool) -> None:

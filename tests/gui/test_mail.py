@@ -152,7 +152,7 @@ def test_the_list_says_who_is_on_what(workplace: Workplace, page: MailPage) -> N
     spoken = [str(lines.data(lines.index(row))) for row in range(lines.rowCount())]
     assert any("u sinds" in one and "Trouwen op een eigen plek" in one for one in spoken)
     assert any("met bijlage" in one for one in spoken)
-    assert page.form.reader.form.body.toPlainText()
+    assert page.form.reader.form.mailText.toPlainText()
 
 
 def test_a_mail_is_taken_answered_and_on_its_way(
@@ -249,7 +249,7 @@ def test_a_thread_leads_from_mail_to_mail(
     read("Re: Trouwen")
     reader = page.form.reader.form
     reader.quotedButton.click()
-    assert "> Mijn vriend en ik" in reader.body.toPlainText()
+    assert "> Mijn vriend en ik" in reader.mailText.toPlainText()
     other = next(
         one for one in reader.parts.findChildren(QPushButton) if one.text().startswith("Mail van")
     )
