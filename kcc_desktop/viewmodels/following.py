@@ -37,6 +37,7 @@ class FollowingViewModel(QObject):
         self._clock = clock
         self._report: ReportKey | None = None
         self.follows = False
+        self._pressed = False  # before it was known whether the report is followed
         self._errands = Errands(self, counter)
         self._asking: Latest[bool] = Latest(self, counter, self._on_known, self.failed.emit)
 
@@ -49,6 +50,7 @@ class FollowingViewModel(QObject):
         """This report is open now; None: none is, or not known yet."""
         self._report = report
         if report is None:
+            self._pressed = False
             self._asking.forget()
             self._on_known(False)
         else:
@@ -56,9 +58,12 @@ class FollowingViewModel(QObject):
 
     @Slot()
     def toggle(self) -> None:
-        """Follow the report, or no longer."""
+        """Follow the report, or no longer; once that is known, where it comes too early."""
         report, follows = self._report, not self.follows
-        if report is None or self._errands.waiting:
+        if report is None or self._asking.waiting:
+            self._pressed = not self._pressed
+            return
+        if self._errands.waiting:
             return
         key = f"follow/{new_id(self._clock())}"
         self._errands.run(
@@ -70,6 +75,9 @@ class FollowingViewModel(QObject):
     def _on_known(self, follows: bool) -> None:
         self.follows = follows
         self.changed.emit(follows)
+        if self._pressed and self._report is not None:
+            self._pressed = False
+            self.toggle()
 
     def _on_toggled(self, follows: bool) -> None:
         self._on_known(follows)

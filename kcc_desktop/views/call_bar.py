@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from kcc_desktop.viewmodels.calls import CallFace, CallsViewModel
 
 ICON = 18  # pixels
-MOST_ROWS = 3
-#: A window that is lower, in pixels, shows the latest call only.
-LOW = 560
+#: How many calls a window of a height (in pixels) has room for; the latest are shown.
+ROOM = ((900, 3), (740, 2), (0, 1))
+#: In a narrower row, in pixels, the name is what remains.
+NARROW = 760
 _TONES = {LineState.RINGING: "info", LineState.TALKING: "good", LineState.MISSED: "warn"}
 
 
@@ -53,6 +54,12 @@ class CallRow(QFrame):
         form.takeButton.clicked.connect(lambda: self.taken.emit(face))
         form.callBackButton.clicked.connect(lambda: self.call_back.emit(face))
         form.closeButton.clicked.connect(lambda: self.closed.emit(face))
+
+    def make_fit(self, width: int) -> None:
+        """Leave out what a row of this width has no room for; the keys do it all the same."""
+        wide = width >= NARROW
+        self.form.detail.setVisible(wide)
+        self.form.showButton.setVisible(wide and self.face.owner is not None)
 
     def _fill(self, theme: Theme) -> None:
         form, face = self.form, self.face
@@ -105,7 +112,8 @@ class CallBar(QFrame):
 
     @Slot()
     def _show(self) -> None:
-        most = MOST_ROWS if self.window().height() >= LOW else 1
+        height = self.window().height()
+        most = next(rows for least, rows in ROOM if height >= least)
         faces = self._calls.faces[-most:]
         if faces == self._shown:
             return
@@ -128,6 +136,7 @@ class CallBar(QFrame):
             row = CallRow(face, self._theme, self)
             for name in ("owner_chosen", "shown", "taken", "call_back", "closed"):
                 getattr(row, name).connect(getattr(self, name))
+            row.make_fit(self.window().width())
             self._rows.addWidget(row)
             row.show()
         self.setVisible(bool(self._shown))
