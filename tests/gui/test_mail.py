@@ -286,7 +286,8 @@ def test_the_story_s_mail_leads_to_her_file(
     assert subjects(workplace) == ["Kapotte straatlantaarn Lindelaan"]
     assert chips(page)[0] == "Suzanne de Wit"
     assert page.form.reader.form.state.text() == "overgedragen · Luc Jansen"
-    page.form.reader.form.links.findChildren(QPushButton)[0].click()
+    linked = page.form.reader.form.links.findChildren(QPushButton)
+    next(one for one in linked if one.isVisible()).click()
     qtbot.waitUntil(lambda: desk.dossiers.current is not None and not desk.waiting, timeout=20_000)
     assert workplace.current_page() is workplace.file_page
 
