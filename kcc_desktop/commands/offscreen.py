@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PATIENCE = 120
 #: What came in may ask for more: so often is waited for that.
 ROUNDS = 3
+#: On its way to a small size the window lets go of what it had room for, and is smaller then.
+RESIZED = 3
 #: What the off-screen platform can't do, and no picture needs.
 _NO_MATTER = "This plugin does not support"
 _LATE = Said(
@@ -93,8 +95,14 @@ class Player:
 
     def resize(self, size: tuple[int, int], scale: int) -> None:
         """Make the window so large that its picture has `size` at `scale` percent."""
-        self.window.resize(*(side * 100 // scale for side in size))
-        self.settle()
+        from PySide6.QtCore import QSize
+
+        wanted = QSize(*(side * 100 // scale for side in size))
+        for _ in range(RESIZED):
+            self.window.resize(wanted)
+            self.settle()
+            if self.window.size() == wanted:
+                return
 
     def beginning(self) -> FirstStartViewModel:
         """A first start that leads nowhere: to be pictured."""

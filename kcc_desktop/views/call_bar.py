@@ -111,6 +111,14 @@ class CallBar(QFrame):
         self.hide()
 
     @Slot()
+    def make_fit(self) -> None:
+        """The window has another size: show as much as it has room for."""
+        if self._calls.faces:
+            self._show()
+            for row in self.findChildren(CallRow):
+                row.make_fit(self.window().width())
+
+    @Slot()
     def _show(self) -> None:
         height = self.window().height()
         most = next(rows for least, rows in ROOM if height >= least)

@@ -60,6 +60,7 @@ class PhonePart(QObject):
         calls.recognised.connect(self._on_recognised)
         calls.answered.connect(self._on_answered)
         calls.ended.connect(self._on_ended)
+        self._workplace.window.resized.connect(bar.make_fit)
         bar.owner_chosen.connect(self._on_owner_chosen)
         bar.shown.connect(self._show)
         bar.taken.connect(self._take)
