@@ -72,9 +72,7 @@ class SqlAuditLog:
         )
         return [_entry(row) for row in self._connection.execute(query)]
 
-    def last_actor(
-        self, object_kind: str, object_id: int, *, skip: int = 0, but: str = ""
-    ) -> str:
+    def last_actor(self, object_kind: str, object_id: int, *, skip: int = 0, but: str = "") -> str:
         """Who changed this object last, not counting the newest `skip` lines and that of the key
         `but`: of two that change it at once, either may have written its line first.
         """
