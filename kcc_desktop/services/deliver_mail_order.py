@@ -119,6 +119,9 @@ def mail_order_deliveries(
 
 
 def _message_id(key: str, mailbox: Mailbox) -> str:
-    """The same for the same handover, so that one that was sent before is recognised."""
+    """The same for the same handover, so that one that was sent before is recognised.
+
+    Bare, as every id of ours: its angle brackets come with the header.
+    """
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return f"<order.{digest}@{mailbox.address.rpartition('@')[2]}>"
+    return f"order.{digest}@{mailbox.address.rpartition('@')[2]}"

@@ -83,6 +83,7 @@ def test_what_was_sent_is_kept_and_recognised(
     assert not box.was_sent(MAIL.message_id, Deadline(PLENTY))
     box.send(MAIL, Deadline(PLENTY))
     assert box.was_sent(MAIL.message_id, Deadline(PLENTY))
+    assert box.was_sent(f"<{MAIL.message_id}>", Deadline(PLENTY))
     (copy,) = sent_copies(dovecot, user)
     assert read(copy)["Subject"] == MAIL.subject
 

@@ -125,6 +125,7 @@ def test_its_work_goes_by_mail_and_no_case_is_expected(
     assert marked(mail.subject) == one.id
     assert [to.address for to in mail.to] == [ADDRESS]
     assert mail.sender.address == BOX.address
+    assert mail.message_id == mail.message_id.strip("<>")  # as every id: looked for without
     assert "Brandt niet." in mail.body
     assert mail_answers(mail.body.split("===")[-1], town.clock()) == ()
     assert handover(town, one.id).case_due is None

@@ -68,7 +68,7 @@ class SmtpSending:
             if not client.folder_exists(folder):
                 return False
             client.select_folder(folder, readonly=True)
-            return bool(client.search(["HEADER", "Message-ID", f"<{message_id}>"]))
+            return bool(client.search(["HEADER", "Message-ID", f"<{_id(message_id)}>"]))
 
     def examine(self, deadline: Deadline) -> None:
         """Connects and logs in. Raises SystemFault."""
