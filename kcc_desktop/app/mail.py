@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kcc_desktop.app.place import Place
     from kcc_desktop.domain.audit import Actor
     from kcc_desktop.domain.mail import Mailbox
+    from kcc_desktop.domain.working_time import Calendar
     from kcc_desktop.services.bring_out import BringOut
     from kcc_desktop.services.ports import Workspace
     from kcc_desktop.services.ports_mail import MailParsing
@@ -45,6 +46,7 @@ def mail_services(
     tell: Tell,
     parsing: MailParsing,
     bring_out: BringOut,
+    calendar: Calendar,
 ) -> dict[type[Any], Any]:
     """What the shared mailbox asks."""
     from kcc_desktop.services.mail_answer import AnswerMail
@@ -57,6 +59,8 @@ def mail_services(
     return {
         AnswerMail: AnswerMail(workspace, actor, clock, mailboxes, tell),
         DropMail: DropMail(mail_in, parsing, actor, clock, mailboxes),
-        SharedMailbox: SharedMailbox(workspace, actor, clock, mailboxes, bring_out=bring_out),
+        SharedMailbox: SharedMailbox(
+            workspace, actor, clock, mailboxes, calendar=calendar, bring_out=bring_out
+        ),
         ToTellAll: ToTellAll(workspace, actor, clock, tell, mailboxes),
     }

@@ -140,6 +140,7 @@ class Opener:
     def _mail(self, services: Services) -> dict[type[Any], Any]:
         """What the shared mailbox asks."""
         from kcc_desktop.app.mail import mail_services, mailboxes_at
+        from kcc_desktop.domain.working_time import Calendar
         from kcc_desktop.registers.mail.parsing import KillableParsing
         from kcc_desktop.services.bring_out import BringOut
 
@@ -147,7 +148,9 @@ class Opener:
         mailboxes = mailboxes_at(self._place, self._settings, self._clock)
         place = self._opened(), services.actor, self._clock
         out = services.of(BringOut)
-        return mail_services(*place, mailboxes, services.tell, self._parsing, out)
+        given = self._settings
+        calendar = Calendar(given.country, given.opens, given.closes)
+        return mail_services(*place, mailboxes, services.tell, self._parsing, out, calendar)
 
     def _systems_shelf(self) -> Shelf:
         from kcc_desktop.app.systems import Shelf

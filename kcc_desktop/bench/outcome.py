@@ -16,6 +16,7 @@ _NAMES = {
     "open": Said(
         "een bewoner met een lange tijdlijn openen", "opening a party with a long timeline"
     ),
+    "call": Said("van belsignaal tot het dossier van de beller", "call to the caller's file"),
     "answer": Said("een antwoord opstellen", "composing an answer"),
     "record": Said("een contact vastleggen en overdragen", "recording a contact with handover"),
     "painted": Said("van start tot getekend venster", "start to first painted window"),

@@ -10,7 +10,7 @@ from kcc_desktop.bench.measure import Figure
 from kcc_desktop.store.places import place_of
 
 #: The names that `--only` takes, in the order in which they are measured.
-PARTS = ("import", "answer", "record", "search", "open", "stall", "shift", "start")
+PARTS = ("import", "answer", "record", "search", "open", "call", "stall", "shift", "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ def _open(ground: Ground) -> list[Figure]:
     return measure_opening(ground.url, ground.corpus)
 
 
+def _call(ground: Ground) -> list[Figure]:
+    from kcc_desktop.bench.calling import measure_calling
+
+    return measure_calling(ground.url, ground.corpus)
+
+
 def _stall(ground: Ground) -> list[Figure]:
     from kcc_desktop.bench.steadiness import measure_steadiness
 
@@ -88,6 +94,7 @@ _MEASURES: dict[str, Callable[[Ground], list[Figure]]] = {
     "record": _record,
     "search": _search,
     "open": _open,
+    "call": _call,
     "stall": _stall,
     "shift": _shift,
     "start": _start,

@@ -106,7 +106,7 @@ def news_of_link(link: str) -> CallNews:
     """The call that a `kcc:` or `tel:` link tells of.
 
     A `kcc:` link is a number alone, or fields as those of `news_in` behind a question mark
-    (`kcc:call?from=0612345678&callId=7`); without an event it is a new call. Raises InvalidInput.
+    (`kcc:call?from=0612345678&callId=7`); it is always a new call. Raises InvalidInput.
     """
     scheme, _, rest = link.partition(":")
     if len(link) > LONGEST_LINK or not link.isprintable() or scheme.lower() not in ("kcc", "tel"):
@@ -115,8 +115,8 @@ def news_of_link(link: str) -> CallNews:
     if scheme.lower() == "kcc" and query:
         fields = parse_qs(query, max_num_fields=30)
         number = _first(fields, "from") or _first(fields, "to")
-        given = {"event": [CallEvent.NEW.value], "callId": [f"link {number}"], **fields}
-        return news_in(given)
+        known = {"callId": [f"link {number}"], **fields}
+        return news_in({**known, "event": [CallEvent.NEW.value]})
     number = _number(unquote(written.partition(";")[0]).rstrip("/"))
     return CallNews(CallEvent.NEW, f"link {number}", number)
 

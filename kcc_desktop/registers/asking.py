@@ -97,8 +97,11 @@ def request_for(ask: Ask, reach: Reach, headers: Mapping[str, str], system: str)
 
 
 def _filled(ask: Ask) -> str:
+    """The path with its values; an address that a server gave has none, whatever stands in it."""
+    if not ask.parts:
+        return ask.path
     path = _GAP.sub(lambda gap: quote(str(ask.parts[gap[1]]), safe=""), ask.path)
-    if ask.parts and _DOTS.search(path):
+    if _DOTS.search(path):
         raise ValueError("a part would lead out of its place")
     return path
 

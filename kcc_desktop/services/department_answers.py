@@ -40,7 +40,9 @@ class DepartmentAnswers:
         answers = mail_answers(mail.body, arrived_at)
         if handover is None or not answers:
             return False
-        actor = Actor(mail.sender.name or handover.department, "", "mailbox", roles=(Role.AGENT,))
+        # Who it says that it is from may be anybody's name; the address is one that we know.
+        who = f"{handover.department} ({email_key(mail.sender.address)})"
+        actor = Actor(who, "", "mailbox", roles=(Role.AGENT,))
         key = f"answer/{mailbox.key}/{mail.content_key}"
         done = [
             self._does(handover_id, answer, actor, f"{key}/{place}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from kcc_desktop.domain.audit import Actor
 from kcc_desktop.domain.contact import Direction
 from kcc_desktop.domain.mail import Fetched, FolderMark, RawMail
 from kcc_desktop.services.mail_in import Arrived, MailIn, actor_of
@@ -48,6 +49,16 @@ class FetchMail:
         self._holder = holder
         self._actor = actor_of(fetching.mailbox)
         self._lease = f"mailbox/{fetching.mailbox.key}"
+
+    @property
+    def name(self) -> str:
+        """The mailbox as it is shown."""
+        return self._fetching.mailbox.name
+
+    @property
+    def actor(self) -> Actor:
+        """Under which name the log shows what it brought in."""
+        return self._actor
 
     def look(self) -> Round:
         """Fetches all that is new, unless another desk does.

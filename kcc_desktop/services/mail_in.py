@@ -81,7 +81,9 @@ class MailIn:
         if known is not None:
             self._go_on(arrived, acting)
             return known
-        is_answered = self._answers.took(arrived.mail, arrived.at, arrived.mailbox)
+        # What somebody dropped in may say anything: only what a mailbox got is taken at its word.
+        came_in = actor is None and arrived.direction is Direction.IN
+        is_answered = came_in and self._answers.took(arrived.mail, arrived.at, arrived.mailbox)
         product_id = None if is_answered else self._product(arrived)
         with self._workspace.work(acting) as work:
             taking = _Taking(work, arrived, self._clock())

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from types import MappingProxyType
 
 from kcc_desktop.domain.errors import SystemFault
 from kcc_desktop.domain.moments import local
 from kcc_desktop.domain.query import understand
-from kcc_desktop.domain.report import SourceState
+from kcc_desktop.domain.report import SourceCondition, SourceState
 from kcc_desktop.domain.systems import SystemFace
 from kcc_desktop.services.courier import Courier, Delivered, Delivery
 from kcc_desktop.services.deliver_system import SystemDelivery
@@ -21,6 +22,7 @@ from kcc_desktop.services.ports import Clock, Workspace
 from kcc_desktop.services.ports_systems import OutsideSystem
 
 log = logging.getLogger(__name__)
+_NOTED_EACH, _MAIL_IS_OLD = timedelta(minutes=1), timedelta(minutes=30)
 NO_MAILBOXES: Mapping[str, FetchMail] = MappingProxyType({})
 
 
@@ -101,8 +103,24 @@ class Systems:
                 mailbox.wait()
         except SystemFault as fault:
             log.warning("mailbox %s: %s", key, fault.said.en)
+            self._note(mailbox, SourceCondition.AWAY)
             return False
+        if is_ours:
+            self._note(mailbox, SourceCondition.UP)
         return is_ours
+
+    def _note(self, mailbox: FetchMail, condition: SourceCondition) -> None:
+        """How the mailbox does is told as that of any source; each minute, not at each look."""
+        now, name = self._clock(), mailbox.name
+        with self._workspace.look() as work:
+            known = next((one for one in work.reports.sources() if one.name == name), None)
+        as_of = known.as_of if known else None
+        if known and known.condition is condition and as_of and now - as_of < _NOTED_EACH:
+            return
+        if condition is SourceCondition.UP:
+            as_of = now
+        with self._workspace.work(mailbox.actor) as work:
+            work.reports.put_source(SourceState(name, condition, as_of, _MAIL_IS_OLD))
 
     def due(self) -> Due:
         """For which there is something to do now: one look, on the workspace's lane."""

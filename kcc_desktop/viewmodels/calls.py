@@ -28,7 +28,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class CallFace:
-    """One call in words. `owners` are whose number it may be; `number` is empty when withheld."""
+    """One call in words. `owners` are whose number it may be; `number` is empty when withheld.
+
+    `is_known` holds once they were looked up, be there any or none.
+    """
 
     call_id: str
     title: str
@@ -36,6 +39,7 @@ class CallFace:
     state: LineState
     number: str
     owners: tuple[Hit, ...] = ()
+    is_known: bool = True
 
     @property
     def owner(self) -> Hit | None:
@@ -68,6 +72,7 @@ class CallsViewModel(QObject):
         self._counter = counter
         self._lines = Lines()
         self._callers: dict[str, Callers] = {}
+        self._failed: set[str] = set()
         self._names: tuple[str, ...] = ()
         self._waiting = 0
 
@@ -133,6 +138,8 @@ class CallsViewModel(QObject):
         line = self._lines.get(call_id)
         if fault is None:
             self._callers[future.result().number] = future.result()
+        elif line is not None:
+            self._failed.add(line.other)
         if line is None or isinstance(fault, Interrupted):
             return
         self.changed.emit()
@@ -141,15 +148,22 @@ class CallsViewModel(QObject):
     def _face(self, line: Line) -> CallFace:
         callers = self._callers.get(line.other)
         owners = callers.owners if callers else ()
+        is_known = callers is not None or not line.other
         number = plain.line(callers.shown if callers else line.other, 40)
         return CallFace(
             line.call_id,
             _title(line, owners, number),
-            _detail(line, owners, number),
+            _detail(line, owners, number) if is_known else self._not_known(line.other),
             line.state,
             line.other,
             owners,
+            is_known,
         )
+
+    def _not_known(self, number: str) -> str:
+        if number in self._failed:
+            return translate("Calls", "Wie dit is, kon niet worden opgezocht.")
+        return translate("Calls", "Wordt opgezocht…")
 
 
 def _title(line: Line, owners: Sequence[Hit], number: str) -> str:

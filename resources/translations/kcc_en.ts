@@ -731,6 +731,14 @@
     <context>
         <name>Calls</name>
         <message>
+            <source>Wie dit is, kon niet worden opgezocht.</source>
+            <translation>Who this is could not be looked up.</translation>
+        </message>
+        <message>
+            <source>Wordt opgezocht…</source>
+            <translation>Looking it up…</translation>
+        </message>
+        <message>
             <source>Anonieme beller</source>
             <translation>Anonymous caller</translation>
         </message>
@@ -3949,7 +3957,6 @@ Subject: %2
         <name>StatusesPage</name>
         <message>
             <source>nog onbekend</source>
-            <extracomment>What a status may mean, in the order of a report's life.</extracomment>
             <translation>not known yet</translation>
         </message>
         <message>
@@ -3970,6 +3977,7 @@ Subject: %2
         </message>
         <message>
             <source>Betekent hier</source>
+            <extracomment>What a status may mean, in the order of a report's life.</extracomment>
             <translation>Means here</translation>
         </message>
     </context>
@@ -4230,6 +4238,22 @@ Subject: %2
         <message>
             <source>Iedereen terugkoppelen</source>
             <translation>Tell everybody</translation>
+        </message>
+        <message>
+            <source>Koppel als dezelfde melding</source>
+            <translation>Link as the same report</translation>
+        </message>
+        <message>
+            <source>Kies eerst een melding in de buurt.</source>
+            <translation>Choose a report nearby first.</translation>
+        </message>
+        <message>
+            <source>Gekoppeld: wie dit meldde, hoort straks hoe het is afgelopen.</source>
+            <translation>Linked: who reported this will hear how it ended.</translation>
+        </message>
+        <message>
+            <source>Deze meldingen waren al gekoppeld.</source>
+            <translation>These reports were linked already.</translation>
         </message>
         <message numerus="yes">
             <source>%n mail(s) gaat/gaan eruit.</source>

@@ -21,6 +21,7 @@ GIVES = {
     "answer": {"answer": False},
     "record": {"record": True},
     "open": {"open": True},
+    "call": {"call": False},
 }
 
 

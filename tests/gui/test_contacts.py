@@ -284,13 +284,13 @@ def test_contacts_next_to_each_other_lose_nothing_by_switching(
 
 def test_the_key_of_the_contact_in_front_brings_its_page_back(
     workplace: Workplace, contacts: ContactsViewModel, press: Callable[..., None],
-    open_suzanne: Callable[[], None],
+    open_suzanne: Callable[[], None], qtbot: QtBot,
 ) -> None:  # fmt: skip
     press("F2")
     open_suzanne()
     workplace.open_knowledge()
     press("Ctrl+1")
-    assert workplace.current_page() is workplace.file_page
+    qtbot.waitUntil(lambda: workplace.current_page() is workplace.file_page)
 
 
 def test_what_is_said_covers_no_button_of_the_contact(

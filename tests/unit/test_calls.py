@@ -89,13 +89,17 @@ def test_links_tell_of_a_new_call(link: str, number: str) -> None:
         "kcc:" + "1" * 600,
         "tel:06\n12345678",
         "file:///etc/passwd",
-        "kcc:call?event=open&from=0612345678",
+        "kcc:call?event=open&from=<script>",
         "kcc:0612345678\u202e",
     ],
 )
 def test_other_links_are_refused(link: str) -> None:
     with pytest.raises(InvalidInput):
         news_of_link(link)
+
+
+def test_a_link_ends_no_call() -> None:
+    assert news_of_link("kcc:call?event=hangup&from=0612345678&callId=7").event is CallEvent.NEW
 
 
 def test_a_call_rings_is_taken_and_ends() -> None:

@@ -133,7 +133,7 @@ class PhonePart(QObject):
         self._drafts[face.call_id] = draft.id
         if not face.number:
             contacts.filling.be_anonymous(anonymous=True)
-        elif not face.owners:  # a new party begins with what was looked for
+        elif face.is_known and not face.owners:  # a new party begins with what was looked for
             box = self._workplace.window.form.searchBox
             with QSignalBlocker(box):
                 box.setText(face.number)
