@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from email import policy
 from email.message import EmailMessage
 
@@ -12,14 +13,20 @@ import pytest
 
 from kcc_desktop.domain.errors import SystemAway, SystemFault, SystemRefused, SystemRejected
 from kcc_desktop.domain.mail import Address, MailPart, OutgoingMail, ParsedPart
-from kcc_desktop.domain.systems import Verdict
+from kcc_desktop.domain.systems import OutboxState, Verdict
+from kcc_desktop.registers.mail.account import Account, Line
+from kcc_desktop.registers.mail.imap import ImapConnection
 from kcc_desktop.registers.mail.mailbox import Postbox
+from kcc_desktop.registers.mail.smtp import SentCopies, SmtpSending
+from kcc_desktop.services.courier import Courier
+from kcc_desktop.services.deliver_mail import MailDelivery
 from kcc_desktop.services.ports_systems import Deadline
+from kcc_desktop.store.unit_of_work import SqlWorkspace
 from tests.mail.conftest import OneSecret
-from tests.mail.making import INFO
+from tests.mail.making import INFO, Desk, parsed
 from tests.store.making import MONDAY
 from tests.support.cutting import cutting_line
-from tests.support.mail_servers import Dovecot, Mailman
+from tests.support.mail_servers import PASSWORD, Dovecot, Mailman
 
 PLENTY = 60.0
 Postboxes = Callable[..., Postbox]
@@ -130,16 +137,38 @@ def test_a_wrong_password(postbox: Postboxes, smtp: Smtp) -> None:
     assert smtp[0].taken == []
 
 
-def test_an_answer_that_does_not_arrive_leaves_open_whether_it_was_sent(
-    postbox: Postboxes, smtp: Smtp
+def test_where_the_server_keeps_what_is_sent_a_lost_answer_is_looked_for(smtp: Smtp) -> None:
+    mailman, port = smtp
+    mailman.answer = "250 taken-as-42"
+    account = Account("Postbus info", "info", "hilde", lambda _deadline: PASSWORD)
+    copies = SentCopies(ImapConnection(Line("127.0.0.1", 1), account), appends=False)
+    with cutting_line(port) as line:
+        line.cut_before(b"taken-as-42")
+        sending = SmtpSending(Line("127.0.0.1", line.port, "none"), account, copies)
+        with pytest.raises(SystemAway) as lost:
+            sending.send(MAIL, Deadline(PLENTY))
+    assert lost.value.may_have_arrived
+    assert len(mailman.taken) == 1
+
+
+def test_a_lost_answer_waits_for_somebody_where_nobody_else_keeps_what_is_sent(
+    workspace: SqlWorkspace, postbox: Postboxes, smtp: Smtp
 ) -> None:
     mailman, port = smtp
     mailman.answer = "250 taken-as-42"
+    desk = Desk(workspace)
+    draft = desk.answering.reply(desk.arrives(parsed()))
+    desk.answering.send(replace(draft, body="Wij komen vrijdag."), key="send")
     with cutting_line(port) as line:
         line.cut_before(b"taken-as-42")
-        with pytest.raises(SystemAway) as lost:
-            postbox(1, line.port).send(MAIL, Deadline(PLENTY))
-    assert lost.value.may_have_arrived
+        delivery = MailDelivery(workspace, postbox(1, line.port), INFO.key, "Postbus info")
+        courier = Courier(workspace, delivery, lambda: desk.now, "test")
+        (item,) = courier.deliver().items
+        desk.now += timedelta(hours=1)
+        assert courier.deliver().items == ()
+    assert item.state is OutboxState.STUCK
+    assert item.fault is not None
+    assert "Kijk of de mail is aangekomen" in item.fault.nl
     assert len(mailman.taken) == 1
 
 

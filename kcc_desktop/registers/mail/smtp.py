@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from imapclient import SEEN, IMAPClient
 
-from kcc_desktop.domain.errors import InvalidInput, SystemAway, SystemFault
+from kcc_desktop.domain.errors import InvalidInput, SystemAway, SystemFault, SystemRejected
 from kcc_desktop.domain.mail import Address, OutgoingMail
 from kcc_desktop.domain.mail_drafts import is_address
+from kcc_desktop.domain.said import Said
 from kcc_desktop.registers import faults
 from kcc_desktop.registers.mail.account import Account, Line
 from kcc_desktop.registers.mail.imap import CONNECT_S, READ_S, ImapConnection, sent_folder_of
@@ -26,6 +27,12 @@ from kcc_desktop.registers.mail.plain import line_of
 if TYPE_CHECKING:
     from kcc_desktop.services.ports_systems import Deadline
 
+_MAY_HAVE_GONE = Said(
+    "{name} nam de mail misschien aan: het antwoord kwam niet. Kijk of de mail is aangekomen "
+    "voordat u hem opnieuw verstuurt.",
+    "{name} may have taken the mail: its answer never came. Look whether the mail arrived before "
+    "you send it again.",
+)
 _TYPE = re.compile(r"([a-z0-9!#$&^_.+-]{1,60})/([a-z0-9!#$&^_.+-]{1,80})")
 
 
@@ -43,7 +50,11 @@ class SentCopies:
 
 
 class SmtpSending:
-    """`services.ports_mail.Sending`. For one thread; each mail goes over a line of its own."""
+    """`services.ports_mail.Sending`. For one thread; each mail goes over a line of its own.
+
+    Of a mail whose answer is lost, what was sent tells more only where the server keeps it itself
+    (SystemAway, `may_have_arrived`); else a person has to look (SystemRejected).
+    """
 
     def __init__(self, line: Line, account: Account, copies: SentCopies) -> None:
         self._line = line
@@ -84,11 +95,24 @@ class SmtpSending:
         try:
             refused = server.send_message(message, mail.sender.address, receivers)
         except (smtplib.SMTPException, OSError) as fault:
-            raise of_smtp(self._account.name, self._account.key, fault, was_sent=True) from fault
+            told = of_smtp(self._account.name, self._account.key, fault, was_sent=True)
+            raise self._lost(told) from fault
         finally:
             _leave(server)
         if refused:  # the others have it: sending it again would give it to them twice
             self._tell_refused(refused)
+
+    def _lost(self, fault: SystemFault) -> SystemFault:
+        """What a mail that may have gone asks for: only a copy by the server itself can be found.
+
+        Our own copy follows on the answer, so that there is none says nothing.
+        """
+        lost = isinstance(fault, SystemAway) and fault.may_have_arrived
+        if not (lost and self._copies.appends):
+            return fault
+        name = self._account.name
+        said = Said(_MAY_HAVE_GONE.nl.format(name=name), _MAY_HAVE_GONE.en.format(name=name))
+        return SystemRejected(said, system=name)
 
     def _reached(self, deadline: Deadline) -> smtplib.SMTP:
         """The server, logged in. Raises SystemFault; then nothing was sent."""
