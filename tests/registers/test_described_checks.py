@@ -43,6 +43,7 @@ number = "nummer"
 [report.recognise]
 path = "orders"
 query = { ref = "{key}" }
+key = "ref"
 """
 
 
@@ -172,6 +173,11 @@ WRONG = {
         rest(more=replaced(REPORT, '"{key}"', '"vast"')),
         "[report.recognise]",
         "onze eigen referentie",
+    ),
+    "recognise without where our reference stands": (
+        rest(more=replaced(REPORT, 'key = "ref"', "")),
+        "[report.recognise]",
+        "'key' ontbreekt",
     ),
     "taken": (
         rest(more=replaced(REPORT, 'number = "nummer"', 'nummer = "nummer"')),

@@ -474,6 +474,7 @@ token = "token"
 path = "orders"
 query = { ref = "{key}" }
 records = "items"
+key = "ref"
 [report.result]
 path = "tokens/{token}"
 """
@@ -510,11 +511,33 @@ def test_a_token_becomes_a_number_later(ask: Callable[..., Any], deadline: Deadl
 def test_one_that_was_sent_before_is_recognised(
     ask: Callable[..., Any], deadline: Deadline
 ) -> None:
-    system, server = ask(answering({"items": []}, {"items": [order("W-9")]}), more=REPORT)
+    ours = order("W-9") | {"ref": "handover/7"}
+    system, server = ask(answering({"items": []}, {"items": [ours]}), more=REPORT)
     assert system.recognise(SENT, deadline) is None
     known = system.recognise(SENT, deadline)
     assert (known.number, known.case.step) == ("W-9", Step.PLANNED)
     assert server.requests[0].query == {"ref": ["handover/7"]}
+
+
+def test_what_bears_another_reference_is_not_taken_for_ours(
+    ask: Callable[..., Any], deadline: Deadline
+) -> None:
+    others = [order("W-1") | {"ref": "handover/1"}, order("W-2")]
+    ours = order("W-9") | {"ref": "handover/7"}
+    replies = ({"items": others}, {"items": [*others, ours]}, {"items": [ours, ours]})
+    system, _ = ask(answering(*replies), more=REPORT)
+    assert system.recognise(SENT, deadline) is None
+    assert system.recognise(SENT, deadline).number == "W-9"
+    with pytest.raises(SystemUnclear, match="meer dan één keer"):
+        system.recognise(SENT, deadline)
+
+
+def test_ours_that_cannot_be_read_is_not_sent_again(
+    ask: Callable[..., Any], deadline: Deadline
+) -> None:
+    system, _ = ask(answering({"items": [{"ref": "handover/7"}]}), more=REPORT)
+    with pytest.raises(SystemUnclear):
+        system.recognise(SENT, deadline)
 
 
 @pytest.mark.parametrize(

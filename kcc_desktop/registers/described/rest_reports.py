@@ -14,13 +14,14 @@ token = "volgnummer"               # where the number comes later
 [report.recognise]                 # how one that was sent before is found
 path = "orders"
 query = { referentie = "{key}" }
+key = "referentie"                 # where our reference stands in what is found
 [report.result]                    # how the number of a token is asked
 path = "tokens/{token}"
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -55,6 +56,13 @@ _NO_RECOGNISE = Said(
 _NO_KEY = Said(
     "zoek hier op onze eigen referentie: {key}.", "search by our own reference here: {key}."
 )
+_TWICE = Said(
+    "onze referentie staat er meer dan één keer in", "our reference is in it more than once"
+)
+_UNREADABLE = Said(
+    "onze melding staat erin, maar is niet te lezen",
+    "our report is in it, but can't be read",
+)
 _NO_CODE = Said(
     "{name} kent geen soort voor {kind}. De beheerder kan die toevoegen in [report.codes].",
     "{name} has no kind for {kind}. The administrator can add it in [report.codes].",
@@ -84,6 +92,7 @@ class Reporting:
 
     create: Question
     recognise: Question
+    reference: Finder
     number: Finder
     key: Finder | None = None
     token: Finder | None = None
@@ -98,7 +107,7 @@ def read_reporting(description: Description) -> Reporting:
     taken = section.section("taken")
     return Reporting(
         read_request(section, names, "POST"),
-        _recognise(section),
+        *_recognise(section),
         read_finder(taken, "number", expression),
         _maybe(taken, "key"),
         _maybe(taken, "token"),
@@ -111,14 +120,18 @@ def _maybe(section: Section, name: str) -> Finder | None:
     return read_finder(section, name, expression) if name in section else None
 
 
-def _recognise(section: Section) -> Question:
-    """Without it, what was sent while the line broke would be sent twice."""
+def _recognise(section: Section) -> tuple[Question, Finder]:
+    """How one that was sent is asked for, and where our reference stands in what is found.
+
+    Without it, what was sent while the line broke would be sent twice.
+    """
     if "recognise" not in section:
         raise section.fault("recognise", _NO_RECOGNISE)
-    question = read_request(section.section("recognise"), frozenset({"key"}), "GET")
+    recognise = section.section("recognise")
+    question = read_request(recognise, frozenset({"key"}), "GET")
     if "key" not in question.names:
         raise section.fault("recognise", _NO_KEY)
-    return question
+    return question, read_finder(recognise, "key", expression)
 
 
 class ReportingSystem(RestSystem):
@@ -156,9 +169,20 @@ class ReportingSystem(RestSystem):
         answer = self._caller.ask(ask, deadline)
         if answer.status in question.missing:
             return None
-        records = self._records_in(question, answer.json())
-        cases = read_cases(self._shape, records[:1], self._now())
-        return Taken(cases[0].number, cases[0].source_key, case=cases[0]) if cases else None
+        return self._recognised(self._records_in(question, answer.json()), report.key)
+
+    def _recognised(self, records: Sequence[Any], key: str) -> Taken | None:
+        """The one that bears our reference: a system that can't search by it lists all it has."""
+        reference = self._reporting.reference
+        ours = [record for record in records if self._line(reference, record) == key]
+        if not ours:
+            return None
+        if len(ours) > 1:
+            raise faults.unclear(self.face.name, _TWICE)
+        cases = read_cases(self._shape, ours, self._now())
+        if not cases:
+            raise faults.unclear(self.face.name, _UNREADABLE)
+        return Taken(cases[0].number, cases[0].source_key, case=cases[0])
 
     def result(self, token: str, deadline: Deadline) -> Taken:
         """The number for a token; the token again while there is none."""
