@@ -16,7 +16,13 @@ from kcc_desktop.services.ports import Clock, Work, Workspace
 
 MOST_SHOWN = 300
 OPEN = (OutboxState.STUCK, OutboxState.SENDING, OutboxState.WAITING)
+#: What is being sent may be there already: nobody takes it from the courier.
+_IN_HAND = (OutboxState.STUCK, OutboxState.WAITING)
 _REASON = Said("Zeg waarom u het opgeeft.", "Say why you give it up.")
+_SENDING = Said(
+    "Dit wordt nu verstuurd. Kijk straks hoe het ging.",
+    "This is being sent now. See in a moment how it went.",
+)
 _ENDED = Said("Dit is al verstuurd of opgegeven.", "This was sent or given up already.")
 
 
@@ -122,7 +128,9 @@ class OutboxDesk:
 
 
 def _require_open(item: OutboxItem) -> None:
-    if item.state not in OPEN:
+    if item.state is OutboxState.SENDING:
+        raise InvalidInput(_SENDING)
+    if item.state not in _IN_HAND:
         raise InvalidInput(_ENDED)
 
 

@@ -200,9 +200,22 @@ def test_somebody_gives_it_up_and_says_why(line: Line) -> None:
     assert handover.case_due is None
     assert handover.events[-1].text.endswith("Stef is gebeld.")
     assert (entries[-1].action, entries[-1].detail) == ("outbox_given_up", "Stef is gebeld.")
+    assert [one.detail for one in entries if one.action == "outbox_stuck"] == [""]
+    assert line.item(stuck).content == {}
     assert line.town.told("hilde.vos")[0] is NoticeKind.GIVEN_UP
     line.courier().deliver()
     assert line.item(behind).state is OutboxState.STUCK
+
+
+def test_what_is_being_sent_is_left_to_the_courier(line: Line) -> None:
+    item_id = line.put("a")
+    with line.town.workspace.work(line.town.people["hilde.vos"]) as work:
+        sending = work.outbox.begin(work.outbox.get(item_id), at=line.town.clock())
+    with pytest.raises(InvalidInput, match="wordt nu verstuurd"):
+        line.desk().give_up(sending, "doen we niet")
+    with pytest.raises(InvalidInput, match="wordt nu verstuurd"):
+        line.desk().retry(sending)
+    assert line.item(item_id) == sending
 
 
 def test_the_number_for_a_token_is_asked_for_until_it_comes(line: Line) -> None:
