@@ -86,17 +86,18 @@ class SqlOutbox:
     def settle(self, item: OutboxItem, *, at: datetime) -> OutboxItem:
         """Records how an attempt went, or what somebody decided. Raises Conflict, NotFound.
 
-        Of what arrived only that is kept: what it said of a resident stands where it belongs.
+        Of what has ended only that is kept: what it said of a resident stands where it belongs.
+        A fault may name somebody, so it stays with the item and out of the log.
         """
         before = self.get(item.id)
         settled = replace(item, version=item.version + 1)
-        if settled.state is OutboxState.DONE and settled.kind is not OutboxKind.MAIL:
+        if settled.state not in _OPEN and settled.kind is not OutboxKind.MAIL:
             settled = replace(settled, content={})
         if not self._write(settled, item.version):
             winner = self._job.log.last_actor("outbox", item.id)
             raise conflict("outbox", winner=winner, version=before.version)
         if _tells(before, settled):
-            detail = settled.number or settled.reason or (settled.fault.nl if settled.fault else "")
+            detail = settled.number or settled.reason
             self._job.log.many(f"outbox_{settled.state}", "outbox", [item.id], detail)
         del at
         return settled

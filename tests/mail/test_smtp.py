@@ -130,6 +130,19 @@ def test_receivers_that_do_not_exist(postbox: Postboxes, smtp: Smtp) -> None:
     assert "no such user" in str(refused.value.said)
 
 
+def test_what_some_receivers_refuse_is_kept_and_told_without_all_their_addresses(
+    dovecot: Dovecot, user: str, postbox: Postboxes, smtp: Smtp
+) -> None:
+    mailman, port = smtp
+    refused = [Address("", f"{name}@example.org") for name in ("weg", "verhuisd")]
+    mailman.refuse = {one.address: "550 no such user" for one in refused}
+    with pytest.raises(SystemRejected) as partly:
+        postbox(dovecot.port, port).send(replace(MAIL, cc=tuple(refused)), Deadline(PLENTY))
+    assert "2 van de 3 ontvangers, als eerste weg@example.org (550)" in partly.value.said.nl
+    assert "verhuisd" not in str(partly.value.said)
+    assert len(mailman.taken) == len(sent_copies(dovecot, user)) == 1
+
+
 def test_a_wrong_password(postbox: Postboxes, smtp: Smtp) -> None:
     box = postbox(1, smtp[1], secrets=OneSecret("verkeerd"))
     with pytest.raises(SystemRefused):

@@ -10,11 +10,12 @@ from random import Random
 import pytest
 
 from kcc_desktop.domain.case import Case
-from kcc_desktop.domain.errors import Conflict, InvalidInput
+from kcc_desktop.domain.errors import Conflict, InvalidInput, KccError
 from kcc_desktop.domain.handover import Handover
 from kcc_desktop.domain.notices import NoticeKind, sentence
 from kcc_desktop.domain.outbox_order import LONGEST_WAIT, wait
 from kcc_desktop.domain.report import ReportKey, ReportKind
+from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.steps import Step
 from kcc_desktop.domain.systems import (
     NewReport,
@@ -24,7 +25,7 @@ from kcc_desktop.domain.systems import (
     SystemFace,
     Update,
 )
-from kcc_desktop.services.courier import Courier
+from kcc_desktop.services.courier import Courier, Sent
 from kcc_desktop.services.deliver_system import SystemDelivery
 from kcc_desktop.services.outbox_content import (
     report_content,
@@ -33,12 +34,15 @@ from kcc_desktop.services.outbox_content import (
     update_of,
 )
 from kcc_desktop.services.outbox_desk import OutboxDesk
+from kcc_desktop.services.ports import Work
 from kcc_desktop.services.take_in import actor_of, take_in
 from kcc_desktop.store.unit_of_work import SqlWorkspace
 from tests.store.handling import Town, make_town
 from tests.store.making import MONDAY, later
 from tests.support.back_office import BackOffice, back_office
 from tests.support.office_system import FACE, OfficeSystem
+
+_UNKEPT = Said("Dit past niet bij de zaak.", "This does not fit the case.")
 
 
 @dataclass
@@ -262,6 +266,31 @@ def test_a_desk_that_is_not_the_one_who_sends_leaves_it(line: Line) -> None:
     assert line.courier("noord").deliver().items == ()
     assert line.office.reports == []
     assert len(line.courier("zuid").deliver().items) == 1
+
+
+@pytest.mark.parametrize(
+    "fault", [InvalidInput(_UNKEPT), Conflict(_UNKEPT, winner="Karin", version=2)]
+)
+def test_what_arrived_and_cannot_be_kept_is_stuck_and_not_sent_twice(
+    line: Line, fault: KccError
+) -> None:
+    class Unkept(SystemDelivery):
+        """Can't keep what came of it."""
+
+        def keep(self, work: Work, item: OutboxItem, sent: Sent) -> None:
+            raise fault
+
+    workspace, clock = line.town.workspace, line.town.clock
+    item = line.put("a")
+    delivery = Unkept(workspace, OfficeSystem(line.office.port), clock)
+    Courier(workspace, delivery, clock, "noord").deliver()
+    stuck = line.item(item)
+    assert (stuck.state, stuck.fault) == (OutboxState.STUCK, _UNKEPT)
+    assert line.town.told("hilde.vos") == [NoticeKind.STUCK]
+    line.desk().retry(stuck)
+    line.courier().deliver()
+    assert line.item(item).state is OutboxState.DONE
+    assert len(line.office.reports) == 1
 
 
 def test_a_bug_on_the_way_is_stuck_rather_than_sent_for_ever(

@@ -33,6 +33,12 @@ _MAY_HAVE_GONE = Said(
     "{name} may have taken the mail: its answer never came. Look whether the mail arrived before "
     "you send it again.",
 )
+_PARTLY_REFUSED = Said(
+    "{name} weigerde {refused} van de {all} ontvangers, als eerste {address} ({code}). De anderen "
+    "hebben de mail: stuur wie hem mist een nieuwe.",
+    "{name} refused {refused} of the {all} receivers, {address} first ({code}). The others have "
+    "the mail: send a new one to whoever misses it.",
+)
 _TYPE = re.compile(r"([a-z0-9!#$&^_.+-]{1,60})/([a-z0-9!#$&^_.+-]{1,80})")
 
 
@@ -67,10 +73,12 @@ class SmtpSending:
             message = message_of(mail)
         except (ValueError, UnicodeError) as fault:  # an address or a name that no mail can have
             raise faults.unsendable(self._account.name) from fault
-        self._send(message, mail, deadline)
+        refused = self._send(message, mail, deadline)
         if self._copies.appends:
             with suppress(SystemFault):  # it was sent: sending it again would be worse
                 self._keep(message, deadline)
+        if refused:  # the others have it: sending it again would give it to them twice
+            raise self._partly_refused(refused, len(mail.to) + len(mail.cc))
 
     def was_sent(self, message_id: str, deadline: Deadline) -> bool:
         """Whether a mail with this Message-ID stands with what was sent."""
@@ -89,18 +97,19 @@ class SmtpSending:
         """Lets go of the connection to what was sent."""
         self._copies.connection.close()
 
-    def _send(self, message: EmailMessage, mail: OutgoingMail, deadline: Deadline) -> None:
+    def _send(
+        self, message: EmailMessage, mail: OutgoingMail, deadline: Deadline
+    ) -> dict[str, tuple[int, bytes]]:
+        """Those whom the server refused, with its answers. Raises SystemFault: nobody has it."""
         receivers = [one.address for one in (*mail.to, *mail.cc)]
         server = self._reached(deadline)
         try:
-            refused = server.send_message(message, mail.sender.address, receivers)
+            return server.send_message(message, mail.sender.address, receivers)
         except (smtplib.SMTPException, OSError) as fault:
             told = of_smtp(self._account.name, self._account.key, fault, was_sent=True)
             raise self._lost(told) from fault
         finally:
             _leave(server)
-        if refused:  # the others have it: sending it again would give it to them twice
-            self._tell_refused(refused)
 
     def _lost(self, fault: SystemFault) -> SystemFault:
         """What a mail that may have gone asks for: only a copy by the server itself can be found.
@@ -123,13 +132,14 @@ class SmtpSending:
         except InvalidInput as fault:
             raise SystemAway(fault.said, system=self._account.name) from fault
 
-    def _tell_refused(self, refused: dict[str, tuple[int, bytes]]) -> None:
-        said = "; ".join(
-            f"{address}: {words.decode('utf-8', 'replace')}"
-            for address, (_, words) in refused.items()
-        )
-        code = max(code for code, _ in refused.values())
-        raise faults.rejected(self._account.name, code, line_of(said, 300))
+    def _partly_refused(
+        self, refused: dict[str, tuple[int, bytes]], receivers: int
+    ) -> SystemRejected:
+        address, (code, _) = next(iter(refused.items()))
+        told = {"name": self._account.name, "refused": len(refused), "all": receivers}
+        told |= {"address": address, "code": code}
+        said = Said(_PARTLY_REFUSED.nl.format(**told), _PARTLY_REFUSED.en.format(**told))
+        return SystemRejected(said, system=self._account.name)
 
     def _connected(self, deadline: Deadline) -> smtplib.SMTP:
         line, account = self._line, self._account
