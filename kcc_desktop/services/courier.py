@@ -180,19 +180,31 @@ class Courier:
     def _settle(self, item: OutboxItem, sent: Sent | None = None) -> OutboxItem:
         """Records how it went, with all that follows from it.
 
-        Where somebody else went on with it meanwhile, that stands.
+        What arrived and can't be kept waits for somebody; sent again, it is recognised.
         """
         try:
-            with self._workspace.work(self._actor) as work:
+            return self._settle_at_once(item, sent)
+        except (WorkspaceFault, Interrupted):
+            raise  # it stays marked as being sent: whoever goes on asks whether it arrived
+        except KccError as fault:
+            if sent is None:
+                raise
+            log.warning("what came of item %s can't be kept: %s", item.id, fault.said.en)
+            return self._settle_at_once(_stuck(item, fault.said))
+
+    def _settle_at_once(self, item: OutboxItem, sent: Sent | None = None) -> OutboxItem:
+        """In one transaction. Where somebody else went on with it meanwhile, that stands."""
+        with self._workspace.work(self._actor) as work:
+            try:
                 settled = work.outbox.settle(item, at=self._clock())
-                if sent is not None:
-                    self._delivery.keep(work, settled, sent)
-                if settled.state is OutboxState.STUCK:
-                    self._tell(work, settled)
-        except Conflict:
-            log.warning("item %s was settled by another desk", item.id)
-            return item
-        return settled
+            except Conflict:
+                log.warning("item %s was settled by another desk", item.id)
+                return item
+            if sent is not None:
+                self._delivery.keep(work, settled, sent)
+            if settled.state is OutboxState.STUCK:
+                self._tell(work, settled)
+            return settled
 
     def _tell(self, work: Work, item: OutboxItem) -> None:
         """Whoever it is from hears that it is stuck, and why."""
