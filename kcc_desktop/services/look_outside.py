@@ -131,23 +131,31 @@ class LookOutside:
         """Asks what `asking` says, as far as this system can answer. Raises WorkspaceFault."""
         patience = self.face.patience.total_seconds()
         started = perf_counter()
-        try:
-            found = self._found(asking.for_system(self.face), Deadline(patience))
-        except SystemFault as fault:
+        found, fault = self._found(asking.for_system(self.face), Deadline(patience))
+        elapsed = perf_counter() - started
+        if fault is not None:
             busy = isinstance(fault, SystemBusy)
             condition = SourceCondition.SLOW if busy else SourceCondition.AWAY
-            return self._told((), condition, (perf_counter() - started) * 1000, fault.said)
-        elapsed = perf_counter() - started
+            return self._told(found, condition, elapsed * 1000, fault.said)
         slow = elapsed > patience / 2
         condition = SourceCondition.SLOW if slow else SourceCondition.UP
         return self._told(found, condition, elapsed * 1000, None)
 
-    def _found(self, asking: Asking, deadline: Deadline) -> list[Case]:
+    def _found(
+        self, asking: Asking, deadline: Deadline
+    ) -> tuple[Sequence[Case], SystemFault | None]:
+        """What was found, and the first fault: one question that fails leaves the others be."""
         found: dict[str, Case] = {}
+        first: SystemFault | None = None
         for ask in _questions(self._system, asking):
-            for case in ask(deadline):
+            try:
+                cases = ask(deadline)
+            except SystemFault as fault:
+                first = first or fault
+                continue
+            for case in cases:
                 found.setdefault(case.source_key, case)
-        return list(found.values())[:MOST_TAKEN]
+        return list(found.values())[:MOST_TAKEN], first
 
     def _told(
         self,

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from kcc_desktop.domain.case import Place, Traces
+from kcc_desktop.domain.case import Case, Place, Traces
+from kcc_desktop.domain.errors import SystemUnclear
 from kcc_desktop.domain.found import HitGroup
 from kcc_desktop.domain.party import Phone
 from kcc_desktop.domain.query import understand
 from kcc_desktop.domain.report import SourceCondition
+from kcc_desktop.domain.said import Said
 from kcc_desktop.domain.systems import Ability
 from kcc_desktop.services.find import Find
 from kcc_desktop.services.look_outside import Asking, LookOutside, asked_by, asked_of
+from kcc_desktop.services.ports_systems import Deadline
 from kcc_desktop.store.unit_of_work import SqlWorkspace
 from tests.store.handling import Hands
 from tests.store.making import HILDE, person
@@ -107,3 +110,21 @@ def test_a_system_that_hangs_is_given_up_and_said_to_be_away(
         (state,) = work.reports.sources()
     assert state.condition is SourceCondition.UP
     assert state.as_of is not None
+
+
+def test_a_question_that_fails_leaves_what_the_others_found(
+    workspace: SqlWorkspace, office: BackOffice
+) -> None:
+    class Garbled(OfficeSystem):
+        """Can't be read when it is asked for these numbers."""
+
+        def by_number(self, number: str, deadline: Deadline) -> Sequence[Case]:
+            if number == "W-9":
+                return super().by_number(number, deadline)
+            raise SystemUnclear(Said(f"{number} onleesbaar", f"{number}?"), system=FACE.name)
+
+    look = LookOutside(workspace, Garbled(office.port, FINDS), Hands())
+    looked = look.look(Asking(("W-1", "W-9", "W-2")))
+    assert (looked.news, looked.condition) == (1, SourceCondition.AWAY)
+    assert looked.fault == Said("W-1 onleesbaar", "W-1?")
+    assert Find(workspace).find("W-9", groups=(HitGroup.CASE,)).hits
