@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import smtplib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -183,6 +184,21 @@ def test_a_lost_answer_waits_for_somebody_where_nobody_else_keeps_what_is_sent(
     assert item.fault is not None
     assert "Kijk of de mail is aangekomen" in item.fault.nl
     assert len(mailman.taken) == 1
+
+
+def test_a_server_that_hangs_is_not_waited_for_again(
+    postbox: Postboxes, smtp: Smtp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(smtplib.SMTP, "quit", lambda _server: said.append("quit"))
+    monkeypatch.setattr(smtplib.SMTP, "data", _hangs)
+    with pytest.raises(SystemRejected):
+        postbox(1, smtp[1]).send(MAIL, Deadline(PLENTY))
+    assert said == []
+
+
+def _hangs(server: smtplib.SMTP, message: object) -> None:
+    raise TimeoutError
 
 
 def test_nobody_there_means_that_nothing_was_sent(postbox: Postboxes) -> None:

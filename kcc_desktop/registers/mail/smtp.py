@@ -104,12 +104,13 @@ class SmtpSending:
         receivers = [one.address for one in (*mail.to, *mail.cc)]
         server = self._reached(deadline)
         try:
-            return server.send_message(message, mail.sender.address, receivers)
+            refused = server.send_message(message, mail.sender.address, receivers)
         except (smtplib.SMTPException, OSError) as fault:
+            server.close()  # a goodbye would wait as long again for a server that hangs
             told = of_smtp(self._account.name, self._account.key, fault, was_sent=True)
             raise self._lost(told) from fault
-        finally:
-            _leave(server)
+        _leave(server)
+        return refused
 
     def _lost(self, fault: SystemFault) -> SystemFault:
         """What a mail that may have gone asks for: only a copy by the server itself can be found.
