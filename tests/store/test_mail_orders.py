@@ -164,7 +164,7 @@ def test_its_answer_plans_and_ends_the_handover(town: Town, department: MailDepa
     now = handover(town, one.id)
     assert now.state is State.PLANNED
     assert [(plan.day, plan.who) for plan in now.planned] == [(date(2030, 3, 6), "Stef Maas")]
-    assert now.events[-1].who == "Kees de Ruiter"
+    assert now.events[-1].who == f"Onderhoud ({ADDRESS})"
     answers(town, box.sent[0], "klaar: lamp vervangen")
     assert handover(town, one.id).state is State.DONE
 
