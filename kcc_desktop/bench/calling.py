@@ -1,5 +1,6 @@
-"""A call that comes in: from the message of the telephone system to the caller's card and newest
-lines, painted. The message goes over a real connection.
+"""A call that comes in: from the message of the telephone system to the caller's card, painted.
+
+The message goes over a real connection.
 """
 
 from __future__ import annotations
@@ -49,16 +50,15 @@ def _numbers(corpus: Corpus) -> list[str]:
 
 
 def _call(stage: Stage, calls: CallsViewModel, port: int, number: str) -> float:
-    """Milliseconds until the newest lines of who calls are painted."""
-    view = stage.workplace.file_page.form.timelinePanel.form.timelineList
-    painted = Painted(view.viewport())
-    stage.desk.timeline.filled.connect(painted.expect)
+    """Milliseconds until the card of who calls is painted."""
+    painted = Painted(stage.workplace.file_page.form.personCard)
+    stage.desk.dossiers.opened.connect(painted.expect)
     start = time.perf_counter_ns()
     sending = threading.Thread(target=partial(_ring, port, number), daemon=True)
     sending.start()
     wait_until(lambda: painted.done)
     took = (time.perf_counter_ns() - start) / 1e6
-    stage.desk.timeline.filled.disconnect(painted.expect)
+    stage.desk.dossiers.opened.disconnect(painted.expect)
     sending.join()
     for face in calls.faces:
         calls.dismiss(face.call_id)
