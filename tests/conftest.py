@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 import shutil
 import tempfile
@@ -43,8 +45,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not any(word in item.nodeid for word in LONG))
 
 
+#: Python looks for rings of what nobody needs on whatever thread it is; what Qt made must end on
+#: the thread on which it was made. So this is done between tests, after so many of them.
+COLLECTED_EACH = 25
+_tests_done = itertools.count(1)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """After each test."""
+    try:
+        return (yield)
+    finally:
+        if next(_tests_done) % COLLECTED_EACH == 0:
+            gc.collect()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Before the first test: what all worker processes of this run share."""
+    gc.disable()
     if _is_worker(config):
         return
     try:
