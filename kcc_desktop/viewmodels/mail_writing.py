@@ -18,7 +18,7 @@ from kcc_desktop.viewmodels.errands import Errands
 
 if TYPE_CHECKING:
     from kcc_desktop.domain.mail import Mail
-    from kcc_desktop.domain.said import Language, Said
+    from kcc_desktop.domain.said import Language
     from kcc_desktop.services.mail_answer import AnswerMail, MailChoices
 
 _BETWEEN = re.compile(r"[;,]\s*")
@@ -112,10 +112,6 @@ class MailWritingViewModel(QObject):
     def _on_sent(self, mail: Mail) -> None:
         self.draft = None
         self.sent.emit(mail)
-
-    def refuse(self, said: Said) -> None:
-        """What was asked can't be done."""
-        self.not_sent.emit(said)
 
 
 def addresses_in(text: str) -> tuple[Address, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,13 +21,7 @@ MOST_TEXTS, MOST_QUOTED = 30, 4000
 
 
 class MailPanel(SlidePanel):
-    """The form of a `MailWritingViewModel`.
-
-    Signals:
-        kept(MailDraft, str): it was closed with something written in it.
-    """
-
-    kept = Signal(object, str)
+    """The form of a `MailWritingViewModel`."""
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)

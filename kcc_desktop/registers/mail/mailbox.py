@@ -41,7 +41,7 @@ from kcc_desktop.registers.logins import Kept
 from kcc_desktop.registers.mail.account import SECURITIES, Account, Line
 from kcc_desktop.registers.mail.imap import Folders, ImapConnection, ImapFetching
 from kcc_desktop.registers.mail.smtp import SentCopies, SmtpSending
-from kcc_desktop.registers.reach import Reach
+from kcc_desktop.registers.reach import OWN_MACHINE, Reach
 from kcc_desktop.registers.tokens import Grant, Tokens
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from kcc_desktop.services.ports import Clock
     from kcc_desktop.services.ports_systems import Deadline, Secrets
 
-_OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 _NO_ADDRESS = Said(
     "schrijf een e-mailadres, als info@gemeente.example.",
     "write an e-mail address, as info@town.example.",
@@ -147,7 +146,7 @@ def _line(section: Section, port: int, security: str) -> Line:
         section.one_of("security", SECURITIES, security),
         section.file("certificate_authority"),
     )
-    if line.security == "none" and line.host not in _OWN_MACHINE:
+    if line.security == "none" and line.host not in OWN_MACHINE:
         raise section.fault("security", _OPEN_LINE)
     return line
 
